@@ -1,0 +1,43 @@
+# The server with the built web app. TypeScript runs unbuilt, and Node strips types only outside node_modules:
+# the image therefore keeps the workspace as it is in the repository instead of a packed copy.
+FROM node:24.21.0-bookworm-slim AS base
+RUN npm install --global --no-audit --no-fund pnpm@12.21.0
+WORKDIR /app
+
+FROM base AS web
+COPY package.json pnpm-lock.yaml pnpm-workspace.yaml ./
+COPY apps/server/package.json apps/server/
+COPY apps/web/package.json apps/web/
+COPY packages/domain/package.json packages/domain/
+COPY packages/picture/package.json packages/picture/
+COPY packages/protocol/package.json packages/protocol/
+COPY packages/storage/package.json packages/storage/
+COPY packages/sync-client/package.json packages/sync-client/
+COPY packages/testkit/package.json packages/testkit/
+RUN pnpm install --frozen-lockfile --ignore-scripts
+COPY apps apps
+COPY packages packages
+RUN pnpm --filter @bridgeboard/web build
+
+FROM base AS server
+ENV NODE_ENV=production
+COPY package.json pnpm-lock.yaml pnpm-workspace.yaml ./
+COPY LICENSES LICENSES
+COPY packages packages
+COPY apps/server apps/server
+COPY apps/web/package.json apps/web/package.json
+# Words, drawings and colours of the pages that the server renders.
+COPY apps/web/src apps/web/src
+RUN pnpm install --frozen-lockfile --ignore-scripts --prod --filter "@bridgeboard/server..." \
+    && npm uninstall --global pnpm \
+    && install --directory --owner=node --group=node --mode=0700 /data
+COPY --from=web /app/apps/web/dist apps/web/dist
+
+# Numbers, so that an orchestrator can see without asking that it is not root.
+USER 1000:1000
+ENV HOST=0.0.0.0 PORT=3000 DATA_DIR=/data DEMO=0
+VOLUME /data
+EXPOSE 3000
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
+    CMD ["node", "-e", "fetch('http://127.0.0.1:3000/healthz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "apps/server/src/main.ts"]

@@ -1,0 +1,42 @@
+import type { CookieHeaders } from '../http/signed-in.ts';
+
+/** A session as the identity store knows it: of a person's id, nothing else. */
+interface IdentitySession {
+  readonly id: string;
+  /** Id of a member of staff or a pupil. */
+  readonly user: string;
+  readonly startedAt: number;
+  readonly expiresAt: number;
+}
+
+/** A member of staff who has no identity yet. */
+export interface NewStaff {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+/** A session that just began, with the `Set-Cookie` headers that carry it. */
+export interface NewSession {
+  readonly user: string;
+  readonly setCookies: readonly string[];
+}
+
+/** Identities and sessions. A session is an opaque token that the store alone gives a meaning. */
+export interface Identity {
+  /** Signs staff in; null for an unknown address and for a wrong password alike, after the same work. */
+  signIn(credentials: {
+    email: string;
+    password: string;
+    rememberMe?: boolean | undefined;
+  }): Promise<NewSession | null>;
+  /** Begins a session for a pupil whose picture PIN was right; makes the identity on the first time. */
+  openPupilSession(pupil: string): Promise<NewSession>;
+  /** The session of these cookies, or null where there is none that holds. Rejects when the store cannot be asked. */
+  session(headers: CookieHeaders): Promise<IdentitySession | null>;
+  /** Ends the session of these cookies; answers the headers that take the cookies away. */
+  endSession(headers: CookieHeaders): Promise<readonly string[]>;
+  /** Keeps a new member of staff's address and password. */
+  addStaff(staff: NewStaff): Promise<void>;
+}

@@ -1,0 +1,124 @@
+import type { Directory } from '@bridgeboard/storage';
+
+import { MissPauses } from '../http/miss-pauses.ts';
+import type { PauseRule } from '../http/miss-pauses.ts';
+import { Refused } from '../http/refusal.ts';
+import type { Person } from '../rooms/live-board.ts';
+import type { Clock } from '../time-and-chance.ts';
+import type { Identity, NewSession } from './identity.ts';
+import type { CookieHeaders, SignedIn } from '../http/signed-in.ts';
+
+/** Told when a session ended: its sockets must hear of it within a second (SEC-05). */
+export type SessionEnded = (ended: { readonly sessionId: string; readonly person: string }) => void;
+
+export interface Credentials {
+  readonly email: string;
+  readonly password: string;
+  readonly rememberMe?: boolean | undefined;
+}
+
+interface SessionParts {
+  readonly identity: Identity;
+  readonly directory: Directory;
+  readonly clock: Clock;
+  /** False where others than this machine can come in: demo people are nobody there. */
+  readonly demoAllowed: boolean;
+}
+
+/** Slower and slower, for this account from this network only, and never shut for good (SEC-30). */
+const signInRule: PauseRule = {
+  misses: 5,
+  missesAgain: 1,
+  pausesMs: [1_000, 2_000, 4_000, 8_000, 15_000, 30_000],
+  forgetAfterMs: 15 * 60_000,
+  code: 'RATE',
+};
+
+/** Signing in, signing out and finding out who asks. */
+export class Sessions {
+  readonly #parts: SessionParts;
+  readonly #pauses: MissPauses;
+  readonly #listeners = new Set<SessionEnded>();
+
+  constructor(parts: SessionParts) {
+    this.#parts = parts;
+    this.#pauses = new MissPauses({ rule: signInRule, clock: parts.clock });
+  }
+
+  onEnded(listener: SessionEnded): void {
+    this.#listeners.add(listener);
+  }
+
+  /** Who these cookies belong to, asked of the store each time, so that an ended session ends everywhere. */
+  async personFromCookies(headers: CookieHeaders): Promise<SignedIn | null> {
+    const session = await this.#parts.identity.session(headers).catch((cause: unknown) => {
+      throw new Refused('DB_DOWN', { cause, retryAfterMs: 2_000 });
+    });
+    if (session === null) return null;
+    const person = await this.#personOf(session.user);
+    const { id: sessionId, startedAt, expiresAt } = session;
+    return person === null ? null : { person, sessionId, startedAt, expiresAt };
+  }
+
+  /** Signs staff in; the session this device had before ends, so that no token outlives a sign-in (SEC-06). */
+  async signIn(
+    credentials: Credentials,
+    from: { headers: CookieHeaders; network: string },
+  ): Promise<NewSession & { person: Person }> {
+    const key = `${credentials.email.trim().toLowerCase()} ${from.network}`;
+    this.#pauses.check(key);
+    // Counted before the slow comparison: tries that arrive together must not all pass the check.
+    this.#pauses.miss(key);
+    const session = await this.#parts.identity.signIn({ ...credentials, email: credentials.email.trim() });
+    const person = session && (await this.#personOf(session.user));
+    if (session === null || person?.role !== 'staff') {
+      if (session !== null) await this.#parts.identity.endSession(cookiesOf(session));
+      throw new Refused('SIGN_IN_FAILED');
+    }
+    this.#pauses.hit(key);
+    await this.signOut(from.headers);
+    return { ...session, person };
+  }
+
+  /** Begins a pupil's session; class code and picture PIN were checked before. */
+  async openPupilSession(pupil: string, headers: CookieHeaders): Promise<NewSession> {
+    if ((await this.#personOf(pupil)) === null) throw new Refused('JOIN_REFUSED');
+    const session = await this.#parts.identity.openPupilSession(pupil);
+    await this.signOut(headers);
+    return session;
+  }
+
+  /** Ends the session of these cookies, if there is one; answers the headers that take the cookies away. */
+  async signOut(headers: CookieHeaders): Promise<readonly string[]> {
+    const session = await this.#parts.identity.session(headers);
+    const setCookies = await this.#parts.identity.endSession(headers);
+    if (session !== null) {
+      for (const listener of this.#listeners) listener({ sessionId: session.id, person: session.user });
+    }
+    return setCookies;
+  }
+
+  async #personOf(id: string): Promise<Person | null> {
+    const { directory, demoAllowed } = this.#parts;
+    const member = await directory.staff(id);
+    if (member !== null) {
+      return member.demo && !demoAllowed ? null : { id, name: member.name, role: 'staff', school: member.school };
+    }
+    const pupil = await directory.pupil(id);
+    const schoolClass = pupil && (await directory.schoolClass(pupil.classId));
+    if (!pupil || !schoolClass) return null;
+    if (!demoAllowed && (await this.#isDemoSchool(schoolClass.school))) return null;
+    return { id, name: pupil.nickname, role: 'pupil', school: schoolClass.school };
+  }
+
+  /** Pupils of the demo are gone where its staff are: nobody there could let them in. */
+  async #isDemoSchool(school: string): Promise<boolean> {
+    const staff = await this.#parts.directory.staffOf(school);
+    return staff.length > 0 && staff.every((member) => member.demo);
+  }
+}
+
+/** The cookies a browser would send back. */
+function cookiesOf(session: NewSession): CookieHeaders {
+  return { cookie: session.setCookies.map((cookie) => cookie.split(';', 1)[0]).join('; ') };
+}

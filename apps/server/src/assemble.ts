@@ -1,0 +1,122 @@
+import { createServer } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
+
+import { boardNamespace } from '@bridgeboard/protocol';
+import type { Storage } from '@bridgeboard/storage';
+
+import type { Accounts } from './accounts/open-accounts.ts';
+import { addressesOf } from './addresses.ts';
+import type { Addresses } from './addresses.ts';
+import { createAccess } from './boards/access.ts';
+import type { CanOpen } from './boards/access.ts';
+import type { Config } from './config.ts';
+import { createFeatures } from './create-features.ts';
+import { createRooms } from './create-rooms.ts';
+import type { Rooms } from './create-rooms.ts';
+import { createOriginCheck } from './http/check-origin.ts';
+import { createHttpApp } from './http/create-http-app.ts';
+import { openWebApp } from './http/web-app.ts';
+import { createHealthRoutes } from './observability/health.routes.ts';
+import { createSocketServer } from './realtime/create-socket-server.ts';
+import type { SocketServer } from './realtime/create-socket-server.ts';
+import { serveBoards } from './realtime/serve-boards.ts';
+import { SessionSockets } from './realtime/session-sockets.ts';
+import { SocketFanOut } from './realtime/socket-fan-out.ts';
+import { newId } from './time-and-chance.ts';
+import type { World } from './world.ts';
+
+interface AssemblyParts {
+  readonly config: Config;
+  readonly world: World;
+  readonly storage: Storage;
+  readonly accounts: Accounts;
+}
+
+/** A server whose parts know each other and that does not listen yet. */
+export interface Assembly {
+  readonly httpServer: Server;
+  readonly sockets: SocketServer;
+  readonly rooms: Rooms;
+  readonly sessionSockets: SessionSockets;
+  /** What is known only once it listens, and whether it takes requests. */
+  readonly state: { addresses: Addresses; isReady: boolean };
+}
+
+/** Rooms, sockets and HTTP around one store. */
+export function assemble(parts: AssemblyParts): Assembly {
+  const { config, world, storage, accounts } = parts;
+  const { clock, random, onError, refusal } = world;
+  const state = { addresses: addressesOf(config, config.port), isReady: false };
+  const isOwnOrigin = createOriginCheck(() => state.addresses.origins);
+  // Socket.IO wants the server, rooms want Socket.IO, and HTTP wants the rooms: HTTP comes in last.
+  let app: RequestListener = () => undefined;
+  const httpServer = createServer((request, response) => app(request, response));
+  const sockets = createSocketServer({ httpServer, isOwnOrigin });
+  const namespace = sockets.of(boardNamespace);
+  const rooms = createRooms({ storage, clock, random, fanOut: new SocketFanOut(namespace), refusal, onError });
+  const canOpen = createAccess(storage.catalogue);
+  serveBoards({
+    namespace,
+    rooms: rooms.boards,
+    personFromCookies: (headers) => accounts.sessions.personFromCookies(headers),
+    mayOpen: async (person, board) => (await canOpen(person, board)) !== null,
+    now: () => clock.now(),
+    newId: () => newId(random),
+    onError,
+  });
+  const sessionSockets = new SessionSockets({ namespace, refusal });
+  accounts.sessions.onEnded(({ sessionId }) => sessionSockets.endSession(sessionId));
+  app = assembleHttp(parts, { rooms, canOpen, isOwnOrigin, isReady: () => state.isReady });
+  return { httpServer, sockets, rooms, sessionSockets, state };
+}
+
+interface HttpSurroundings {
+  readonly rooms: Rooms;
+  readonly canOpen: CanOpen;
+  readonly isOwnOrigin: (origin: string | undefined) => boolean;
+  readonly isReady: () => boolean;
+}
+
+function assembleHttp({ config, world, storage, accounts }: AssemblyParts, around: HttpSurroundings): RequestListener {
+  const { clock, random, log } = world;
+  const { isHttps, instanceKey, sessions } = accounts;
+  const { canOpen, isOwnOrigin, isReady } = around;
+  const { boards } = around.rooms;
+  const webApp = openWebApp({ root: world.webRoot, licenseKey: config.tldrawLicenseKey });
+  const features = createFeatures({
+    storage,
+    boards,
+    sessions,
+    canOpen,
+    instanceKey,
+    isHttps,
+    webApp,
+    clock,
+    random,
+    log,
+  });
+  const { trustedProxies } = config;
+  const health = createHealthRoutes(isReady);
+  const isSetUp = setUpOnce(storage);
+  return createHttpApp({
+    log,
+    random,
+    trustedProxies,
+    isHttps,
+    isOwnOrigin,
+    webApp,
+    health,
+    isReady,
+    isSetUp,
+    ...features,
+  });
+}
+
+/** Whether there is a school; once there is one, the store is not asked again. */
+function setUpOnce({ directory }: Pick<Storage, 'directory'>): () => Promise<boolean> {
+  let isSetUp = false;
+  return async () => {
+    isSetUp ||= (await directory.schools()).length > 0;
+    return isSetUp;
+  };
+}

@@ -1,0 +1,111 @@
+import { CannotOpenStorage } from '@bridgeboard/storage';
+import type { Storage } from '@bridgeboard/storage';
+
+import { openAccounts } from './accounts/open-accounts.ts';
+import type { Accounts } from './accounts/open-accounts.ts';
+import { addressesOf } from './addresses.ts';
+import { assemble } from './assemble.ts';
+import type { Assembly } from './assemble.ts';
+import type { Config } from './config.ts';
+import { allBoards } from './create-rooms.ts';
+import { fillIfEmpty } from './fill-if-empty.ts';
+import { listen, stopListening } from './http/listen.ts';
+import { StartFailure } from './start-failure.ts';
+import { worldOf } from './world.ts';
+import type { ServerOverrides, World } from './world.ts';
+
+/** A server that takes requests. */
+export interface RunningServer extends AsyncDisposable {
+  readonly url: string;
+  readonly port: number;
+  readonly storage: Storage;
+  /** Answers what is on its way, keeps what was asked, lets go of everything. Closing again does nothing. */
+  close(): Promise<void>;
+}
+
+/** Boards send what is new this often (D4), and sessions that ran out are looked for this often, in ms. */
+const every = { tickMs: 33, expiredMs: 5_000 } as const;
+
+/** Opens the store that the configuration asks for; the driver of MongoDB is loaded only for MongoDB. */
+async function openStorage({ mongoUrl, dataDir }: Config): Promise<Storage> {
+  try {
+    if (mongoUrl !== null)
+      return await (await import('@bridgeboard/storage/mongo')).openMongoStorage({ url: mongoUrl });
+    return await (await import('@bridgeboard/storage/sqlite')).openSqliteStorage({ dataDir });
+  } catch (error) {
+    if (!(error instanceof CannotOpenStorage)) throw error;
+    const option = mongoUrl === null ? `DATA_DIR=${dataDir}` : 'MONGO_URL';
+    throw new StartFailure(`${option} cannot be used: ${error.message}`);
+  }
+}
+
+/** A timer that ends with the server and whose work cannot bring the process down. */
+function repeat(
+  stack: AsyncDisposableStack,
+  { everyMs, world }: { everyMs: number; world: World },
+  work: () => void,
+): void {
+  const timer = setInterval(() => {
+    try {
+      work();
+    } catch (reason) {
+      world.onError('timer', reason);
+    }
+  }, everyMs);
+  stack.defer(() => clearInterval(timer));
+}
+
+/** Listens, and arranges that what began last ends first: timers, rooms with all their sockets, then the listening. */
+async function open(
+  { config, world, assembly }: { config: Config; world: World; assembly: Assembly },
+  stack: AsyncDisposableStack,
+) {
+  const { httpServer, sockets, rooms, sessionSockets, state } = assembly;
+  const port = await listen(httpServer, config);
+  state.addresses = addressesOf(config, port);
+  stack.defer(async () => {
+    await Promise.all([stopListening(httpServer), sockets.close()]);
+  });
+  stack.defer(() => rooms.close());
+  repeat(stack, { everyMs: every.tickMs, world }, () => rooms.boards.tick());
+  repeat(stack, { everyMs: every.expiredMs, world }, () => sessionSockets.endExpired(world.clock.now()));
+  stack.defer(() => {
+    state.isReady = false;
+  });
+  return port;
+}
+
+interface Opened {
+  readonly config: Config;
+  readonly world: World;
+  readonly storage: Storage;
+  readonly accounts: Accounts;
+  readonly assembly: Assembly;
+}
+
+/** Fills what is empty, brings the queue's index up to date, and only then takes requests and says where. */
+async function makeReady({ config, world, storage, accounts, assembly }: Opened): Promise<void> {
+  const { rooms, state } = assembly;
+  const { instanceKey, identity } = accounts;
+  const lines = await fillIfEmpty({ ...world, config, storage, instanceKey, identity }, state.addresses.url);
+  await rooms.feed.catchUp(await allBoards(storage));
+  state.isReady = true;
+  for (const line of [...storage.notes, `Bridgeboard is ready at ${state.addresses.url}`, ...lines]) world.print(line);
+}
+
+/**
+ * Starts a server and resolves when it is ready. Rejects with `StartFailure` where the configuration or the machine does
+ * not let it, after letting go of what it had taken.
+ */
+export async function startServer(config: Config, overrides: ServerOverrides = {}): Promise<RunningServer> {
+  await using stack = new AsyncDisposableStack();
+  const world = worldOf(config, overrides);
+  const storage = stack.adopt(await openStorage(config), (opened) => opened.close());
+  const accounts = await openAccounts(config, storage, world);
+  const assembly = assemble({ config, world, storage, accounts });
+  const port = await open({ config, world, assembly }, stack);
+  await makeReady({ config, world, storage, accounts, assembly });
+  const running = stack.move();
+  const close = (): Promise<void> => running.disposeAsync();
+  return { url: assembly.state.addresses.url, port, storage, close, [Symbol.asyncDispose]: close };
+}

@@ -1,0 +1,145 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+import type { Storage } from '@bridgeboard/storage';
+import type { Logger } from 'pino';
+
+import { mountAccounts } from './accounts/accounts.routes.ts';
+import type { Sessions } from './accounts/session.ts';
+import { mountBoards, mountDoor } from './boards/boards.routes.ts';
+import { BoardShelf } from './boards/boards.service.ts';
+import type { CanOpen } from './boards/access.ts';
+import { BoardDoor } from './boards/door.service.ts';
+import { createApi } from './http/create-api.ts';
+import type { HttpRoutes } from './http/create-http-app.ts';
+import { createFrontPages } from './http/front-pages.ts';
+import { createRequestLimit, requestsPerMinute } from './http/rate-limit.ts';
+import type { WebApp } from './http/web-app.ts';
+import { deriveKey } from './instance-key.ts';
+import { normaliseCode, openCode, showCode } from './join/class-code.ts';
+import { DeviceCookie } from './join/device-cookie.ts';
+import { mountJoin } from './join/join.routes.ts';
+import { Joining } from './join/join.service.ts';
+import { Lobby } from './join/lobby.ts';
+import { mountDecisions, mountQueue } from './moderation/moderation.routes.ts';
+import { ReviewQueue } from './moderation/queue.service.ts';
+import { createPublicationPages, mountPublishing } from './publishing/publishing.routes.ts';
+import { Publishing } from './publishing/publishing.service.ts';
+import { readPublication } from './publishing/read-publication.ts';
+import type { LiveBoards } from './rooms/live-board.ts';
+import { createSchoolBriefs } from './school-briefs.ts';
+import type { Clock, Random } from './time-and-chance.ts';
+
+interface FeatureParts {
+  readonly storage: Storage;
+  readonly boards: LiveBoards;
+  readonly sessions: Sessions;
+  readonly canOpen: CanOpen;
+  readonly instanceKey: Buffer;
+  readonly isHttps: boolean;
+  readonly webApp: WebApp;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Logger;
+}
+
+/** Puts the features together; none of them knows another one, only what is handed to it here. */
+export function createFeatures(parts: FeatureParts): HttpRoutes {
+  const { storage, boards, sessions, canOpen, clock, random, log, webApp } = parts;
+  const { directory, publications, queue } = storage;
+  const schoolBrief = createSchoolBriefs(directory);
+  const lobby = new Lobby({ clock });
+  const joining = createJoining(parts, lobby);
+  const api = createApi({
+    personFromCookies: (headers) => sessions.personFromCookies(headers),
+    requestLimit: createRequestLimit(requestsPerMinute),
+  });
+
+  const boardOf = async (session: Parameters<Joining['placeOf']>[0]): Promise<string | null> => {
+    if (session.person.role === 'staff') return null;
+    const { state, board } = await joining.placeOf(session);
+    return state === 'admitted' ? (board?.id ?? null) : null;
+  };
+  mountAccounts(api, { sessions, log, boardOf, schoolBrief });
+  mountJoinFeature(api, { parts, lobby, joining });
+
+  const shelf = new BoardShelf({ storage, boards, canOpen, schoolBrief, clock, random });
+  mountBoards(api, { shelf, boards, canOpen });
+  mountDoor(api, { door: createDoor(parts, lobby), canOpen });
+  const judging = { queue: new ReviewQueue({ boards, directory, queue, schoolBrief, clock }), boards, canOpen };
+  mountQueue(api, judging);
+  mountDecisions(api, judging);
+  mountPublishing(api, {
+    publishing: new Publishing({ boards, publications, directory, schoolBrief, clock, random }),
+    canOpen,
+  });
+
+  return {
+    api: api.router,
+    publicPages: createPublicationPages((id) => readPublication({ publications, directory, schoolBrief }, id)),
+    frontPages: createFrontPages({ webApp, schoolLine: () => schoolLine(storage), checkCode: checkCodeBy(joining) }),
+  };
+}
+
+function createJoining({ storage, sessions, instanceKey, clock, random }: FeatureParts, lobby: Lobby): Joining {
+  return new Joining({
+    directory: storage.directory,
+    catalogue: storage.catalogue,
+    lobby,
+    codeKey: deriveKey(instanceKey, 'class-codes'),
+    clock,
+    random,
+    wait: (ms) => wait(ms),
+    openSession: (pupil, headers) => sessions.openPupilSession(pupil, headers),
+  });
+}
+
+function mountJoinFeature(
+  api: Parameters<typeof mountJoin>[0],
+  { parts, lobby, joining }: { parts: FeatureParts; lobby: Lobby; joining: Joining },
+): void {
+  const { storage, boards, instanceKey, isHttps, random, sessions } = parts;
+  const { directory } = storage;
+  const devices = new DeviceCookie({ key: deriveKey(instanceKey, 'device-cookies'), random, isHttps });
+  const schoolBrief = createSchoolBriefs(directory);
+  mountJoin(api, { joining, lobby, directory, devices, schoolBrief, presentOf: presentBy(storage, boards) });
+  sessions.onEnded(({ person }) => lobby.leave(person));
+}
+
+function createDoor({ storage, boards, instanceKey, clock }: FeatureParts, lobby: Lobby): BoardDoor {
+  const key = deriveKey(instanceKey, 'class-codes');
+  return new BoardDoor({
+    catalogue: storage.catalogue,
+    directory: storage.directory,
+    boards,
+    clock,
+    waitingOf: (school) => lobby.waitingOf(school),
+    codeOf: ({ id: classId, codeSealed }) => showCode(openCode(codeSealed, { key, classId })),
+  });
+}
+
+/** The code alone where it opens a door, for the form of the front door. */
+function checkCodeBy(joining: Joining): (typed: string, network: string) => Promise<string> {
+  return async (typed, network) => {
+    await joining.classOf(typed, network);
+    return normaliseCode(typed) ?? '';
+  };
+}
+
+/** Who of a school is on a board that is in memory. */
+function presentBy(
+  { catalogue }: Pick<Storage, 'catalogue'>,
+  boards: LiveBoards,
+): (school: string) => Promise<ReadonlySet<string>> {
+  return async (school) => {
+    const known = await catalogue.boardsOf(school);
+    return new Set(known.flatMap(({ id }) => [...(boards.peek(id)?.present() ?? [])]));
+  };
+}
+
+/** Whose server this is, as the front door says it: no school before the other but by the order of their marks. */
+async function schoolLine({ directory }: Pick<Storage, 'directory'>): Promise<string | undefined> {
+  const schools = (await directory.schools()).toSorted((one, other) => one.mark.localeCompare(other.mark));
+  const [first, ...others] = schools;
+  if (first === undefined) return undefined;
+  return others.length === 0 ? `${first.name}, ${first.place}` : schools.map(({ name }) => name).join(' · ');
+}

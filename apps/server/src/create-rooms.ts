@@ -1,0 +1,70 @@
+import { checkRecord, serializedSchema } from '@bridgeboard/domain/schema-check';
+import type { ErrorCode, Refused } from '@bridgeboard/protocol';
+import type { Storage } from '@bridgeboard/storage';
+
+import { QueueFeed } from './moderation/queue-feed.ts';
+import type { FanOut } from './rooms/fan-out.ts';
+import { queueLinesOf } from './rooms/queue-lines.ts';
+import { RoomRegistry } from './rooms/room-registry.ts';
+import { newId } from './time-and-chance.ts';
+import type { Clock, Random } from './time-and-chance.ts';
+
+export interface RoomParts {
+  readonly storage: Storage;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly fanOut: FanOut;
+  readonly refusal: (code: ErrorCode) => Refused;
+  readonly onError: (what: string, reason: unknown) => void;
+}
+
+/** The boards of this process and the queue's index behind them. */
+export interface Rooms {
+  readonly boards: RoomRegistry;
+  readonly feed: QueueFeed;
+  /** Lets everything that was asked be kept, then ends all sessions. */
+  close(): Promise<void>;
+}
+
+/** Opens no board yet. */
+export function createRooms({ storage, clock, random, fanOut, refusal, onError }: RoomParts): Rooms {
+  const { catalogue, directory, queue, journal } = storage;
+  const feed = new QueueFeed({
+    queue,
+    journal,
+    onError,
+    allLines: async (board) => {
+      const { state } = await boards.room(board);
+      return { seq: state.seq, lines: queueLinesOf(state, new Set([...state.cases.entries()].map(([id]) => id))) };
+    },
+  });
+  const boards = new RoomRegistry({
+    journal,
+    catalogue,
+    directory,
+    fanOut,
+    onQueue: (board, seq, lines) => feed.after(board, seq, lines),
+    now: () => clock.now(),
+    newId: () => newId(random),
+    random: () => random.bytes(4).readUInt32BE() / 2 ** 32,
+    check: checkRecord,
+    schema: serializedSchema,
+    refusal,
+    onError,
+  });
+  return {
+    boards,
+    feed,
+    async close() {
+      await boards.close();
+      await feed.settled();
+    },
+  };
+}
+
+/** Every board of every school. */
+export async function allBoards({ catalogue, directory }: Pick<Storage, 'catalogue' | 'directory'>): Promise<string[]> {
+  const schools = await directory.schools();
+  const lists = await Promise.all(schools.map(({ id }) => catalogue.boardsOf(id)));
+  return [...new Set(lists.flat().map(({ id }) => id))];
+}

@@ -1,0 +1,53 @@
+import type { Endpoint } from '@bridgeboard/protocol';
+import type { Request, Response } from 'express';
+
+import type { Locale } from '../../../web/src/i18n/locales.ts';
+import type { SignedIn } from './signed-in.ts';
+
+/** Names of the `:name` parts of a path. */
+type PathNames<Path extends string> = Path extends `${infer Head}/${infer Rest}`
+  ? PathNames<Head> | PathNames<Rest>
+  : Path extends `:${infer Name}`
+    ? Name
+    : never;
+
+type BodyOf<E extends Endpoint> = E extends {
+  readonly body: infer B extends { readonly _zod: { readonly output: unknown } };
+}
+  ? B['_zod']['output']
+  : undefined;
+
+/** Something an endpoint answers that is text already. */
+export class PreparedAnswer {
+  readonly text: string;
+  readonly type: string;
+  /** A policy of its own instead of the one for pages. */
+  readonly policy: string | undefined;
+
+  constructor(prepared: { text: string; type: string; policy?: string }) {
+    this.text = prepared.text;
+    this.type = prepared.type;
+    this.policy = prepared.policy;
+  }
+}
+
+/** One request to an endpoint after everything about it was checked. */
+export interface Call<E extends Endpoint> {
+  /** Whoever asks; null only where the endpoint is for anyone. */
+  readonly session: E['who'] extends 'anyone' ? SignedIn | null : SignedIn;
+  readonly ids: Readonly<Record<PathNames<E['path']>, string>>;
+  readonly body: BodyOf<E>;
+  readonly language: Locale;
+  /** The network that asks, for limits only. */
+  readonly network: string;
+  readonly request: Request;
+  readonly response: Response;
+}
+
+/** Does what an endpoint is for. Throws `Refused` for everything else. */
+export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<E['answer']['_zod']['output'] | PreparedAnswer>;
+
+/** Where features hang their endpoints. */
+export interface Api {
+  on<const E extends Endpoint>(endpoint: E, handler: Handler<E>): void;
+}

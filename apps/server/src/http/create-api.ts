@@ -1,0 +1,82 @@
+import { recordId } from '@bridgeboard/protocol';
+import type { Endpoint } from '@bridgeboard/protocol';
+import { Router } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
+
+import type { PersonFromCookies, SignedIn } from './signed-in.ts';
+import { PreparedAnswer } from './call.ts';
+import type { Api, Call, Handler } from './call.ts';
+import { languageOf } from './language.ts';
+import { routeKey } from './log-requests.ts';
+import { networkOf } from './network.ts';
+import type { RequestLimit } from './rate-limit.ts';
+import { jsonBodyOf } from './read-json-body.ts';
+import { Refused } from './refusal.ts';
+import { checkBody } from './validate.ts';
+
+interface ApiParts {
+  readonly personFromCookies: PersonFromCookies;
+  readonly requestLimit: RequestLimit;
+}
+
+/** Ids in an address: what cannot be one is answered as what is not there. */
+const idPattern = /^[A-Za-z0-9_-]{1,80}$/;
+
+function checkIds(request: Request): Readonly<Record<string, string>> {
+  const ids: Record<string, string> = {};
+  for (const [name, value] of Object.entries(request.params)) {
+    const fits =
+      typeof value === 'string' && (name === 'record' ? recordId.safeParse(value).success : idPattern.test(value));
+    if (!fits) throw new Refused('NOT_FOUND');
+    ids[name] = value;
+  }
+  return ids;
+}
+
+function checkWho(who: Endpoint['who'], session: SignedIn | null): void {
+  if (who === 'anyone') return;
+  if (session === null) throw new Refused('SIGN_IN_NEEDED');
+  if (who !== 'signed-in' && session.person.role !== who) throw new Refused('FORBIDDEN');
+}
+
+function send(response: Response, endpoint: Endpoint, answer: unknown): void {
+  response.status(endpoint.status).set('Cache-Control', 'no-store');
+  if (!(answer instanceof PreparedAnswer)) {
+    response.json(answer);
+    return;
+  }
+  if (answer.policy !== undefined) response.set('Content-Security-Policy', answer.policy);
+  response.type(answer.type).send(answer.text);
+}
+
+/**
+ * Mounts endpoints of the protocol. The order of checks is the same for all: who asks, how often, whether that person
+ * may ask this at all, then what they sent. So nobody learns from an answer what they may not ask about.
+ */
+function handle<E extends Endpoint>(parts: ApiParts, endpoint: E, handler: Handler<E>): RequestHandler {
+  return async (request, response) => {
+    response.locals[routeKey] = endpoint.path;
+    const network = networkOf(request.ip);
+    const session = await parts.personFromCookies(request.headers);
+    await parts.requestLimit(session, network);
+    checkWho(endpoint.who, session);
+    const ids = checkIds(request);
+    const body = endpoint.body === undefined ? undefined : checkBody(endpoint.body, jsonBodyOf(request));
+    const language = languageOf(request.headers);
+    // The endpoint's own types say what was just checked above.
+    const call = { session, ids, body, language, network, request, response } as unknown as Call<E>;
+    send(response, endpoint, await handler(call));
+  };
+}
+
+/** The place for all endpoints, and the router that answers them. */
+export function createApi(parts: ApiParts): Api & { readonly router: Router } {
+  const router = Router();
+  return {
+    router,
+    on(endpoint, handler) {
+      const method = endpoint.method === 'GET' ? 'get' : 'post';
+      router[method](endpoint.path, handle(parts, endpoint, handler));
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+
+import type { SignedIn } from './signed-in.ts';
+import { Refused } from './refusal.ts';
+
+/** Requests a minute: for each session by role, and for everybody of one network who is not signed in. */
+export const requestsPerMinute = { pupil: 120, staff: 600, network: 1_200 } as const;
+
+/** Counts one request. Throws `Refused` RATE with the time to wait. */
+export type RequestLimit = (session: SignedIn | null, network: string) => Promise<void>;
+
+/** Takes one from what a key may have. Throws `Refused` RATE when nothing is left. */
+async function take(limiter: RateLimiterMemory, key: string): Promise<void> {
+  try {
+    await limiter.consume(key);
+  } catch (reason) {
+    if (reason instanceof RateLimiterRes) throw new Refused('RATE', { retryAfterMs: reason.msBeforeNext });
+    throw reason;
+  }
+}
+
+/** The limit of all HTTP requests (limits table, "HTTP per min per session"). */
+export function createRequestLimit(allowed: Readonly<Record<keyof typeof requestsPerMinute, number>>): RequestLimit {
+  const limiter = (name: keyof typeof requestsPerMinute): RateLimiterMemory =>
+    new RateLimiterMemory({ keyPrefix: name, points: allowed[name], duration: 60 });
+  const limiters = { pupil: limiter('pupil'), staff: limiter('staff'), network: limiter('network') };
+  return async (session, network) => {
+    if (session === null) await take(limiters.network, network);
+    else await take(limiters[session.person.role], session.sessionId);
+  };
+}

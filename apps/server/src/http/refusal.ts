@@ -1,0 +1,31 @@
+import { errorRules } from '@bridgeboard/protocol';
+import type { ErrorCode } from '@bridgeboard/protocol';
+
+interface RefusalDetails {
+  /** How long until trying again makes sense, in ms. */
+  readonly retryAfterMs?: number;
+  /** An HTTP status other than the code's own, where HTTP has a more exact one. */
+  readonly status?: number;
+  readonly cause?: unknown;
+}
+
+/** Thrown wherever a request cannot go on; the error handler alone turns it into an answer. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+  readonly code: ErrorCode;
+  readonly status: number;
+  readonly retryAfterMs: number | undefined;
+
+  constructor(code: ErrorCode, details: RefusalDetails = {}) {
+    super(code, { cause: details.cause });
+    this.code = code;
+    this.status = details.status ?? errorRules[code].status;
+    this.retryAfterMs = details.retryAfterMs;
+  }
+}
+
+/** The value, or NOT_FOUND: what is missing and what is somebody else's are answered alike. */
+export function found<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw new Refused('NOT_FOUND');
+  return value;
+}

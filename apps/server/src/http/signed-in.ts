@@ -1,0 +1,19 @@
+import type { Person } from '../rooms/live-board.ts';
+
+/** A session that holds right now, and whose it is. */
+export interface SignedIn {
+  readonly person: Person;
+  readonly sessionId: string;
+  /** When this session began, ms since 1970. */
+  readonly startedAt: number;
+  /** When it ends by itself, ms since 1970. */
+  readonly expiresAt: number;
+}
+
+/** The headers a session is found by; Node's and Express' both fit. */
+export interface CookieHeaders {
+  readonly cookie?: string | undefined;
+}
+
+/** Finds who is asking, or null: no cookie, a false or ended one, or somebody who may not be signed in here. */
+export type PersonFromCookies = (headers: CookieHeaders) => Promise<SignedIn | null>;

@@ -1,0 +1,141 @@
+import type { Pupil, SchoolClass } from '@bridgeboard/protocol';
+import type { BoardCatalogue, Directory } from '@bridgeboard/storage';
+
+import type { CookieHeaders, SignedIn } from '../http/signed-in.ts';
+import { MissPauses } from '../http/miss-pauses.ts';
+import { Refused } from '../http/refusal.ts';
+import type { Clock, Random } from '../time-and-chance.ts';
+import { isSameCode, normaliseCode, openCode, selectorOf } from './class-code.ts';
+import type { Lobby, Ticket } from './lobby.ts';
+import { avatarOf, hashPin, isPin } from './picture-pin.ts';
+import type { PicturePin } from './picture-pin.ts';
+import { openDoors, placeOf } from './places.ts';
+import type { Place } from './places.ts';
+import { WrongCodeLimit } from './wrong-code-limit.ts';
+
+/** A session that just began, with the headers that carry it. */
+interface NewSession {
+  readonly setCookies: readonly string[];
+}
+
+interface JoinParts {
+  readonly directory: Directory;
+  readonly catalogue: BoardCatalogue;
+  readonly lobby: Lobby;
+  /** Opens sealed class codes. */
+  readonly codeKey: Buffer;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly wait: (ms: number) => Promise<void>;
+  readonly openSession: (pupil: string, headers: CookieHeaders) => Promise<NewSession>;
+}
+
+/** Refusals leave this long after the question, whatever was wrong: the time says no more than the words (SEC-29). */
+const refusalAfterMs = 200;
+
+const byDevice = {
+  misses: 5,
+  missesAgain: 5,
+  pausesMs: [30_000],
+  forgetAfterMs: 10 * 60_000,
+  code: 'PIN_PAUSED',
+} as const;
+/** All devices together: whoever tries one tablet after the other still has 30 guesses in 10 minutes of 331,776. */
+const byPupil = {
+  ...byDevice,
+  misses: 30,
+  missesAgain: 30,
+  pausesMs: [10 * 60_000],
+  forgetAfterMs: 20 * 60_000,
+} as const;
+
+/** A pupil's way in: class code, name and picture PIN, lobby. */
+export class Joining {
+  readonly #parts: JoinParts;
+  readonly #wrongCodes = new WrongCodeLimit();
+  readonly #pauses: readonly [MissPauses, MissPauses];
+  /** Pupils whose first PIN is being kept right now: of two who choose at once, the first one has chosen. */
+  readonly #choosing = new Set<string>();
+
+  constructor(parts: JoinParts) {
+    this.#parts = parts;
+    const { clock } = parts;
+    this.#pauses = [new MissPauses({ rule: byDevice, clock }), new MissPauses({ rule: byPupil, clock })];
+  }
+
+  /** The class of a code while a door is open for it. Wrong, closed and malformed are one answer after one time. */
+  async classOf(typed: string, network: string): Promise<SchoolClass> {
+    const refusedAt = this.#parts.wait(refusalAfterMs);
+    const code = normaliseCode(typed);
+    const selector = code === null ? '' : selectorOf(code);
+    await this.#wrongCodes.check(network, selector);
+    const found = code === null ? null : await this.#classByCode(code);
+    if (found === null) await this.#wrongCodes.miss(network, selector);
+    if (found !== null && (await this.#isDoorOpen(found))) return found;
+    await refusedAt;
+    throw new Refused('JOIN_REFUSED');
+  }
+
+  /** Checks the four pictures of a pupil, or keeps them where there are none yet, and begins a session. */
+  async enter(claim: {
+    pupil: string;
+    pin: PicturePin;
+    device: string;
+    headers: CookieHeaders;
+  }): Promise<NewSession & { name: string }> {
+    const { directory, openSession, lobby } = this.#parts;
+    const pupil = await directory.pupil(claim.pupil);
+    const schoolClass = pupil && (await directory.schoolClass(pupil.classId));
+    if (!pupil || !schoolClass || !(await this.#isDoorOpen(schoolClass))) throw new Refused('JOIN_REFUSED');
+    await this.#checkPin(pupil, claim);
+    const session = await openSession(pupil.id, claim.headers);
+    lobby.keep(await this.ticketOf(pupil.id));
+    return { ...session, name: pupil.nickname };
+  }
+
+  placeOf(session: SignedIn): Promise<Place> {
+    return placeOf(this.#parts, session);
+  }
+
+  async ticketOf(id: string): Promise<Ticket> {
+    const pupil = await this.#parts.directory.pupil(id);
+    const schoolClass = pupil && (await this.#parts.directory.schoolClass(pupil.classId));
+    if (!pupil || !schoolClass) throw new Refused('SIGN_IN_NEEDED');
+    const { id: classId, name: className, school } = schoolClass;
+    return { pupil: id, name: pupil.nickname, avatar: avatarOf(pupil), classId, className, school };
+  }
+
+  async #classByCode(code: string): Promise<SchoolClass | null> {
+    const candidates = await this.#parts.directory.classesByCode(selectorOf(code));
+    const key = this.#parts.codeKey;
+    return (
+      candidates.find(({ id: classId, codeSealed }) => isSameCode(openCode(codeSealed, { key, classId }), code)) ?? null
+    );
+  }
+
+  async #isDoorOpen({ school }: SchoolClass): Promise<boolean> {
+    return (await openDoors(this.#parts, school)).length > 0;
+  }
+
+  async #checkPin(pupil: Pupil, { pin, device }: { pin: PicturePin; device: string }): Promise<void> {
+    const keys = [`${pupil.id} ${device}`, pupil.id];
+    this.#pauses.forEach((pauses, at) => pauses.check(keys[at] ?? ''));
+    if (pupil.pinHash === null) return this.#choosePin(pupil, pin);
+    // Counted before the slow comparison: guesses that arrive together must not all pass the check above.
+    this.#pauses.forEach((pauses, at) => pauses.miss(keys[at] ?? ''));
+    if (!(await isPin(pin, pupil.pinHash))) throw new Refused('PIN_WRONG');
+    this.#pauses.forEach((pauses, at) => pauses.hit(keys[at] ?? ''));
+  }
+
+  async #choosePin(pupil: Pupil, pin: PicturePin): Promise<void> {
+    if (this.#choosing.has(pupil.id)) throw new Refused('PIN_WRONG');
+    this.#choosing.add(pupil.id);
+    try {
+      const { directory, random } = this.#parts;
+      const classmates = (await directory.pupilsOf(pupil.classId)).filter(({ id }) => id !== pupil.id);
+      await directory.putPupil({ ...pupil, pinHash: await hashPin(pin, random, classmates.map(avatarOf)) });
+    } finally {
+      this.#choosing.delete(pupil.id);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import { boundsOf, drawPicture } from '@bridgeboard/picture';
+import type { Box, ThemeName } from '@bridgeboard/picture';
+import type { BoardRecord, ViewItem } from '@bridgeboard/protocol';
+
+import type { CaseInPlace } from '../rooms/live-board.ts';
+
+interface CasePicture {
+  readonly found: CaseInPlace;
+  /** The board as staff of the author's school see it. */
+  readonly items: ReadonlyMap<string, ViewItem>;
+  /** `place` shows it where it will hang, `close` alone for a list. */
+  readonly view: 'place' | 'close';
+  /** In its place on an upright screen, so that a phone is filled. */
+  readonly isTall: boolean;
+  readonly theme: ThemeName;
+}
+
+/** The surroundings stay, faded to this: a drawing alone says too little to judge it. */
+const dim = 0.3;
+const closeMargin = 24;
+const sizes = { wide: [1_040, 660], tall: [660, 800] } as const;
+
+function grow({ x, y, w, h }: Box, by: number): Box {
+  return { x: x - by, y: y - by, w: w + 2 * by, h: h + 2 * by };
+}
+
+/** The case where it will hang: among what is let out already, without all else that waits. */
+function recordsAround({ found, items }: CasePicture): BoardRecord[] {
+  const own = new Set(found.case.records);
+  const shown = [...items.values()].filter(({ record, stamp }) => stamp.reach === 'board' || own.has(record.id));
+  return shown.map(({ record }) => record);
+}
+
+/** What a case is about, drawn from the records staff of the author's school may see. */
+export function drawCase(picture: CasePicture): string {
+  const { found, view, isTall, theme } = picture;
+  const records = recordsAround(picture);
+  const { page, records: ids } = found.case;
+  if (view === 'place') {
+    const [width, height] = isTall ? sizes.tall : sizes.wide;
+    return drawPicture({ records, page, width, height, emphasis: { ids, dim }, theme });
+  }
+  const bounds = boundsOf(records, ids);
+  const frame = bounds === null ? 'fit' : grow(bounds, closeMargin);
+  return drawPicture({ records, page, frame, width: 160, height: 120, theme });
+}

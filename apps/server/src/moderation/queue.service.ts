@@ -1,0 +1,95 @@
+import { textOf } from '@bridgeboard/picture';
+import type { Board, BoardRecord, QueueItem, ViewItem } from '@bridgeboard/protocol';
+import type { Directory, QueueIndex } from '@bridgeboard/storage';
+
+import type { CaseInPlace, LiveBoards, Person } from '../rooms/live-board.ts';
+import type { SchoolBriefs } from '../school-briefs.ts';
+import type { Clock } from '../time-and-chance.ts';
+import { startOfDay } from './start-of-day.ts';
+
+interface QueueParts {
+  readonly boards: LiveBoards;
+  readonly directory: Directory;
+  readonly queue: QueueIndex;
+  readonly schoolBrief: SchoolBriefs;
+  readonly clock: Clock;
+}
+
+/** Longest excerpt of a case's words in a list, in characters. */
+const excerptLength = 140;
+
+const kinds: Readonly<Record<string, QueueItem['kind']>> = { note: 'note', text: 'text' };
+
+function kindOf(shapes: readonly BoardRecord[]): QueueItem['kind'] {
+  const found = new Set(shapes.map((shape) => kinds[String(shape['type'])] ?? 'drawing'));
+  return found.size === 1 ? ([...found][0] ?? 'mixed') : 'mixed';
+}
+
+function wordsOf(shapes: readonly BoardRecord[]): string {
+  const words = shapes.map(textOf).filter((text) => text !== '');
+  const all = words.join(' · ').replaceAll(/\s+/g, ' ');
+  return all.length > excerptLength ? `${all.slice(0, excerptLength - 1).trimEnd()}…` : all;
+}
+
+/** What waits for staff of a school, with all that is needed to judge it. */
+export class ReviewQueue {
+  readonly #parts: QueueParts;
+
+  constructor(parts: QueueParts) {
+    this.#parts = parts;
+  }
+
+  /** Open cases of the own school on one board, longest waiting first; what was sent back waits for its author and comes last. */
+  async itemsOn(board: Board, person: Person): Promise<QueueItem[]> {
+    const live = await this.#parts.boards.open(board.id);
+    const view = live.viewFor(person);
+    const isBack = (found: CaseInPlace): boolean => found.case.status === 'returned';
+    const cases = live.openCases(person.school).toSorted((one, other) => Number(isBack(one)) - Number(isBack(other)));
+    return Promise.all(cases.map((found) => this.#item(board, { found, view, school: person.school })));
+  }
+
+  /** How many cases of the school were approved since its day began. */
+  async approvedToday(person: Person): Promise<number> {
+    const { timeZone } = await this.#parts.schoolBrief(person.school);
+    return this.#parts.queue.countSince(person.school, 'approved', startOfDay(this.#parts.clock.now(), timeZone));
+  }
+
+  /** How much waits on each board of the school; the board with the longest wait first. */
+  async waitingBoards(person: Person): Promise<{ board: string; count: number; oldest: number }[]> {
+    const boards = new Map<string, { board: string; count: number; oldest: number }>();
+    for (const { board, openedAt } of await this.#parts.queue.openOf(person.school)) {
+      const known = boards.get(board) ?? { board, count: 0, oldest: openedAt };
+      boards.set(board, { board, count: known.count + 1, oldest: Math.min(known.oldest, openedAt) });
+    }
+    return [...boards.values()].toSorted((one, other) => one.oldest - other.oldest);
+  }
+
+  async #item(
+    board: Board,
+    { found, view, school }: { found: CaseInPlace; view: ReadonlyMap<string, ViewItem>; school: string },
+  ): Promise<QueueItem> {
+    const shapes = found.case.records
+      .flatMap((id) => view.get(id)?.record ?? [])
+      .filter(({ typeName }) => typeName === 'shape');
+    const pupil = await this.#parts.directory.pupil(found.author);
+    const schoolClass = pupil && (await this.#parts.directory.schoolClass(pupil.classId));
+    const { id, status, openedAt, changedAt, hash = '', note } = found.case;
+    return {
+      case: id,
+      board: board.id,
+      boardTitle: board.title,
+      author: pupil?.nickname ?? '',
+      className: schoolClass?.name ?? '',
+      school: await this.#parts.schoolBrief(school),
+      kind: kindOf(shapes),
+      marks: shapes.length,
+      words: wordsOf(shapes),
+      status,
+      openedAt,
+      changedAt,
+      hash,
+      ...(note === undefined ? {} : { note }),
+      changesApproved: found.changesApproved,
+    };
+  }
+}

@@ -1,0 +1,68 @@
+import { getPublications, postAgree, postPublication, postWithdraw } from '@bridgeboard/protocol';
+import type { Board } from '@bridgeboard/protocol';
+import { Router } from 'express';
+import type { Response } from 'express';
+
+import type { Api } from '../http/call.ts';
+import { routeKey } from '../http/log-requests.ts';
+import { readerOf } from '../http/reader.ts';
+import { found } from '../http/refusal.ts';
+import { stillPolicy } from '../http/security-headers.ts';
+import type { Person } from '../rooms/live-board.ts';
+import { renderPublication } from './publication-page.ts';
+import { drawPublishedBoard } from './publication-pictures.ts';
+import type { Publishing } from './publishing.service.ts';
+import type { OpenPublication } from './read-publication.ts';
+
+interface PublishingRoutes {
+  readonly publishing: Publishing;
+  readonly canOpen: (person: Person, board: string) => Promise<Board | null>;
+}
+
+/** What staff do with publications. */
+export function mountPublishing(api: Api, { publishing, canOpen }: PublishingRoutes): void {
+  const board = async (person: Person, id: string): Promise<Board> => found(await canOpen(person, id));
+
+  api.on(getPublications, async ({ session: { person }, ids }) => ({
+    publications: await publishing.linesOf(person, await board(person, ids.board)),
+  }));
+  api.on(postPublication, async ({ session: { person }, ids }) =>
+    publishing.publish(person, await board(person, ids.board)),
+  );
+  api.on(postAgree, async ({ session: { person }, ids }) => publishing.agree(person, ids.publication));
+  api.on(postWithdraw, async ({ session: { person }, ids }) => publishing.withdraw(person, ids.publication));
+}
+
+/** Published means public, but not for search engines, and never kept on the way: a page that ended is gone at once. */
+function markPublic(response: Response, route: string): void {
+  response.locals[routeKey] = route;
+  response.set({
+    'Cache-Control': 'no-store',
+    'Content-Security-Policy': stillPolicy,
+    'X-Robots-Tag': 'noindex, nofollow',
+    Vary: 'Accept-Language, Cookie',
+  });
+}
+
+/**
+ * The public pages, for anybody and without a session. A page that has ended and one that never was are answered alike.
+ */
+export function createPublicationPages(read: (id: string) => Promise<OpenPublication | null>): Router {
+  const router = Router();
+
+  router.get('/p/:id', async (request, response) => {
+    markPublic(response, '/p/:id');
+    const open = found(await read(request.params.id));
+    response.type('html').send(renderPublication(open, readerOf(request, response).locale));
+  });
+
+  router.get('/p/:id/board.svg', async (request, response) => {
+    markPublic(response, '/p/:id/board.svg');
+    const { records, publication, pages } = found(await read(request.params.id));
+    const page = found(pages[Number(request.query['page'] ?? 1) - 1]);
+    const theme = request.query['theme'] === 'dark' ? 'dark' : 'light';
+    response.type('svg').send(drawPublishedBoard({ records, page, theme, title: publication.title }));
+  });
+
+  return router;
+}

@@ -1,0 +1,55 @@
+import { closeView } from '@bridgeboard/domain';
+import type { BoardRecord, Publication, SchoolBrief } from '@bridgeboard/protocol';
+import type { Directory, PublicationStore } from '@bridgeboard/storage';
+
+import type { SchoolBriefs } from '../school-briefs.ts';
+import type { Made } from './gather-pieces.ts';
+import { mayPublish } from './may-publish.ts';
+
+interface ReaderParts {
+  readonly publications: Pick<PublicationStore, 'publication'>;
+  readonly directory: Pick<Directory, 'pupil'>;
+  readonly schoolBrief: SchoolBriefs;
+}
+
+/** A publication as the public may see it right now. */
+export interface OpenPublication {
+  readonly publication: Publication;
+  readonly schools: readonly SchoolBrief[];
+  readonly records: readonly BoardRecord[];
+  /** Ids of the pages that have something on them, in the board's order; the first page where all are empty. */
+  readonly pages: readonly [string, ...string[]];
+  readonly made: readonly (Made & { readonly school: string })[];
+}
+
+function pagesOf(records: readonly BoardRecord[]): readonly [string, ...string[]] {
+  const order = (page: BoardRecord): string => `${String(page['index'])} ${page.id}`;
+  const pages = records.filter(({ typeName }) => typeName === 'page');
+  const sorted = pages.toSorted((one, other) => (order(one) < order(other) ? -1 : 1)).map(({ id }) => id);
+  const parents = new Set(records.map((record) => record['parentId']));
+  const [first = sorted[0] ?? 'page:page', ...others] = sorted.filter((id) => parents.has(id));
+  return [first, ...others];
+}
+
+/**
+ * Reads a publication; null where there is none and where it has ended. Work of pupils whose consent was taken back is
+ * left out, and so is what cannot stand without it (P20).
+ */
+export async function readPublication(parts: ReaderParts, id: string): Promise<OpenPublication | null> {
+  const publication = await parts.publications.publication(id);
+  if (publication === null || publication.withdrawnAt !== null) return null;
+  const all = publication.parts.flatMap(({ school, records }) => records.map((each) => ({ ...each, school })));
+  const allowed = await mayPublish(parts.directory, all);
+  const closed = closeView(
+    new Map(all.filter(({ author }) => allowed.has(author)).map(({ record }) => [record.id, record])),
+  );
+  // A page stands in the part of every school, but once on the board.
+  const byId = new Map(all.map((each) => [each.record.id, each]));
+  const made = [...closed.values()].flatMap((record) => {
+    const whose = byId.get(record.id);
+    return whose === undefined ? [] : [{ ...whose, record }];
+  });
+  const schools = await Promise.all(publication.parts.map(({ school }) => parts.schoolBrief(school)));
+  const records = [...closed.values()];
+  return { publication, schools, records, pages: pagesOf(records), made };
+}

@@ -1,0 +1,19 @@
+import type { EditMessage, Verdict } from '@bridgeboard/protocol';
+
+import type { EditResult, Person, Refusal } from './live-board.ts';
+import type { RoomSession } from './room-session.ts';
+
+/** What can be done on a live board. Acts resolve with null, or with why they did not happen, once that is durable. */
+export interface BoardActs {
+  edit(by: Person, message: EditMessage): Promise<EditResult>;
+  decide(act: {
+    by: Person;
+    case: string;
+    verdict: Verdict;
+    hash: string;
+    note?: string | undefined;
+  }): Promise<Refusal | null>;
+  undoDecision(act: { by: Person; case: string }): Promise<Refusal | null>;
+  hide(act: { by: Person; record: string; hidden: boolean }): Promise<Refusal | null>;
+  sessions(): Iterable<RoomSession>;
+}

@@ -1,0 +1,130 @@
+import { createBoardState, foundBoard, joinBoard, type BoardState } from '@bridgeboard/domain';
+import type { JournalEntry } from '@bridgeboard/protocol';
+import { describe, expect, test } from 'vitest';
+
+import { CommitQueue } from './commit-queue.ts';
+
+/** A queue over a list for a journal, which can be told to fail before or after it kept. */
+function setUp() {
+  const state = createBoardState({ board: 'board', schools: ['north'], epoch: 'epoch' });
+  const told: string[] = [];
+  const store = {
+    kept: [] as JournalEntry[],
+    fails: '' as '' | 'before' | 'after',
+    batches: [] as number[],
+    reloads: 0,
+  };
+  const queue = new CommitQueue({
+    state: () => state,
+    append: async (entries) => {
+      told.push('append');
+      store.batches.push(entries.length);
+      await Promise.resolve();
+      if (store.fails === 'before') throw new Error('before');
+      store.kept.push(...entries);
+      if (store.fails === 'after') throw new Error('after');
+    },
+    onKept: (entries) => told.push(`kept ${entries.length} at ${state.seq}`),
+    reload: async () => {
+      store.reloads += 1;
+      Object.assign(state, { seq: store.kept.at(-1)?.facts.seq ?? 0, chain: store.kept.at(-1)?.facts.chain ?? '' });
+    },
+  });
+  const person = (name: string) => ({
+    actor: { person: name, school: 'north', role: 'pupil' as const },
+    now: 1,
+    random: 0,
+  });
+  const join = (name: string): Promise<string> =>
+    queue
+      .submit((draft: BoardState) => ({ entry: joinBoard(draft, person(name)), answer: `${name} at ${draft.seq}` }))
+      .then((answer) => {
+        told.push(`answered ${name} at ${state.seq}`);
+        return answer;
+      });
+  const begin = (): Promise<unknown> =>
+    queue.submit((draft) => ({ entry: foundBoard(draft, { now: 1, pageName: '1' }), answer: null }));
+  return { queue, state, store, told, join, begin };
+}
+
+describe('the queue of one board', () => {
+  test('[RT1] answers only after the append, and in the order of asking', async () => {
+    const { told, begin, join } = setUp();
+    await begin();
+    told.length = 0;
+    await Promise.all([join('a'), join('b')]);
+    expect(told[0]).toBe('append');
+    expect(told.filter((line) => line.startsWith('answered'))).toEqual(['answered a at 3', 'answered b at 3']);
+  });
+
+  test('[RT2] keeps all that wait in one append, each decided on a board that has the ones before it', async () => {
+    const { store, begin, join, state } = setUp();
+    await begin();
+    expect(await Promise.all(['a', 'b', 'c', 'b'].map(join))).toEqual(['a at 1', 'b at 2', 'c at 3', 'b at 4']);
+    // The second `b` is a member by then: nothing to keep.
+    expect(store.batches).toEqual([1, 3]);
+    expect(state.seq).toBe(4);
+    expect(store.kept.map(({ facts }) => facts.seq)).toEqual([1, 2, 3, 4]);
+  });
+
+  test('[RT3] an append that fails moves nothing, is told to everybody who waits, and the journal is read again first', async () => {
+    const { store, begin, join, state, told } = setUp();
+    await begin();
+    told.length = 0;
+    store.fails = 'before';
+    const asked = [join('a'), join('b')];
+    for (const one of asked) await expect(one).rejects.toThrow('before');
+    expect(state.seq).toBe(1);
+    expect(state.members.get('a')).toBeUndefined();
+    expect(told.filter((line) => line.startsWith('answered') || line.startsWith('kept'))).toEqual([]);
+    store.fails = '';
+    await join('c');
+    expect(store.reloads).toBe(1);
+    await join('d');
+    expect(store.reloads).toBe(1);
+  });
+
+  test('[RT3] what was kept although the store said no is there after reading again', async () => {
+    const { store, begin, join, state } = setUp();
+    await begin();
+    store.fails = 'after';
+    await expect(join('a')).rejects.toThrow('after');
+    expect(state.seq).toBe(1);
+    store.fails = '';
+    await join('b');
+    expect(state.seq).toBe(3);
+  });
+
+  test('[RT3] a fault in deciding one act leaves the others alone', async () => {
+    const { queue, begin, join, state } = setUp();
+    await begin();
+    const [bad, good] = [
+      queue.submit(() => {
+        throw new Error('fault');
+      }),
+      join('a'),
+    ];
+    await expect(bad).rejects.toThrow('fault');
+    expect(await good).toBe('a at 1');
+    expect(state.seq).toBe(2);
+  });
+
+  test('[RT3] a board that could not adopt what is durable is read again before anything else', async () => {
+    const { store, begin, join, state } = setUp();
+    await begin();
+    const { members } = state;
+    Object.assign(state, {
+      members: {
+        get: (key: string) => members.get(key),
+        entries: () => members.entries(),
+        set: () => {
+          throw new Error('cannot adopt');
+        },
+      },
+    });
+    await expect(join('a')).rejects.toThrow('cannot adopt');
+    Object.assign(state, { members });
+    await join('b');
+    expect(store.reloads).toBe(1);
+  });
+});

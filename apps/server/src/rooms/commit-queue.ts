@@ -1,0 +1,110 @@
+import { applyEntry, draftOf, type BoardState } from '@bridgeboard/domain';
+import type { JournalEntry } from '@bridgeboard/protocol';
+
+/** What one act comes to when its turn is there: an entry to keep, or none, and the answer for whoever asked. */
+export interface Decided<Answer> {
+  readonly entry: JournalEntry | null;
+  readonly answer: Answer;
+}
+
+interface Waiting {
+  /** Decides on a draft that already has the acts before it; must not touch anything else. */
+  decide(draft: BoardState): JournalEntry | null;
+  keep(): void;
+  fail(reason: unknown): void;
+}
+
+interface Deps {
+  readonly state: () => BoardState;
+  readonly append: (entries: readonly JournalEntry[]) => Promise<void>;
+  /** Called in order once entries are durable and adopted. */
+  readonly onKept: (entries: readonly JournalEntry[]) => void;
+  /** Called after a failed append, whose outcome nobody knows: reads the board again from its journal. */
+  readonly reload: () => Promise<void>;
+}
+
+/**
+ * One batch of acts at a time a board: all that wait are decided on a draft, kept in one append, and only then adopted and
+ * answered (D1). A failed append moves nothing; the journal is read again before anything else is decided.
+ */
+export class CommitQueue {
+  readonly #deps: Deps;
+  #waiting: Waiting[] = [];
+  #running: Promise<void> | null = null;
+  #mustReload = false;
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+  }
+
+  /** Resolves with the answer once the act is durable; rejects when it could not be kept, and then it did not happen. */
+  submit<Answer>(decide: (draft: BoardState) => Decided<Answer>): Promise<Answer> {
+    return new Promise<Answer>((resolve, reject) => {
+      let decided: Decided<Answer> | null = null;
+      this.#waiting.push({
+        decide: (draft) => {
+          decided = decide(draft);
+          return decided.entry;
+        },
+        keep: () => {
+          if (decided) resolve(decided.answer);
+        },
+        fail: reject,
+      });
+      this.#running ??= this.#drain();
+    });
+  }
+
+  /** Resolves when nothing waits any more. */
+  async settled(): Promise<void> {
+    while (this.#running) await this.#running;
+  }
+
+  async #drain(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting;
+      this.#waiting = [];
+      await this.#keepBatch(batch);
+    }
+    this.#running = null;
+  }
+
+  async #keepBatch(batch: readonly Waiting[]): Promise<void> {
+    try {
+      if (this.#mustReload) await this.#deps.reload();
+      this.#mustReload = false;
+      const { taken, entries } = decideAll(this.#deps.state(), batch);
+      if (entries.length > 0) {
+        // Until the board has adopted what is durable, nobody can say that the two are the same.
+        this.#mustReload = true;
+        await this.#deps.append(entries);
+        for (const entry of entries) applyEntry(this.#deps.state(), entry);
+        this.#mustReload = false;
+      }
+      for (const one of taken) one.keep();
+      if (entries.length > 0) this.#deps.onKept(entries);
+    } catch (reason) {
+      for (const one of batch) one.fail(reason);
+    }
+  }
+}
+
+function decideAll(state: BoardState, batch: readonly Waiting[]): { taken: Waiting[]; entries: JournalEntry[] } {
+  const draft = draftOf(state);
+  const taken: Waiting[] = [];
+  const entries: JournalEntry[] = [];
+  for (const one of batch) {
+    try {
+      const entry = one.decide(draft);
+      if (entry) {
+        applyEntry(draft, entry);
+        entries.push(entry);
+      }
+      taken.push(one);
+    } catch (reason) {
+      // A fault in deciding one act must not take the others with it.
+      one.fail(reason);
+    }
+  }
+  return { taken, entries };
+}

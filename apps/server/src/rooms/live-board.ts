@@ -1,0 +1,87 @@
+import type {
+  BoardRecord,
+  CaseView,
+  EditAnswer,
+  EditMessage,
+  ErrorCode,
+  Role,
+  Verdict,
+  ViewItem,
+} from '@bridgeboard/protocol';
+
+/** Somebody signed in, as the engine knows them. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly school: string;
+}
+
+/** A coded refusal of an act on a board; everything else went through and is durable. */
+export interface Refusal {
+  readonly refused: ErrorCode;
+}
+
+/** A review case with what is needed to judge it. */
+export interface CaseInPlace {
+  readonly case: CaseView;
+  /** Person id of the author. */
+  readonly author: string;
+  /** True where others already see an earlier approved version of something in it. */
+  readonly changesApproved: boolean;
+}
+
+/** A record as it was released to the board, with the person it belongs to. */
+export interface ReleasedRecord {
+  readonly record: BoardRecord;
+  readonly author: string;
+  readonly school: string;
+  readonly role: Role;
+}
+
+/** How an edit was answered: durable with its refusals, or not taken as a whole (send again from `from`). */
+export type EditResult = { readonly answer: EditAnswer } | { readonly resendFrom: number };
+
+/** A board in memory, as the HTTP features use it. One process owns it. */
+export interface LiveBoard {
+  readonly id: string;
+  /** JSON of `GET /api/boards/:board/snapshot` for this person, encoded once a view; current to the last tick. */
+  snapshotFor(person: Person): string;
+  /** Everything on the board that this person may see, own unreleased work included. */
+  viewFor(person: Person): ReadonlyMap<string, ViewItem>;
+  /** Open cases of a school (drawing, waiting, returned), longest waiting first. */
+  openCases(school: string): CaseInPlace[];
+  /** Decides and keeps an edit, as a browser's; rejects when it could not be kept, and then it did not happen. */
+  edit(by: Person, message: EditMessage): Promise<EditResult>;
+  /** One case of a school in any state, or null: the same for one that never existed (P23). */
+  caseOf(school: string, id: string): CaseInPlace | null;
+  decide(act: {
+    by: Person;
+    case: string;
+    verdict: Verdict;
+    hash: string;
+    note?: string | undefined;
+  }): Promise<CaseView | Refusal>;
+  undoDecision(act: { by: Person; case: string }): Promise<CaseView | Refusal>;
+  hide(act: { by: Person; record: string; hidden: boolean }): Promise<{ hidden: boolean } | Refusal>;
+  /** Base versions of everything that is not put away, for a publication (D19). */
+  releasedRecords(): ReleasedRecord[];
+  /** Ids of people with a live socket. */
+  present(): ReadonlySet<string>;
+  /** Ends all sockets of a person with this code. */
+  end(person: string, code: ErrorCode): void;
+}
+
+/** All boards of this process; the only place that may open one. */
+export interface LiveBoards {
+  /** Writes the first journal entry of a new board: its first page. */
+  found(board: { id: string; schools: readonly string[]; title: string }): Promise<void>;
+  /** The live board, opened from its journal if it is not in memory. Rejects when its journal cannot be read. */
+  open(id: string): Promise<LiveBoard>;
+  /** The live board if it is in memory. */
+  peek(id: string): LiveBoard | null;
+  /** Ends all sockets of a person on all boards: after sign-out, or when a session is ended. */
+  endEverywhere(person: string, code: ErrorCode): void;
+  /** Flushes and closes all rooms; new messages are answered SERVER_RESTARTING. */
+  close(): Promise<void>;
+}

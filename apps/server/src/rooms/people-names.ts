@@ -1,0 +1,44 @@
+import { authorKey, type BoardState, type Viewer } from '@bridgeboard/domain';
+import type { Author, SchoolBrief } from '@bridgeboard/protocol';
+
+interface Deps {
+  readonly state: () => BoardState;
+  readonly schools: readonly SchoolBrief[];
+}
+
+/**
+ * What people on a board are called, for whoever looks: staff by name, pupils by name within their own school and by
+ * place and alias number elsewhere (P31). Names never enter the board's journal.
+ */
+export class PeopleNames {
+  readonly #deps: Deps;
+  readonly #names = new Map<string, string>();
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+  }
+
+  learn(person: string, name: string): void {
+    this.#names.set(person, name);
+  }
+
+  /** The person as this viewer may know them, or null for somebody who is not a member. */
+  author(person: string, viewer: Viewer): Author | null {
+    const state = this.#deps.state();
+    const member = state.members.get(person);
+    if (!member) return null;
+    const isNear = viewer.kind !== 'guests' && viewer.school === member.school;
+    const school = this.#deps.schools.find(({ id }) => id === member.school);
+    const alias = `${school?.place ?? ''} ${member.alias}`.trim();
+    const label = isNear || member.role === 'staff' ? (this.#names.get(person) ?? alias) : alias;
+    return { key: authorKey(state, person), label, school: member.school, role: member.role };
+  }
+
+  /** Person ids by author key. */
+  byKey(): Map<string, string> {
+    const state = this.#deps.state();
+    const people = new Map<string, string>();
+    for (const [person] of state.members.entries()) people.set(authorKey(state, person), person);
+    return people;
+  }
+}

@@ -1,0 +1,128 @@
+import {
+  caseItem,
+  ownCase,
+  statusOf,
+  stampOf,
+  viewerOf,
+  visibleCase,
+  type BoardState,
+  type ReviewCase,
+} from '@bridgeboard/domain';
+import type { CaseView, EditMessage, ErrorCode, Refused, Verdict, ViewItem } from '@bridgeboard/protocol';
+
+import type { BoardActs } from './board-acts.ts';
+import type { FanOut } from './fan-out.ts';
+import type { CaseInPlace, EditResult, LiveBoard, Person, Refusal, ReleasedRecord } from './live-board.ts';
+import type { RoomViews } from './room-views.ts';
+
+interface Deps {
+  readonly board: { id: string };
+  readonly room: BoardActs;
+  readonly views: RoomViews;
+  readonly state: () => BoardState;
+  readonly fanOut: FanOut;
+  readonly now: () => number;
+  readonly schema: unknown;
+  readonly refusal: (code: ErrorCode) => Refused;
+}
+
+/** A room as the HTTP features use it: questions about the board, and acts whose answers are read back from it. */
+export class RoomReader implements LiveBoard {
+  readonly id: string;
+  readonly #deps: Deps;
+
+  constructor(deps: Deps) {
+    this.id = deps.board.id;
+    this.#deps = deps;
+  }
+
+  snapshotFor(person: Person): string {
+    const { school, role } = person;
+    const view = this.#deps.views.of({ kind: role === 'staff' ? 'staff' : 'pupils', school });
+    return view.snapshot({ epoch: this.#deps.state().epoch, schema: this.#deps.schema });
+  }
+
+  viewFor(person: Person): ReadonlyMap<string, ViewItem> {
+    const state = this.#deps.state();
+    const viewer = viewerOf({ person: person.id, school: person.school, role: person.role });
+    const items = new Map<string, ViewItem>();
+    for (const [id, record] of this.#deps.views.records(viewer)) {
+      const slot = state.slots.get(id);
+      if (slot) items.set(id, { record, stamp: stampOf(state, slot, viewer) });
+    }
+    return items;
+  }
+
+  openCases(school: string): CaseInPlace[] {
+    const open: CaseInPlace[] = [];
+    for (const [, found] of this.#deps.state().cases.entries()) {
+      if (found.school !== school || (found.state !== 'open' && found.state !== 'returned')) continue;
+      const shown = this.#inPlace(found);
+      if (shown) open.push(shown);
+    }
+    return open.toSorted((a, b) => a.case.openedAt - b.case.openedAt);
+  }
+
+  caseOf(school: string, id: string): CaseInPlace | null {
+    const found = this.#deps.state().cases.get(id);
+    return found?.school === school ? this.#inPlace(found) : null;
+  }
+
+  async decide(act: {
+    by: Person;
+    case: string;
+    verdict: Verdict;
+    hash: string;
+    note?: string | undefined;
+  }): Promise<CaseView | Refusal> {
+    return (await this.#deps.room.decide(act)) ?? this.#caseFor(act);
+  }
+
+  async undoDecision(act: { by: Person; case: string }): Promise<CaseView | Refusal> {
+    return (await this.#deps.room.undoDecision(act)) ?? this.#caseFor(act);
+  }
+
+  async hide(act: { by: Person; record: string; hidden: boolean }): Promise<{ hidden: boolean } | Refusal> {
+    return (await this.#deps.room.hide(act)) ?? { hidden: act.hidden };
+  }
+
+  edit(by: Person, message: EditMessage): Promise<EditResult> {
+    return this.#deps.room.edit(by, message);
+  }
+
+  releasedRecords(): ReleasedRecord[] {
+    const state = this.#deps.state();
+    const released: ReleasedRecord[] = [];
+    for (const [, { base, hidden, author, school }] of state.slots.entries()) {
+      if (base && !hidden)
+        released.push({ record: base, author, school, role: state.members.get(author)?.role ?? 'staff' });
+    }
+    return released;
+  }
+
+  present(): ReadonlySet<string> {
+    return new Set([...this.#deps.room.sessions()].map((session) => session.person.id));
+  }
+
+  end(person: string, code: ErrorCode): void {
+    for (const session of this.#deps.room.sessions()) {
+      if (session.person.id === person) this.#deps.fanOut.end(session.id, this.#deps.refusal(code));
+    }
+  }
+
+  #caseFor(act: { by: Person; case: string }): CaseView | Refusal {
+    const { id, school, role } = act.by;
+    const found = ownCase(this.#deps.state(), { person: id, school, role }, act.case);
+    return (found && this.#inPlace(found)?.case) ?? { refused: 'NOT_FOUND' };
+  }
+
+  #inPlace(found: ReviewCase): CaseInPlace | null {
+    const state = this.#deps.state();
+    const now = this.#deps.now();
+    const view = visibleCase(state, { id: found.id, viewer: { kind: 'staff', school: found.school }, now });
+    if (!view) return null;
+    const isOpen = statusOf(found, now) === 'waiting' || found.state === 'returned';
+    const changesApproved = isOpen && caseItem(state, found).changesApproved;
+    return { case: view, author: found.author, changesApproved };
+  }
+}

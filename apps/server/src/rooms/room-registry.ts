@@ -1,0 +1,182 @@
+import { createBoardState, foundBoard, writeCheckpoint, type BoardState, type EditInput } from '@bridgeboard/domain';
+import { schoolBrief } from '@bridgeboard/protocol';
+import type { Board, ErrorCode, JournalEntry, QueueLine, Refused, SchoolBrief } from '@bridgeboard/protocol';
+import type { BoardCatalogue, BoardJournal, Directory } from '@bridgeboard/storage';
+
+import type { FanOut } from './fan-out.ts';
+import type { LiveBoard, LiveBoards } from './live-board.ts';
+import { loadBoard } from './load-board.ts';
+import { queueLinesOf } from './queue-lines.ts';
+import { Room } from './room.ts';
+
+/** A checkpoint is written after so many journal entries. */
+const entriesPerCheckpoint = 500;
+/** A room that has been empty for so long leaves memory. */
+const idleMs = 60_000;
+
+interface Deps {
+  readonly journal: BoardJournal;
+  readonly catalogue: BoardCatalogue;
+  readonly directory: Directory;
+  readonly fanOut: FanOut;
+  /** Brings the cross-board queue up to date after entries have been kept (D18). */
+  readonly onQueue: (board: string, seq: number, lines: QueueLine[]) => void;
+  readonly now: () => number;
+  readonly newId: () => string;
+  readonly random: () => number;
+  readonly check: EditInput['check'];
+  readonly schema: unknown;
+  readonly refusal: (code: ErrorCode) => Refused;
+  readonly onError: (what: string, reason: unknown) => void;
+}
+
+/** Opens each board at most once, ticks it while somebody is there, and closes it when it has been empty for a while. */
+export class RoomRegistry implements LiveBoards {
+  readonly #deps: Deps;
+  readonly #rooms = new Map<string, Promise<Room>>();
+  readonly #open = new Map<string, Room>();
+  readonly #checkpointed = new Map<string, number>();
+  /** When somebody last asked for a room: who holds one must not find it closed under an act. */
+  readonly #askedAt = new Map<string, number>();
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+  }
+
+  async found(board: { id: string; schools: readonly string[] }): Promise<void> {
+    const state = createBoardState({ board: board.id, schools: board.schools, epoch: this.#deps.newId() });
+    await this.#deps.journal.append([foundBoard(state, { now: this.#deps.now(), pageName: '1' })]);
+  }
+
+  async open(id: string): Promise<LiveBoard> {
+    return (await this.room(id)).reader;
+  }
+
+  peek(id: string): LiveBoard | null {
+    return this.#open.get(id)?.reader ?? null;
+  }
+
+  /** The room itself, for the gateway. Rejects when the board is unknown or its journal cannot be read. */
+  room(id: string): Promise<Room> {
+    this.#askedAt.set(id, this.#deps.now());
+    const known = this.#rooms.get(id);
+    if (known) return known;
+    const opening = this.#load(id);
+    this.#rooms.set(id, opening);
+    opening.then(
+      (room) => this.#open.set(id, room),
+      // A board that failed to load is tried again by whoever asks next.
+      () => this.#rooms.delete(id),
+    );
+    return opening;
+  }
+
+  endEverywhere(person: string, code: ErrorCode): void {
+    for (const room of this.#open.values()) room.reader.end(person, code);
+  }
+
+  /** One tick of every open room; called on a timer. */
+  tick(): void {
+    for (const [id, room] of this.#open) {
+      this.#tickOne(room);
+      if (this.#isIdle(id, room)) void this.#close(id, room);
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#open.values()].map((room) => room.settled()));
+    for (const room of this.#open.values()) {
+      this.#tickOne(room);
+      for (const session of room.sessions()) this.#deps.fanOut.end(session.id, this.#deps.refusal('SERVER_RESTARTING'));
+    }
+  }
+
+  /** One board's fault must not keep the others waiting, and a tick that broke off may have told only some of its views. */
+  #tickOne(room: Room): void {
+    try {
+      room.tick();
+    } catch (reason) {
+      this.#deps.onError('tick', reason);
+      room.startViewsAnew();
+    }
+  }
+
+  #isIdle(id: string, room: Room): boolean {
+    const emptySince = room.emptySince();
+    if (emptySince === null) return false;
+    return this.#deps.now() - Math.max(emptySince, this.#askedAt.get(id) ?? 0) > idleMs;
+  }
+
+  async #close(id: string, room: Room): Promise<void> {
+    this.#open.delete(id);
+    await room.settled();
+    // Somebody may have come in, or have asked for the room, while the last entries were being kept.
+    if (!this.#isIdle(id, room)) this.#open.set(id, room);
+    else {
+      this.#rooms.delete(id);
+      this.#askedAt.delete(id);
+    }
+  }
+
+  async #load(id: string): Promise<Room> {
+    const board = await this.#deps.catalogue.board(id);
+    if (!board) throw new Error('no such board');
+    const schools = await this.#schoolsOf(board);
+    const load = (): Promise<BoardState> => loadBoard(this.#deps.journal, { board: id, schools: board.schools });
+    const state = await load();
+    const names = await this.#namesOf(state);
+    return new Room(
+      {
+        ...this.#deps,
+        board: { id, title: board.title, schools },
+        load,
+        append: (entries) => this.#deps.journal.append(entries),
+        onKept: (current, entries) => this.#onKept(current, entries),
+      },
+      state,
+      names,
+    );
+  }
+
+  async #schoolsOf(board: Board): Promise<SchoolBrief[]> {
+    const schools = await Promise.all(board.schools.map((id) => this.#deps.directory.school(id)));
+    return schools.filter((school) => school !== null).map((school) => schoolBrief.parse(school));
+  }
+
+  async #namesOf(state: BoardState): Promise<Map<string, string>> {
+    const names = new Map<string, string>();
+    for (const [person, { role }] of state.members.entries()) {
+      const found =
+        role === 'staff' ? await this.#deps.directory.staff(person) : await this.#deps.directory.pupil(person);
+      if (found) names.set(person, 'nickname' in found ? found.nickname : found.name);
+    }
+    return names;
+  }
+
+  /** Lists say when released work changed last; the moment of held work is nobody else's business. */
+  #noteChange(board: string, entries: readonly JournalEntry[]): void {
+    const last = entries.findLast(({ facts }) => facts.changes.some(changesBase));
+    if (!last) return;
+    const noted = this.#deps.catalogue.update(board, { changedAt: last.facts.at });
+    noted.catch((reason: unknown) => this.#deps.onError('board list', reason));
+  }
+
+  #onKept(state: BoardState, entries: readonly JournalEntry[]): void {
+    const { board, seq } = state;
+    const cases = entries.flatMap(({ effects }) => effects.map((effect) => effect.case));
+    if (cases.length > 0) this.#deps.onQueue(board, seq, queueLinesOf(state, new Set(cases)));
+    this.#noteChange(board, entries);
+    if (seq - (this.#checkpointed.get(board) ?? 0) < entriesPerCheckpoint) return;
+    this.#checkpointed.set(board, seq);
+    const chunks = writeCheckpoint(state, this.#deps.now());
+    const manifest = { board, epoch: state.epoch, seq, chunks: chunks.length, schema: this.#deps.schema };
+    this.#deps.journal
+      .putCheckpoint(manifest, chunks)
+      .catch((reason: unknown) => this.#deps.onError('checkpoint', reason));
+  }
+}
+
+function changesBase(change: JournalEntry['facts']['changes'][number]): boolean {
+  if (change.kind === 'create') return change.reach === 'board';
+  return change.kind === 'set-base' || (change.kind === 'release' && change.to === 'board');
+}

@@ -1,0 +1,82 @@
+import * as protocol from '@bridgeboard/protocol';
+import type { Endpoint } from '@bridgeboard/protocol';
+import { HttpPerson, letPupilIn, makeBoard, signInStaff } from '@bridgeboard/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { startInProcess } from './server-in-process.ts';
+import type { ServerInProcess } from './server-in-process.ts';
+
+/** Every endpoint there is: one that is added is in this test by itself. */
+const exported: readonly unknown[] = Object.values(protocol);
+const endpoints = exported.filter(
+  (each): each is Endpoint => typeof each === 'object' && each !== null && 'path' in each && 'who' in each,
+);
+const withIds = endpoints.filter(({ path }) => path.includes('/:'));
+
+/** A body each endpoint takes, so that the answer depends on the id alone. */
+const bodies: Readonly<Record<string, unknown>> = {
+  '/api/boards/:board/door': { minutes: 5 },
+  '/api/boards/:board/admit': { pupils: ['aaaaaaaaaaaaaaaaaaaaaa'] },
+  '/api/boards/:board/dismiss': { pupils: ['aaaaaaaaaaaaaaaaaaaaaa'] },
+  '/api/boards/:board/cases/:case/decision': { verdict: 'board', hash: 'x' },
+  '/api/boards/:board/records/:record/hide': { hidden: true },
+};
+
+const absent = 'AbsentAbsentAbsentAbs2';
+const foreign = 'ForeignForeignForeign2';
+const ids: Readonly<Record<string, string>> = { case: 'CaseCaseCaseCaseCaseC2', record: `shape:${'r'.repeat(21)}` };
+
+let server: ServerInProcess;
+let people: Readonly<Record<'staff' | 'pupil', HttpPerson>>;
+
+beforeAll(async () => {
+  server = await startInProcess();
+  const staff = await signInStaff(server, 0);
+  const board = await makeBoard(staff);
+  people = { staff, pupil: await letPupilIn(server, { school: 0, pupil: 0, board, by: staff }) };
+  // A board and a publication of another school, which nobody of the demo belongs to.
+  const facts = { title: 'Elsewhere', schools: ['SchoolElsewhere000002'], createdAt: 1 };
+  const doors = { partnership: null, host: 'SchoolElsewhere000002', createdBy: 'PersonElsewhere000002' };
+  await server.storage.catalogue.create({ id: foreign, ...facts, ...doors, changedAt: 1, doorOpenUntil: 9e15 });
+  const none = { board: foreign, parts: [], withdrawnAt: null, withdrawnBy: null, proposedBy: 'PersonElsewhere000002' };
+  await server.storage.publications.create({ id: foreign, ...facts, ...none });
+});
+afterAll(() => server.close());
+
+async function ask(
+  { method, path }: Endpoint,
+  id: string,
+  person: HttpPerson,
+): Promise<{ status: number; text: string }> {
+  const address = path.replaceAll(/:(\w+)/g, (_whole, name: string) => encodeURIComponent(ids[name] ?? id));
+  const answer = method === 'GET' ? await person.get(address) : await person.post(address, bodies[path]);
+  return { status: answer.status, text: answer.text.replace(/"requestId":"[^"]+"/, '') };
+}
+
+describe.each(withIds.map((endpoint) => ({ name: `${endpoint.method} ${endpoint.path}`, endpoint })))(
+  '$name',
+  ({ endpoint }) => {
+    it.each(['staff', 'pupil'] as const)('[SEC-09] tells %s nothing of what belongs to others', async (role) => {
+      const missing = await ask(endpoint, absent, people[role]);
+      expect(missing.status).toBe(endpoint.who === 'staff' && role === 'pupil' ? 403 : 404);
+      expect(await ask(endpoint, foreign, people[role])).toEqual(missing);
+      expect(await ask(endpoint, 'no id at all!', people[role])).toEqual(missing);
+    });
+
+    it('[SEC-09] asks for a session first', async () => {
+      const nobody = new HttpPerson(server.url);
+      expect(await ask(endpoint, foreign, nobody)).toMatchObject({ status: 401 });
+      expect(await ask(endpoint, foreign, nobody)).toEqual(await ask(endpoint, absent, nobody));
+    });
+  },
+);
+
+it('there are endpoints with ids, so that this test tests something', () => {
+  expect(withIds.length).toBeGreaterThan(15);
+});
+
+it('a pupil is refused what is for staff, whatever the board', async () => {
+  expect((await people.pupil.post('/api/boards', { title: 'Mine' })).json).toMatchObject({ code: 'FORBIDDEN' });
+  expect((await people.pupil.get('/api/queue')).json).toMatchObject({ code: 'FORBIDDEN' });
+  expect((await people.staff.get('/api/lobby')).json).toMatchObject({ code: 'FORBIDDEN' });
+});

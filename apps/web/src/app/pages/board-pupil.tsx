@@ -1,0 +1,65 @@
+import type { ErrorCode, Me } from '@bridgeboard/protocol';
+import { ArrowRight, DoorOpen, LogOut } from 'lucide-react';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+
+import { pinPictures } from '../../drawings/pin-pictures.ts';
+import { useSignOut } from '../../features/accounts/accounts-api.ts';
+import { BoardScreen } from '../../features/board/board-screen.tsx';
+import { useT } from '../../i18n/translate.ts';
+import { failedByCode } from '../../lib/call-failed.ts';
+import { Button } from '../../ui/button.tsx';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { paths } from '../paths.ts';
+import { CalmPage } from './calm-page.tsx';
+import { PageFailure } from './page-failure.tsx';
+
+type BoardPupilProps = { readonly me: Me; readonly boardId: string };
+
+const noSlots = { queue: () => null, people: null, lesson: () => null, share: null } as const;
+
+/** Codes that say: this pupil is not on this board any more, but may well be again. */
+const outOfBoard: readonly ErrorCode[] = ['SESSION_ENDED', 'NOT_FOUND', 'FORBIDDEN'];
+
+/** The board as a pupil has it. */
+export function BoardPupil({ me, boardId }: BoardPupilProps): ReactNode {
+  const [hasLeft, setHasLeft] = useState(false);
+  if (hasLeft) return <LeftBoard name={me.name} onBack={() => setHasLeft(false)} />;
+  return (
+    <BoardScreen
+      boardId={boardId}
+      me={me}
+      slots={noSlots}
+      onLeave={() => setHasLeft(true)}
+      renderEnded={(code) => (outOfBoard.includes(code) ? <OutOfBoard /> : <PageFailure error={failedByCode(code)} />)}
+    />
+  );
+}
+
+/** Asked once before the session ends: a stray tap on the arrow must not cost the way in through a shut door. */
+function LeftBoard({ name, onBack }: { readonly name: string; readonly onBack: () => void }): ReactNode {
+  const t = useT();
+  const signOut = useSignOut(() => location.assign(paths.frontDoor));
+  return (
+    <CalmPage drawing={pinPictures.boat} title={t('ended.leftTitle', { name })} lead={t('ended.lead')}>
+      <Button look="primary" size="touch" wide icon={ArrowRight} onClick={onBack}>
+        {t('ended.backToBoard')}
+      </Button>
+      <Button look="plain" size="touch" wide icon={LogOut} onClick={() => signOut.mutate()}>
+        {t('ended.finished')}
+      </Button>
+    </CalmPage>
+  );
+}
+
+/** A teacher sent this pupil out, or the session ended: the lobby says which, and opens the way back. */
+function OutOfBoard(): ReactNode {
+  const t = useT();
+  return (
+    <CalmPage drawing={pinPictures.boat} title={t('ended.outTitle')} lead={t('ended.lead')}>
+      <ButtonLink href={paths.lobby} look="primary" size="touch" icon={DoorOpen} wide>
+        {t('ended.toLobby')}
+      </ButtonLink>
+    </CalmPage>
+  );
+}

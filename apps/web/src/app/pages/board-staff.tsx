@@ -1,0 +1,35 @@
+import type { Me } from '@bridgeboard/protocol';
+import type { ReactNode } from 'react';
+import { useLocation } from 'wouter';
+
+import { BoardScreen } from '../../features/board/board-screen.tsx';
+import { LessonDoor } from '../../features/lesson/lesson-door.tsx';
+import { PeoplePanel } from '../../features/lesson/people-panel.tsx';
+import { QueuePanel } from '../../features/moderation/queue-panel.tsx';
+import { PublishPopover } from '../../features/publishing/publish-popover.tsx';
+import { failedByCode } from '../../lib/call-failed.ts';
+import { paths } from '../paths.ts';
+import { PageFailure } from './page-failure.tsx';
+
+type BoardStaffProps = { readonly me: Me; readonly boardId: string };
+
+/** The board with everything a teacher needs beside it: queue, people, door, share. */
+export function BoardStaff({ me, boardId }: BoardStaffProps): ReactNode {
+  const [, navigate] = useLocation();
+  return (
+    <BoardScreen
+      boardId={boardId}
+      me={me}
+      slots={{
+        queue: ({ refreshSignal, schools }) => (
+          <QueuePanel boardId={boardId} schools={schools} refreshSignal={refreshSignal} />
+        ),
+        people: <PeoplePanel boardId={boardId} />,
+        lesson: ({ onShowPeople }) => <LessonDoor boardId={boardId} onShowPeople={onShowPeople} />,
+        share: <PublishPopover boardId={boardId} ownSchool={me.school.id} />,
+      }}
+      onLeave={() => navigate(paths.home)}
+      renderEnded={(code) => <PageFailure error={failedByCode(code)} />}
+    />
+  );
+}

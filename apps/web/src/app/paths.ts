@@ -1,0 +1,24 @@
+/** Where each page lives. No address carries a code, a PIN or a name. */
+export const paths = {
+  frontDoor: '/',
+  signIn: '/sign-in',
+  home: '/home',
+  /** A pupil's way in: class code (a QR opens it with the code behind a #), name, pictures, lobby. */
+  join: '/join',
+  joinName: '/join/name',
+  joinPictures: '/join/pictures',
+  lobby: '/lobby',
+  design: '/design',
+  board: (boardId: string) => `/b/${encodeURIComponent(boardId)}`,
+  queue: (boardId: string) => `/b/${encodeURIComponent(boardId)}/queue`,
+  people: (boardId: string) => `/b/${encodeURIComponent(boardId)}/people`,
+} as const;
+
+/** The same addresses as patterns for the router. */
+export const pathPatterns = {
+  /** One route for all steps of the way in, so that going on does not forget the class. */
+  join: '/join/:step?',
+  board: '/b/:boardId',
+  queue: '/b/:boardId/queue',
+  people: '/b/:boardId/people',
+} as const;

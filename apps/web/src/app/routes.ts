@@ -1,0 +1,32 @@
+import type { ComponentType } from 'react';
+
+import { pathPatterns, paths } from './paths.ts';
+
+/** A page and how its code is fetched. Only the board's page may reach tldraw. */
+export type AppRoute = {
+  readonly pattern: string;
+  readonly load: () => Promise<{ readonly default: ComponentType }>;
+};
+
+/** Gives a named export the shape that `React.lazy` asks for. */
+function page<Name extends string>(
+  name: Name,
+  load: () => Promise<Readonly<Record<Name, ComponentType>>>,
+): AppRoute['load'] {
+  return async () => ({ default: (await load())[name] });
+}
+
+const developmentRoutes: readonly AppRoute[] = import.meta.env.DEV
+  ? [{ pattern: paths.design, load: page('DesignPage', () => import('../design/design-page.tsx')) }]
+  : [];
+
+/** First match wins. */
+export const routes: readonly AppRoute[] = [
+  { pattern: paths.signIn, load: page('SignInPage', () => import('./pages/sign-in-page.tsx')) },
+  { pattern: paths.home, load: page('HomePage', () => import('./pages/home-page.tsx')) },
+  { pattern: pathPatterns.join, load: page('JoinPage', () => import('./pages/join-page.tsx')) },
+  { pattern: paths.lobby, load: page('LobbyPage', () => import('./pages/lobby-page.tsx')) },
+  { pattern: pathPatterns.queue, load: page('QueuePage', () => import('./pages/queue-page.tsx')) },
+  { pattern: pathPatterns.board, load: page('BoardPage', () => import('./pages/board-page.tsx')) },
+  ...developmentRoutes,
+];

@@ -1,0 +1,88 @@
+import { CircleAlert } from 'lucide-react';
+import { useState } from 'react';
+import type { FormEvent, ReactNode } from 'react';
+
+import type { Translate } from '../../i18n/translate.ts';
+import { useT } from '../../i18n/translate.ts';
+import { CallFailed } from '../../lib/call-failed.ts';
+import { describeFailure } from '../../lib/describe-failure.ts';
+import { Button } from '../../ui/button.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { useSignIn } from './accounts-api.ts';
+import styles from './sign-in-form.module.css';
+
+type Problems = { readonly email?: string; readonly password?: string };
+
+/** E-mail and password of staff. `onDone` runs once the session stands. */
+export function SignInForm({ onDone }: { readonly onDone: () => void }): ReactNode {
+  const t = useT();
+  const signIn = useSignIn(onDone);
+  const [problems, setProblems] = useState<Problems>({});
+
+  function handleSubmit(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const email = String(form.get('email') ?? '').trim();
+    const password = String(form.get('password') ?? '');
+    const found = findProblems({ email, password }, t);
+    setProblems(found);
+    if (Object.keys(found).length === 0) signIn.mutate({ email, password });
+    else
+      event.currentTarget
+        .querySelector<HTMLInputElement>(`[name=${found.email === undefined ? 'password' : 'email'}]`)
+        ?.focus();
+  }
+
+  return (
+    <form className={styles.form} onSubmit={handleSubmit} noValidate aria-busy={signIn.isPending}>
+      <TextField
+        label={t('signIn.email')}
+        name="email"
+        type="email"
+        dir="ltr"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        autoFocus
+        problem={problems.email}
+      />
+      <TextField
+        label={t('signIn.password')}
+        name="password"
+        type="password"
+        dir="ltr"
+        autoComplete="current-password"
+        problem={problems.password}
+      />
+      <div role="alert" className={styles.failure}>
+        {signIn.isError && (
+          <p>
+            <CircleAlert aria-hidden /> {describeSignInFailure(signIn.error, t)}
+          </p>
+        )}
+      </div>
+      <Button
+        type="submit"
+        look="primary"
+        size="touch"
+        wide
+        unavailable={signIn.isPending ? t('signIn.pending') : undefined}
+      >
+        {signIn.isPending ? t('signIn.pending') : t('signIn.go')}
+      </Button>
+    </form>
+  );
+}
+
+function findProblems({ email, password }: { email: string; password: string }, t: Translate): Problems {
+  return {
+    ...(/^\S+@\S+$/.test(email) ? {} : { email: t('signIn.emailProblem') }),
+    ...(password === '' ? { password: t('signIn.passwordProblem') } : {}),
+  };
+}
+
+function describeSignInFailure(error: Error, t: Translate): string {
+  const isPause = error instanceof CallFailed && error.code === 'RATE' && error.retryAfterMs !== undefined;
+  if (isPause) return t('signIn.pause', { seconds: Math.ceil((error.retryAfterMs ?? 0) / 1_000) });
+  return describeFailure(error, t);
+}

@@ -1,0 +1,29 @@
+import { openBoardSession } from '@bridgeboard/sync-client';
+import type { BoardSession, SessionParts } from '@bridgeboard/sync-client';
+
+import { createBoardKit } from './editor/board-kit.ts';
+import type { BoardKit } from './editor/board-kit.ts';
+import { editRightsOf } from './editor/edit-rights.ts';
+import type { EditRights } from './editor/edit-rights.ts';
+import { createGate } from './editor/gate-op.ts';
+import { RemoteGuard } from './editor/remote-guard.ts';
+
+/** One person's place at one board: the session, and what the editor needs to follow it. */
+export interface BoardDesk {
+  readonly session: BoardSession;
+  readonly guard: RemoteGuard;
+  readonly rights: EditRights;
+  readonly kit: BoardKit;
+}
+
+/** Opens a session on a board with the real parts of a browser; `session.start()` connects it. */
+export function openBoardDesk(board: string, person: string): BoardDesk {
+  const guard = new RemoteGuard();
+  // The gate asks the store's schema, and the store's frames ask the session: one of them has to come later.
+  let gate: NonNullable<SessionParts['gate']> = () => null;
+  const session = openBoardSession({ board, person, gate: (op, after) => gate(op, after) });
+  const rights = editRightsOf(session);
+  const kit = createBoardKit(guard, rights);
+  gate = createGate(kit.store, () => session.status.value.you?.role ?? 'pupil');
+  return { session, guard, rights, kit };
+}

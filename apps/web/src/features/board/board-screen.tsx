@@ -1,0 +1,68 @@
+import type { ErrorCode, Me } from '@bridgeboard/protocol';
+import { useEffect, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+
+import { useT } from '../../i18n/translate.ts';
+import { useDocumentTitle } from '../../lib/use-document-title.ts';
+import { Loading } from '../../ui/loading.tsx';
+import { TroublePage } from '../../ui/trouble-page.tsx';
+import { BoardContext } from './board-context.ts';
+import type { BoardPlace } from './board-context.ts';
+import type { BoardDesk } from './board-desk.ts';
+import { BoardMoments } from './board-moments.tsx';
+import { PupilBoard } from './pupil/pupil-board.tsx';
+import { StaffBoard } from './staff/staff-board.tsx';
+import type { StaffBoardSlots } from './staff/staff-board.tsx';
+import { useBoardDesk } from './use-board-desk.ts';
+import { useObservable } from './use-observable.ts';
+
+/** After this long without a connection the page says so. */
+const patienceMs = 8_000;
+
+type BoardScreenProps = {
+  readonly boardId: string;
+  readonly me: Me;
+  /** What other features put on the staff page. */
+  readonly slots: StaffBoardSlots;
+  /** The way out of the board, by its button. */
+  readonly onLeave: () => void;
+  /** The page for a session that is over. */
+  readonly renderEnded: (code: ErrorCode) => ReactNode;
+};
+
+/** A live board, as staff or as a pupil. */
+export function BoardScreen({ boardId, me, ...rest }: BoardScreenProps): ReactNode {
+  const desk = useBoardDesk(boardId, me.id);
+  if (desk === null) return <Loading />;
+  return <DeskScreen key={boardId} desk={desk} {...rest} />;
+}
+
+type DeskScreenProps = Omit<BoardScreenProps, 'boardId' | 'me'> & { readonly desk: BoardDesk };
+
+function DeskScreen({ desk, slots, onLeave, renderEnded }: DeskScreenProps): ReactNode {
+  const t = useT();
+  const { isShown, board, you, ended } = useObservable(desk.session.status);
+  const place = useMemo(
+    (): BoardPlace | null => (board && you ? { ...desk, you, title: board.title, schools: board.schools } : null),
+    [desk, board, you],
+  );
+  useDocumentTitle(t('board.documentTitle', { title: board?.title ?? '' }));
+  if (ended !== null) return renderEnded(ended.code);
+  if (!isShown || place === null) return <Opening />;
+  return (
+    <BoardContext value={place}>
+      <BoardMoments />
+      {place.you.role === 'staff' ? <StaffBoard slots={slots} onLeave={onLeave} /> : <PupilBoard onLeave={onLeave} />}
+    </BoardContext>
+  );
+}
+
+/** The board is on its way; where it does not come, the page says that nothing is lost and goes on trying. */
+function Opening(): ReactNode {
+  const [isLate, setIsLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setIsLate(true), patienceMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return isLate ? <TroublePage trouble="offline" code="UNREACHABLE" /> : <Loading />;
+}

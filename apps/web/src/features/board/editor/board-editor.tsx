@@ -1,0 +1,133 @@
+import type { RefusedWork } from '@bridgeboard/sync-client';
+import { useCallback, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import { registerDefaultSideEffects, TldrawEditor, TldrawUi, useTldrawUser } from 'tldraw';
+import type { Editor, TLShape, TLUser } from 'tldraw';
+import 'tldraw/tldraw.css';
+
+import { currentLocale } from '../../../i18n/language.ts';
+import { useT } from '../../../i18n/translate.ts';
+import type { Translate } from '../../../i18n/translate.ts';
+import { usePictureTheme } from '../../../lib/use-picture-theme.ts';
+import { showToast } from '../../../ui/show-toast.tsx';
+import { useBoard } from '../board-context.ts';
+import type { BoardPlace } from '../board-context.ts';
+import { tellRefused } from '../board-moments.tsx';
+import styles from './board-editor.module.css';
+import { paintBoardTheme } from './board-theme.ts';
+import { editorAssets } from './editor-assets.ts';
+import { editorComponents } from './editor-components.ts';
+import { editorOverrides } from './editor-overrides.ts';
+import { fillStore } from './fill-store.ts';
+import { lockOthers } from './lock-others.ts';
+import { quietGroups } from './quiet-utils.ts';
+import { refuseForeignContent } from './refuse-foreign-content.ts';
+import { showWholeBoard } from './show-whole-board.ts';
+import { textOptions } from './text-options.ts';
+import { TldrawBinding } from './tldraw-binding.ts';
+import { trackPresence } from './track-presence.ts';
+
+paintBoardTheme();
+
+// The same objects at every render: tldraw makes a new editor when it is given a new one.
+const fontAssets = { fonts: editorAssets.fonts ?? {} };
+
+/** No font is worth waiting for: words are shown in the system's letters until theirs are here. */
+const editorOptions = { maxFontsToLoadBeforeRender: 0, maxPages: 20 };
+
+type BoardEditorProps = {
+  /** The tool a person starts with. */
+  readonly startWith: 'select' | 'draw';
+  readonly onReady: (editor: Editor | null) => void;
+};
+
+/** The board itself: tldraw's canvas tied to the session, without any of tldraw's bars. */
+export function BoardEditor({ startWith, onReady }: BoardEditorProps): ReactNode {
+  const t = useT();
+  const place = useBoard();
+  const { kit, you } = place;
+  const store = useFilledStore(place);
+  const user = useBoardUser();
+  const { canvas: Canvas, components } = useMemo(() => editorComponents(you.role), [you.role]);
+  const overrides = useMemo(() => editorOverrides(you.role), [you.role]);
+  const options = useMemo(() => ({ ...editorOptions, branding: t('board.canvas') }), [t]);
+  const handleMount = useCallback(
+    (editor: Editor) => {
+      const end = tie(editor, place, t);
+      showWholeBoard(editor);
+      onReady(editor);
+      return () => {
+        onReady(null);
+        end();
+      };
+    },
+    [place, t, onReady],
+  );
+  return (
+    <TldrawEditor
+      className={styles.editor ?? ''}
+      store={store}
+      shapeUtils={kit.shapeUtils}
+      bindingUtils={kit.bindingUtils}
+      tools={kit.tools}
+      components={components}
+      user={user}
+      options={options}
+      textOptions={textOptions}
+      assetUrls={fontAssets}
+      initialState={startWith}
+      onMount={handleMount}
+      {...licence()}
+    >
+      <TldrawUi components={components} overrides={overrides} assetUrls={editorAssets} mediaMimeTypes={[]}>
+        <Canvas />
+      </TldrawUi>
+    </TldrawEditor>
+  );
+}
+
+function useFilledStore({ kit, session, guard }: BoardPlace): BoardPlace['kit']['store'] {
+  const [store] = useState(() => {
+    fillStore(kit.store, session.records.values(), guard);
+    return kit.store;
+  });
+  return store;
+}
+
+/** tldraw's settings: ours, and none of its own that outlast the page. */
+function useBoardUser(): TLUser {
+  const colorScheme = usePictureTheme();
+  useT();
+  const locale = currentLocale();
+  const userPreferences = useMemo(() => ({ id: 'reader', colorScheme, locale }), [colorScheme, locale]);
+  return useTldrawUser({ userPreferences, setUserPreferences: ignore });
+}
+
+function ignore(): void {}
+
+/** A school that has tldraw's licence key hands it on at run time. */
+function licence(): { licenseKey?: string } {
+  const licenseKey = document.querySelector<HTMLMetaElement>('meta[name="tldraw-license-key"]')?.content ?? '';
+  return licenseKey === '' ? {} : { licenseKey };
+}
+
+/** Ties an editor to its board. The answer unties it. */
+function tie(editor: Editor, place: BoardPlace, t: Translate): () => void {
+  const { session, guard, rights, you } = place;
+  const onRefused = (work: readonly RefusedWork[]): void => tellRefused(work, t);
+  const onSkipped = (): void => showToast({ tone: 'problem', text: t('board.skipped') }, 'skipped');
+  const binding = new TldrawBinding({ editor, session, guard, rights, onRefused, onSkipped });
+  quietGroups(editor, guard);
+  refuseForeignContent(editor, () => showToast({ tone: 'problem', text: t('board.foreign') }, 'foreign'));
+  const tellOwner = (shape: TLShape): void => {
+    const author = session.authors.value.get(session.stampOf(shape.id)?.by ?? '');
+    if (author) showToast({ tone: 'note', text: t('board.belongsTo', { name: author.label }) }, 'not-yours');
+  };
+  const ends = [
+    registerDefaultSideEffects(editor),
+    binding.start(),
+    trackPresence(editor, (message) => session.point(message)),
+    ...(you.role === 'pupil' ? [lockOthers(editor, rights, tellOwner)] : []),
+  ];
+  return () => ends.forEach((end) => end());
+}

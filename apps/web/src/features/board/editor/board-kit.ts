@@ -1,0 +1,65 @@
+import {
+  ArrowShapeTool,
+  ArrowShapeUtil,
+  createTLStore,
+  defaultTools,
+  DrawShapeTool,
+  DrawShapeUtil,
+  FrameShapeTool,
+  GeoShapeTool,
+  GeoShapeUtil,
+  HighlightShapeTool,
+  HighlightShapeUtil,
+  LineShapeTool,
+  LineShapeUtil,
+  NoteShapeTool,
+  NoteShapeUtil,
+  TextShapeTool,
+  TextShapeUtil,
+} from 'tldraw';
+import type { TLAnyBindingUtilConstructor, TLAnyShapeUtilConstructor, TLStateNodeConstructor, TLStore } from 'tldraw';
+
+import type { EditRights } from './edit-rights.ts';
+import { guardedFrames, quietArrowBindings } from './quiet-utils.ts';
+import type { RemoteGuard } from './remote-guard.ts';
+
+/** The shapes, bindings and tools of our boards, and a store that knows them and no others. */
+export interface BoardKit {
+  readonly store: TLStore;
+  readonly shapeUtils: readonly TLAnyShapeUtilConstructor[];
+  readonly bindingUtils: readonly TLAnyBindingUtilConstructor[];
+  readonly tools: readonly TLStateNodeConstructor[];
+}
+
+/** Exactly what the server's gate takes: pictures, links, embeds and videos have no shape here, so nothing can make one. */
+export function createBoardKit(guard: RemoteGuard, rights: EditRights): BoardKit {
+  const shapeUtils = [
+    TextShapeUtil,
+    DrawShapeUtil,
+    GeoShapeUtil,
+    NoteShapeUtil,
+    LineShapeUtil,
+    guardedFrames(rights),
+    ArrowShapeUtil,
+    HighlightShapeUtil,
+  ];
+  // tldraw's own types do not hold under exactOptionalPropertyTypes; the classes are its own.
+  const knownShapes = shapeUtils as unknown as readonly TLAnyShapeUtilConstructor[];
+  const bindingUtils = [quietArrowBindings(guard)];
+  const shapeTools = [
+    TextShapeTool,
+    DrawShapeTool,
+    GeoShapeTool,
+    NoteShapeTool,
+    LineShapeTool,
+    FrameShapeTool,
+    ArrowShapeTool,
+    HighlightShapeTool,
+  ];
+  return {
+    store: createTLStore({ shapeUtils: knownShapes, bindingUtils }),
+    shapeUtils: knownShapes,
+    bindingUtils,
+    tools: [...defaultTools, ...shapeTools],
+  };
+}

@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+
+import { useBoard } from '../board-context.ts';
+import styles from './board-overlay.module.css';
+import { CursorLayer } from './cursor-layer.tsx';
+import { HoverLine } from './hover-line.tsx';
+import { ReturnedCard } from './returned-card.tsx';
+import { WorkMarks } from './work-marks.tsx';
+
+/** What lies over the canvas and moves with it: marks on work that waits, other people's cursors, the line about a mark. */
+export function BoardOverlay(): ReactNode {
+  const { you } = useBoard();
+  return (
+    <div className={styles.overlay}>
+      <WorkMarks />
+      <CursorLayer />
+      {you.role === 'pupil' ? <ReturnedCard /> : null}
+      <HoverLine />
+    </div>
+  );
+}

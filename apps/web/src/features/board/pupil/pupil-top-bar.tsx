@@ -1,0 +1,45 @@
+import { ArrowLeft } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Editor } from 'tldraw';
+
+import { useT } from '../../../i18n/translate.ts';
+import { Avatar } from '../../../ui/avatar.tsx';
+import { IconButton } from '../../../ui/icon-button.tsx';
+import { TopBar, TopBarRule, TopBarTitle } from '../../../ui/top-bar.tsx';
+import { useBoard } from '../board-context.ts';
+import { BoardSaveState } from '../board-save-state.tsx';
+import { PageMenu } from '../page-menu.tsx';
+import { slotOf } from '../people-words.ts';
+import { MyWork } from './my-work.tsx';
+
+type PupilTopBarProps = { readonly editor: Editor | null; readonly onLeave: () => void };
+
+/** Where one is, whether it is safe, and what became of the own work. */
+export function PupilTopBar({ editor, onLeave }: PupilTopBarProps): ReactNode {
+  const t = useT();
+  const { title, you, schools } = useBoard();
+  return (
+    <TopBar
+      size="touch"
+      start={
+        <>
+          <IconButton icon={ArrowLeft} size="touch" label={t('board.leave')} onClick={onLeave} />
+          <TopBarTitle>{title}</TopBarTitle>
+        </>
+      }
+      middle={
+        <>
+          {editor !== null && <PageMenu editor={editor} mayChange={false} />}
+          <TopBarRule />
+          <BoardSaveState />
+        </>
+      }
+      end={
+        <>
+          <MyWork editor={editor} />
+          <Avatar name={you.label} slot={slotOf(you, schools)} />
+        </>
+      }
+    />
+  );
+}

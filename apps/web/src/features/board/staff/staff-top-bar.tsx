@@ -1,0 +1,69 @@
+import { ArrowLeft, Eye, Inbox } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Editor } from 'tldraw';
+
+import { useT } from '../../../i18n/translate.ts';
+import { Button } from '../../../ui/button.tsx';
+import { CountBadge } from '../../../ui/count-badge.tsx';
+import { IconButton } from '../../../ui/icon-button.tsx';
+import { TopBar, TopBarRule, TopBarTitle } from '../../../ui/top-bar.tsx';
+import { useBoard } from '../board-context.ts';
+import { BoardSaveState } from '../board-save-state.tsx';
+import { PageMenu } from '../page-menu.tsx';
+import { HereNow } from './here-now.tsx';
+import styles from './staff-top-bar.module.css';
+
+type StaffTopBarProps = {
+  readonly editor: Editor | null;
+  readonly waiting: number;
+  readonly isQueueOpen: boolean;
+  readonly onQueue: () => void;
+  readonly share: ReactNode;
+  readonly onLeave: () => void;
+};
+
+/** Where one is, who sees this, whether it is safe, who is here, and what waits. */
+export function StaffTopBar(props: StaffTopBarProps): ReactNode {
+  const t = useT();
+  const { title, schools } = useBoard();
+  return (
+    <TopBar
+      start={
+        <>
+          <IconButton icon={ArrowLeft} label={t('board.back')} onClick={props.onLeave} />
+          <TopBarTitle>{title}</TopBarTitle>
+        </>
+      }
+      middle={
+        <>
+          {props.editor !== null && <PageMenu editor={props.editor} mayChange />}
+          <span className={styles.rule}>
+            <TopBarRule />
+          </span>
+          <span className={styles.reach}>
+            <Eye aria-hidden />
+            {t('board.whoSees', { count: schools.length })}
+          </span>
+          <span className={styles.rule}>
+            <TopBarRule />
+          </span>
+          <BoardSaveState />
+        </>
+      }
+      end={
+        <>
+          <HereNow />
+          <Button
+            icon={Inbox}
+            after={<CountBadge count={props.waiting} />}
+            aria-expanded={props.isQueueOpen}
+            onClick={props.onQueue}
+          >
+            {t('board.queue')}
+          </Button>
+          {props.share}
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,42 @@
+import { useState, useSyncExternalStore } from 'react';
+
+import { openBoardDesk } from './board-desk.ts';
+import type { BoardDesk } from './board-desk.ts';
+
+/** A person's visit to a board: the desk is there as long as a page looks at it. */
+class BoardVisit {
+  readonly #board: string;
+  readonly #person: string;
+  #desk: BoardDesk | null = null;
+
+  constructor(board: string, person: string) {
+    this.#board = board;
+    this.#person = person;
+  }
+
+  readonly desk = (): BoardDesk | null => this.#desk;
+
+  /** Opens the desk; the answer leaves it, with everything unsent kept on the device. */
+  readonly begin = (): (() => void) => {
+    const desk = openBoardDesk(this.#board, this.#person);
+    const { session } = desk;
+    // A tablet may freeze or close a page in the background without another word.
+    const keep = (): void => void session.keepNow();
+    this.#desk = desk;
+    session.start();
+    addEventListener('pagehide', keep);
+    document.addEventListener('visibilitychange', keep);
+    return () => {
+      this.#desk = null;
+      removeEventListener('pagehide', keep);
+      document.removeEventListener('visibilitychange', keep);
+      void session.stop();
+    };
+  };
+}
+
+/** The desk of this person at this board while the page is shown; null for the first moment. Both stay the same. */
+export function useBoardDesk(board: string, person: string): BoardDesk | null {
+  const [visit] = useState(() => new BoardVisit(board, person));
+  return useSyncExternalStore(visit.begin, visit.desk);
+}

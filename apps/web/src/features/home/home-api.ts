@@ -1,0 +1,66 @@
+import { getBoards, getDoor, getWaiting, postBoard } from '@bridgeboard/protocol';
+import type { BoardLine, Door } from '@bridgeboard/protocol';
+import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
+
+import { actNow } from '../../lib/act-now.ts';
+import { call } from '../../lib/api-client.ts';
+import type { AnswerOf } from '../../lib/api-client.ts';
+import { pollEvery } from '../../lib/polling.ts';
+
+const boardsKey = ['boards'];
+
+export type WaitingBoard = AnswerOf<typeof getWaiting>['boards'][number];
+
+/** The boards this person may see, newest change first. */
+export function useBoards(): UseQueryResult<BoardLine[]> {
+  return useQuery({
+    queryKey: boardsKey,
+    queryFn: async ({ signal }) => (await call(getBoards, { signal })).boards,
+    ...pollEvery(10_000),
+  });
+}
+
+/** What waits for a decision of the own school, by board. */
+export function useWaiting(): UseQueryResult<WaitingBoard[]> {
+  return useQuery({
+    queryKey: ['waiting'],
+    queryFn: async ({ signal }) => (await call(getWaiting, { signal })).boards,
+    ...pollEvery(5_000),
+  });
+}
+
+/** A board with pupils of the own school at its door. */
+export type DoorWaiting = { readonly board: BoardLine; readonly waiting: Door['waiting'] };
+
+/** Who stands at the doors that are open now; a shut door is not asked about. */
+export function useOpenDoors(boards: readonly BoardLine[], now: number): DoorWaiting[] {
+  const open = boards.filter((board) => board.doorOpenUntil > now);
+  const doors = useQueries({
+    queries: open.map((board) => ({
+      queryKey: ['door', board.id],
+      queryFn: ({ signal }: { signal: AbortSignal }) => call(getDoor, { params: { board: board.id }, signal }),
+      ...pollEvery(5_000),
+    })),
+  });
+  const counted = new Set<string>();
+  return open.flatMap((board, index) => {
+    // A pupil waits for the school, not for one board: at several open doors each is counted once.
+    const waiting = (doors[index]?.data?.waiting ?? []).filter(({ pupil }) => !counted.has(pupil));
+    for (const { pupil } of waiting) counted.add(pupil);
+    return waiting.length === 0 ? [] : [{ board, waiting }];
+  });
+}
+
+/** Makes a blank board for the school's partnership and hands its id to `onMade`. */
+export function useMakeBoard(onMade: (id: string) => void): UseMutationResult<{ id: string }, Error, string> {
+  const client = useQueryClient();
+  return useMutation({
+    ...actNow,
+    mutationFn: (title: string) => call(postBoard, { body: { title } }),
+    onSuccess: async ({ id }) => {
+      onMade(id);
+      await client.invalidateQueries({ queryKey: boardsKey });
+    },
+  });
+}

@@ -1,0 +1,82 @@
+import { Clock, DoorOpen, Inbox } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+
+import { paths } from '../../app/paths.ts';
+import { formatAge } from '../../i18n/format-time.ts';
+import { useT } from '../../i18n/translate.ts';
+import { listWords } from '../../lib/list-words.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Row, RowList } from '../../ui/row-list.tsx';
+import type { DoorWaiting, WaitingBoard } from './home-api.ts';
+import styles from './home-section.module.css';
+
+type WaitingForYouProps = {
+  readonly boards: readonly WaitingBoard[];
+  readonly doors: readonly DoorWaiting[];
+  readonly now: number;
+};
+
+const namesShown = 3;
+
+/** What only this person's school can do: pieces to check, oldest first, and pupils at a door. */
+export function WaitingForYou({ boards, doors, now }: WaitingForYouProps): ReactNode {
+  const t = useT();
+  const toCheck = boards.filter(({ count }) => count > 0).toSorted((one, other) => one.oldest - other.oldest);
+  return (
+    <section className={styles.section} aria-labelledby="waiting-title">
+      <h2 id="waiting-title" className={styles.title}>
+        {t('home.waiting')}
+      </h2>
+      {toCheck.length + doors.length === 0 ? (
+        <p className={styles.nothing}>{t('home.nothingWaits')}</p>
+      ) : (
+        <RowList labelledBy="waiting-title">
+          {doors.map((door) => (
+            <DoorRow key={door.board.id} door={door} now={now} />
+          ))}
+          {toCheck.map((board) => (
+            <Row
+              key={board.board}
+              icon={Inbox}
+              title={
+                <span className={styles.line}>
+                  <Link href={paths.queue(board.board)} className={styles.link}>
+                    {t('home.toCheck', { count: board.count })}
+                  </Link>
+                  <Badge tone="wait" icon={Clock}>
+                    {t('home.oldest', { age: formatAge(now - board.oldest, t) })}
+                  </Badge>
+                </span>
+              }
+              detail={board.title}
+            />
+          ))}
+        </RowList>
+      )}
+    </section>
+  );
+}
+
+function DoorRow({ door, now }: { readonly door: DoorWaiting; readonly now: number }): ReactNode {
+  const t = useT();
+  const { board, waiting } = door;
+  const oldest = Math.min(...waiting.map(({ since }) => since));
+  const names = waiting.length <= namesShown ? listWords(waiting.map(({ name }) => name)) : board.title;
+  return (
+    <Row
+      icon={DoorOpen}
+      title={
+        <span className={styles.line}>
+          <Link href={paths.board(board.id)} className={styles.link}>
+            {t('home.atTheDoor', { count: waiting.length })}
+          </Link>
+          <Badge tone="wait" icon={Clock}>
+            {formatAge(now - oldest, t)}
+          </Badge>
+        </span>
+      }
+      detail={names}
+    />
+  );
+}

@@ -1,0 +1,59 @@
+import type { QueueItem } from '@bridgeboard/protocol';
+import { ChevronRight, CircleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+
+import { useT } from '../../i18n/translate.ts';
+import { Button } from '../../ui/button.tsx';
+import styles from './case-desk.module.css';
+import { CaseHeading } from './case-heading.tsx';
+import { CasePreview } from './case-preview.tsx';
+import { DecisionBar } from './decision-bar.tsx';
+import { NoteChooser } from './note-chooser.tsx';
+import type { QueueDesk } from './use-queue-desk.ts';
+
+type CaseDeskProps = {
+  readonly desk: QueueDesk;
+  readonly item: QueueItem;
+  readonly now: number;
+  readonly schools: number;
+};
+
+/** The piece that is looked at, and everything that can be done with it. */
+export function CaseDesk({ desk, item, now, schools }: CaseDeskProps): ReactNode {
+  const t = useT();
+  const notice = desk.notice?.caseId === item.case ? desk.notice.text : '';
+  return (
+    <div className={styles.desk}>
+      <div className={styles.card} data-more={desk.items.length > 1}>
+        <CaseHeading item={item} now={now} />
+        <CasePreview key={item.case} item={item} />
+        <div className={styles.foot}>
+          <span>{t('queue.position', { position: desk.position + 1, count: desk.items.length })}</span>
+          <Button look="plain" unavailable={desk.items.length < 2 ? t('queue.noNext') : undefined} onClick={desk.next}>
+            {t('queue.next')}
+            <ChevronRight aria-hidden className={styles.arrow} />
+          </Button>
+        </div>
+      </div>
+      <p role="alert" className={styles.notice}>
+        {notice !== '' && (
+          <>
+            <CircleAlert aria-hidden /> {notice}
+          </>
+        )}
+      </p>
+      <div className={styles.decide}>
+        <NoteChooser
+          key={item.case}
+          item={item}
+          note={desk.note.words}
+          place="page"
+          wanted={desk.note.isWanted}
+          onNote={desk.note.write}
+          onSend={() => desk.decide('return')}
+        />
+        <DecisionBar desk={desk} place="page" schools={schools} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import type { QueueItem } from '@bridgeboard/protocol';
+import { Clock, Pencil } from 'lucide-react';
+import type { ReactNode } from 'react';
+
+import { formatAge, formatClock } from '../../i18n/format-time.ts';
+import { useT } from '../../i18n/translate.ts';
+import { formatLocale } from '../../lib/format-locale.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { SchoolMark } from '../../ui/school-mark.tsx';
+import styles from './case-heading.module.css';
+
+type CaseHeadingProps = {
+  readonly item: QueueItem;
+  readonly now: number;
+};
+
+/** Who made it, in which class, what it is and how long it has waited. */
+export function CaseHeading({ item, now }: CaseHeadingProps): ReactNode {
+  const t = useT();
+  const clock = formatClock(new Date(item.openedAt), item.school.timeZone, formatLocale());
+  return (
+    <div className={styles.heading} aria-live="polite">
+      <h2 dir="auto">{item.author}</h2>
+      <span className={styles.facts}>
+        <SchoolMark
+          slot={item.school.mark}
+          name={t('queue.class', { class: item.className, school: item.school.shortName })}
+        />
+      </span>
+      <span className={styles.facts}>
+        {t('queue.made', { kind: t(`queue.kind.${item.kind}`), count: item.marks, clock })}
+      </span>
+      <span className={styles.badge}>
+        {item.status === 'drawing' ? (
+          <Badge tone="plain" icon={Pencil}>
+            {t('queue.stillDrawing')}
+          </Badge>
+        ) : (
+          <Badge tone="wait" icon={Clock}>
+            {t('queue.waitingFor', { age: formatAge(now - item.openedAt, t) })}
+          </Badge>
+        )}
+      </span>
+    </div>
+  );
+}

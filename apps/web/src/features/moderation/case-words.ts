@@ -1,0 +1,28 @@
+import { getCasePicture } from '@bridgeboard/protocol';
+import type { QueueItem } from '@bridgeboard/protocol';
+
+import type { MessageId, Translate } from '../../i18n/translate.ts';
+import { fillPath } from '../../lib/api-client.ts';
+
+/** What a case is in one line: its own words, else what kind of thing it is. */
+export function caseLine(item: QueueItem, t: Translate): string {
+  return item.words === '' ? t(`queue.kind.${item.kind}`) : item.words;
+}
+
+/** Phrases that fit what the pupil made, most used first. */
+export function phrasesFor(kind: QueueItem['kind']): readonly MessageId[] {
+  if (kind === 'drawing') return ['queue.phrase.name', 'queue.phrase.where', 'queue.phrase.more'];
+  return ['queue.phrase.spelling', 'queue.phrase.more', 'queue.phrase.private'];
+}
+
+/** How a case is drawn: `place` where it will hang, the surroundings faded; `close` alone and small. */
+export type CaseView = { readonly view: 'place' | 'close'; readonly theme: 'light' | 'dark' };
+
+/**
+ * Address of the server's drawing of a case; the hash in it makes each version a picture of its own. `tall` fills an
+ * upright screen.
+ */
+export function casePicture(item: QueueItem, { view, theme }: CaseView, shape: 'wide' | 'tall' = 'wide'): string {
+  const path = fillPath(getCasePicture.path, { board: item.board, case: item.case });
+  return `${path}?${new URLSearchParams({ view, theme, shape, hash: item.hash }).toString()}`;
+}

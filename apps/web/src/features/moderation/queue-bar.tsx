@@ -1,0 +1,106 @@
+import type { SchoolBrief } from '@bridgeboard/protocol';
+import { ArrowLeft, Check, Eye, Undo2, WifiOff } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+
+import { paths } from '../../app/paths.ts';
+import { useT } from '../../i18n/translate.ts';
+import { listWords } from '../../lib/list-words.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { buttonClass } from '../../ui/button-look.ts';
+import { TopBar, TopBarRule, TopBarTitle } from '../../ui/top-bar.tsx';
+import type { Queue } from './queue-api.ts';
+import styles from './queue-bar.module.css';
+import type { QueueDesk } from './use-queue-desk.ts';
+
+type QueueBarProps = {
+  readonly boardId: string;
+  readonly boardTitle: string;
+  readonly school: SchoolBrief;
+  readonly partners: readonly SchoolBrief[];
+  readonly offline: boolean;
+  readonly account: ReactNode;
+  readonly desk: QueueDesk;
+  readonly queue: Queue;
+};
+
+/** Where this is, what was done today, and who sees none of it yet. */
+export function QueueBar(props: QueueBarProps): ReactNode {
+  const { boardId, boardTitle, account } = props;
+  const t = useT();
+  return (
+    <TopBar
+      start={
+        <>
+          <Link
+            href={paths.board(boardId)}
+            aria-label={t('queue.backToBoard')}
+            className={buttonClass({ look: 'plain', iconOnly: true })}
+          >
+            <ArrowLeft aria-hidden className={styles.arrow} />
+          </Link>
+          <TopBarTitle>
+            <span className={styles.wide}>
+              {t('queue.title')}{' '}
+              <span className={styles.board} dir="auto">
+                {boardTitle}
+              </span>
+            </span>
+            <span className={styles.narrow}>
+              {t('state.waitingCount', { count: props.desk.items.length })}{' '}
+              <span className={styles.board}>{t('queue.from', { school: props.school.shortName })}</span>
+            </span>
+          </TopBarTitle>
+        </>
+      }
+      end={
+        <>
+          <BarFacts {...props} />
+          <span className={styles.wide}>{account}</span>
+        </>
+      }
+    />
+  );
+}
+
+function BarFacts({ desk, queue, partners, offline }: QueueBarProps): ReactNode {
+  const t = useT();
+  const names = listWords(
+    partners.map(({ shortName }) => shortName),
+    'disjunction',
+  );
+  return (
+    <>
+      {offline && (
+        <Badge tone="wait" icon={WifiOff}>
+          {t('trouble.offline')}
+        </Badge>
+      )}
+      <span className={styles.fact}>
+        <Check aria-hidden />
+        {t('queue.approvedToday', { count: queue.approvedToday })}
+      </span>
+      {partners.length > 0 && (
+        <span className={styles.extra}>
+          <TopBarRule />
+          <span className={styles.fact}>
+            <Eye aria-hidden />
+            {t('queue.unseenBy', { schools: names })}
+          </span>
+          <TopBarRule />
+        </span>
+      )}
+      <span className={styles.narrow}>
+        <Button
+          look="plain"
+          icon={Undo2}
+          unavailable={desk.canUndo ? undefined : t('queue.nothingToUndo')}
+          onClick={desk.undo}
+        >
+          {t('app.undo')}
+        </Button>
+      </span>
+    </>
+  );
+}

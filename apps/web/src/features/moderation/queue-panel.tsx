@@ -1,0 +1,122 @@
+import type { QueueItem } from '@bridgeboard/protocol';
+import { CircleAlert, Clock, Pencil } from 'lucide-react';
+import { useEffect } from 'react';
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+
+import { paths } from '../../app/paths.ts';
+import { formatAge } from '../../i18n/format-time.ts';
+import { useT } from '../../i18n/translate.ts';
+import { AskAgain } from '../../lib/ask-again.tsx';
+import { SlowLoading } from '../../lib/slow-loading.tsx';
+import { useNow } from '../../lib/use-now.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { SchoolMark } from '../../ui/school-mark.tsx';
+import { CaseList } from './case-list.tsx';
+import { CasePicture } from './case-picture.tsx';
+import { DecisionBar } from './decision-bar.tsx';
+import { NoteChooser } from './note-chooser.tsx';
+import { useQueue, useRefreshQueue } from './queue-api.ts';
+import type { Queue } from './queue-api.ts';
+import { QueueDone } from './queue-done.tsx';
+import styles from './queue-panel.module.css';
+import { useQueueDesk } from './use-queue-desk.ts';
+import type { QueueDesk } from './use-queue-desk.ts';
+
+type QueuePanelProps = {
+  readonly boardId: string;
+  /** How many schools share the board: "both" for two. */
+  readonly schools?: number;
+  /** Any value that changes when the board hears of a case: the queue is then asked at once, not at the next look. */
+  readonly refreshSignal?: unknown;
+};
+
+/** The queue beside the board: the piece that waits longest, its decisions, and the others below. */
+export function QueuePanel({ boardId, schools = 2, refreshSignal }: QueuePanelProps): ReactNode {
+  const queue = useQueue(boardId);
+  const refresh = useRefreshQueue(boardId);
+  useEffect(() => {
+    if (refreshSignal !== undefined) void refresh();
+  }, [refreshSignal, refresh]);
+  if (queue.data !== undefined) return <PanelDesk boardId={boardId} queue={queue.data} schools={schools} />;
+  if (queue.error !== null) return <AskAgain error={queue.error} onRetry={() => void queue.refetch()} />;
+  return <SlowLoading rows={6} />;
+}
+
+type PanelDeskProps = { readonly boardId: string; readonly queue: Queue; readonly schools: number };
+
+function PanelDesk({ boardId, queue, schools }: PanelDeskProps): ReactNode {
+  const t = useT();
+  const { desk, region } = useQueueDesk(boardId, queue);
+  const now = useNow(15_000);
+  const { current } = desk;
+  return (
+    <section ref={region} tabIndex={-1} className={styles.panel} aria-label={t('queue.title')}>
+      {current === undefined ? (
+        <QueueDone approvedToday={queue.approvedToday} />
+      ) : (
+        <>
+          <div className={styles.current}>
+            <div className={styles.head}>
+              <SchoolMark
+                slot={current.school.mark}
+                name={t('queue.panelHead', { school: current.school.shortName })}
+              />
+              <Link href={paths.queue(boardId)}>{t('queue.full')}</Link>
+            </div>
+            <PanelCase desk={desk} item={current} now={now} />
+            <DecisionBar desk={desk} place="panel" schools={schools} />
+          </div>
+          <CaseList
+            items={desk.items.filter((item) => item !== current)}
+            current={undefined}
+            now={now}
+            onSelect={desk.select}
+          />
+        </>
+      )}
+    </section>
+  );
+}
+
+type PanelCaseProps = { readonly desk: QueueDesk; readonly item: QueueItem; readonly now: number };
+
+function PanelCase({ desk, item, now }: PanelCaseProps): ReactNode {
+  const t = useT();
+  const notice = desk.notice?.caseId === item.case ? desk.notice.text : '';
+  const isDrawing = item.status === 'drawing';
+  return (
+    <>
+      <div className={styles.picture}>
+        <CasePicture item={item} view="close" />
+      </div>
+      <div className={styles.author} aria-live="polite">
+        <strong dir="auto">{item.author}</strong>
+        <span className={styles.kind}>
+          {t('queue.panelKind', { class: item.className, kind: t(`queue.kind.${item.kind}`) })}
+        </span>
+        <Badge tone={isDrawing ? 'plain' : 'wait'} icon={isDrawing ? Pencil : Clock}>
+          {isDrawing ? t('queue.stillDrawing') : formatAge(now - item.openedAt, t)}
+        </Badge>
+      </div>
+      <p role="alert" className={styles.notice}>
+        {notice !== '' && (
+          <>
+            <CircleAlert aria-hidden /> {notice}
+          </>
+        )}
+      </p>
+      {desk.note.isWanted && (
+        <NoteChooser
+          key={item.case}
+          item={item}
+          note={desk.note.words}
+          place="panel"
+          wanted
+          onNote={desk.note.write}
+          onSend={() => desk.decide('return')}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { i18n } from '@lingui/core';
+
+import { chooseLocale, isLocale, localeCookie, locales } from './locales.ts';
+import type { Locale } from './locales.ts';
+
+const oneYearSeconds = 31_536_000;
+
+const catalogues: Readonly<Record<Locale, () => Promise<{ messages: Record<string, string> }>>> = {
+  en: () => import('virtual:messages/en'),
+  fr: () => import('virtual:messages/fr'),
+  ar: () => import('virtual:messages/ar'),
+};
+
+function chosenBefore(): string | undefined {
+  const pairs = document.cookie.split('; ').map((pair) => pair.split('='));
+  return pairs.find(([name]) => name === localeCookie)?.[1];
+}
+
+async function speak(locale: Locale): Promise<void> {
+  const { messages } = await catalogues[locale]();
+  i18n.loadAndActivate({ locale, messages });
+  document.documentElement.lang = locale;
+  document.documentElement.dir = locales[locale].dir;
+}
+
+/**
+ * Loads the reader's language: the one chosen before, else the first of the browser's that we speak.
+ * Await it before the first render, so that no page is painted in one direction and then turned round.
+ */
+export async function startLanguage(): Promise<void> {
+  await speak(chooseLocale([chosenBefore(), ...navigator.languages]));
+}
+
+/** Changes the language at once, without a reload, and keeps the choice for the server's pages too. */
+export async function chooseLanguage(locale: Locale): Promise<void> {
+  const secure = location.protocol === 'https:' ? '; Secure' : '';
+  document.cookie = `${localeCookie}=${locale}; Path=/; Max-Age=${oneYearSeconds}; SameSite=Lax${secure}`;
+  await speak(locale);
+}
+
+/** The language on the page now. */
+export function currentLocale(): Locale {
+  return isLocale(i18n.locale) ? i18n.locale : chooseLocale([]);
+}

@@ -1,0 +1,73 @@
+import { Check } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import type { ReactElement, ReactNode } from 'react';
+
+import { classNames } from './class-names.ts';
+import floating from './floating.module.css';
+
+export type MenuItem = {
+  readonly id: string;
+  readonly label: string;
+  readonly icon?: LucideIcon;
+  /** One line below the label: what it will do. */
+  readonly note?: string;
+  readonly danger?: boolean;
+  /** A tick: the one in force of several. */
+  readonly checked?: boolean;
+  readonly disabled?: boolean;
+  readonly onSelect: () => void;
+};
+
+type MenuProps = {
+  /** The button that opens it. */
+  readonly trigger: ReactElement;
+  /** Groups are divided by a hairline. */
+  readonly groups: readonly (readonly MenuItem[])[];
+  readonly align?: 'start' | 'center' | 'end';
+};
+
+/** A short list of things to do with what it hangs on. */
+export function Menu({ trigger, groups, align = 'end' }: MenuProps): ReactNode {
+  return (
+    <DropdownMenu.Root>
+      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className={floating.panel} align={align} sideOffset={4} collisionPadding={8}>
+          {groups.map((items, index) => (
+            <DropdownMenu.Group key={items[0]?.id ?? index}>
+              {index > 0 && <DropdownMenu.Separator className={floating.rule} />}
+              {items.map((item) => (
+                <MenuLine key={item.id} item={item} />
+              ))}
+            </DropdownMenu.Group>
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+function MenuLine({ item }: { readonly item: MenuItem }): ReactNode {
+  const content = (
+    <>
+      {item.icon !== undefined && <item.icon aria-hidden />}
+      <span>
+        {item.label}
+        {item.note !== undefined && <span className={floating.note}>{item.note}</span>}
+      </span>
+      {item.checked === true && <Check aria-hidden className={floating.check} />}
+    </>
+  );
+  const shared = {
+    className: classNames(floating.item, item.danger === true && floating.danger),
+    disabled: item.disabled === true,
+    onSelect: item.onSelect,
+  };
+  if (item.checked === undefined) return <DropdownMenu.Item {...shared}>{content}</DropdownMenu.Item>;
+  return (
+    <DropdownMenu.CheckboxItem {...shared} checked={item.checked}>
+      {content}
+    </DropdownMenu.CheckboxItem>
+  );
+}

@@ -1,0 +1,84 @@
+import { BoardHand } from '@bridgeboard/testkit';
+import type { PersonBrowser } from '@bridgeboard/testkit';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { axeFindings } from './axe.ts';
+import { Stage, demoBoard, letIn, openBoard } from './stage.ts';
+
+let stage: Stage;
+let reed: PersonBrowser;
+let rivers: string;
+beforeAll(async () => {
+  stage = await Stage.set();
+  reed = await stage.teacher(0, { reducedMotion: 'reduce' });
+  rivers = await demoBoard(reed);
+});
+afterAll(() => stage[Symbol.asyncDispose]());
+
+async function expectNoFindings({ page }: PersonBrowser, what: string): Promise<void> {
+  expect(await axeFindings(page), what).toEqual([]);
+}
+
+test('[D13] axe finds nothing on the pages of a pupil’s way in, nor on the board', async () => {
+  const board = await openBoard(reed, 'Rain');
+  await using oliver = await stage.stranger();
+  const { page } = oliver;
+  await page.goto('/');
+  await expectNoFindings(oliver, 'front door');
+  await page.getByLabel('Join with your class code').fill(stage.classOf(0).code);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Who are you?' }).waitFor();
+  await expectNoFindings(oliver, 'names');
+  await page.getByRole('button', { name: 'Oliver H.' }).click();
+  await page.getByRole('heading', { name: /Hello/ }).waitFor();
+  const pictures = page.getByRole('group', { name: 'Pictures' }).getByRole('button');
+  const [first = 0, ...rest] = stage.classOf(0).pupils.find(({ name }) => name === 'Oliver H.')?.pin ?? [];
+  await pictures.nth(first).click();
+  await expectNoFindings(oliver, 'pictures');
+  for (const place of rest) await pictures.nth(place).click();
+  await page.getByRole('heading', { name: /Nearly there/ }).waitFor();
+  await expectNoFindings(oliver, 'lobby');
+  await letIn(reed, board);
+  const hand = await BoardHand.on(page);
+  await hand.note([500, 300], 'Rain');
+  await hand.saved();
+  await page.getByRole('button', { name: /My work/ }).click();
+  await expectNoFindings(oliver, 'pupil’s board');
+});
+
+test('[D13] axe finds nothing on the pages of staff', async () => {
+  const { page } = reed;
+  await using nobody = await stage.stranger();
+  await nobody.page.goto('/sign-in');
+  await nobody.page.getByRole('button', { name: 'Sign in' }).click();
+  await expectNoFindings(nobody, 'sign-in with a problem');
+
+  await page.goto('/home');
+  await page
+    .getByRole('link', { name: /to check/ })
+    .first()
+    .waitFor();
+  await expectNoFindings(reed, 'home');
+  await BoardHand.open(page, rivers);
+  await page.getByRole('button', { name: /Approve/ }).waitFor();
+  await expectNoFindings(reed, 'board with queue');
+  await page.getByRole('tab', { name: 'People' }).click();
+  await page.getByRole('button', { name: 'Share' }).click();
+  await page.getByRole('button', { name: /^Publish/ }).waitFor();
+  await expectNoFindings(reed, 'board with people and the share panel');
+  await page.goto(`/b/${rivers}/queue`);
+  await page.getByRole('button', { name: /Approve/ }).waitFor();
+  await expectNoFindings(reed, 'queue');
+});
+
+test('[D13] axe finds nothing on the published page, nor where a page is missing', async () => {
+  const { id } = (await reed.post(`/api/boards/${rivers}/publications`, {})) as { id: string };
+  await using parent = await stage.stranger({ viewport: { width: 390, height: 844 } });
+  await parent.page.goto(`/p/${id}`);
+  await expectNoFindings(parent, 'published page');
+  await parent.page.goto('/p/AAAAAAAAAAAAAAAAAAAAAA');
+  await expectNoFindings(parent, 'missing page');
+  await reed.page.goto('/b/AAAAAAAAAAAAAAAAAAAAAA');
+  await reed.page.getByRole('heading', { level: 1 }).waitFor();
+  await expectNoFindings(reed, 'missing board');
+});

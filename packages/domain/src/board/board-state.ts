@@ -1,0 +1,164 @@
+import type { BoardRecord, Fields, OpRefusal, Role, Verdict } from '@bridgeboard/protocol';
+import { OverlayMap, type WritableMap } from './overlay-map.ts';
+import { ReferrerIndex } from './referrers.ts';
+
+/** Somebody who has been on the board. The alias number is what another school knows a pupil by. */
+interface Member {
+  readonly person: string;
+  readonly school: string;
+  readonly role: Role;
+  readonly alias: number;
+}
+
+/** What one author changed of a record and has not been released to the board (P1). */
+export interface Layer {
+  readonly author: string;
+  readonly school: string;
+  readonly reach: 'held' | 'school';
+  readonly fields: Fields;
+  readonly case: string;
+  /** Journal entry and moment of its last edit. */
+  readonly seq: number;
+  readonly at: number;
+}
+
+/** A record with all its versions: a released base, and layers in the order of their last edit. */
+export interface Slot {
+  readonly id: string;
+  readonly author: string;
+  readonly school: string;
+  readonly base: BoardRecord | null;
+  readonly baseAt: number;
+  readonly layers: readonly Layer[];
+  readonly hidden: boolean;
+  /** Journal entry that changed it last. */
+  readonly seq: number;
+}
+
+/** What staff decided on a case, and what the records were before it, for undo (P10). */
+export interface CaseDecision {
+  readonly by: string;
+  readonly verdict: Verdict;
+  readonly note: string | undefined;
+  readonly at: number;
+  readonly seq: number;
+  readonly before: readonly Slot[];
+}
+
+/** One burst of one author on one page that staff judge as one item. */
+export interface ReviewCase {
+  readonly id: string;
+  readonly author: string;
+  readonly school: string;
+  readonly page: string;
+  readonly records: readonly string[];
+  readonly openedAt: number;
+  /** When the burst that is being drawn, or was drawn last, began and was last edited. */
+  readonly burstAt: number;
+  readonly changedAt: number;
+  readonly state: 'open' | 'returned' | 'approved' | 'rejected' | 'withdrawn';
+  readonly decision: CaseDecision | null;
+}
+
+/** The last edit taken of one browser's outbox, with its answer, so that each is taken at most once (P33). */
+interface ClientMark {
+  readonly seq: number;
+  readonly at: number;
+  readonly refused: readonly OpRefusal[];
+}
+
+/** A record that has left the board, as it was, with the entry that took it off and who did that. */
+export interface Binned {
+  readonly slot: Slot;
+  readonly at: number;
+  readonly seq: number;
+  readonly by: string;
+}
+
+/** A board as plain data. Slots, cases and the rest are never changed in place, only replaced. */
+export interface BoardState {
+  readonly board: string;
+  readonly schools: readonly string[];
+  epoch: string;
+  /** Number and chain hash of the last journal entry. */
+  seq: number;
+  chain: string;
+  readonly slots: WritableMap<string, Slot>;
+  readonly bin: WritableMap<string, Binned>;
+  readonly cases: WritableMap<string, ReviewCase>;
+  readonly members: WritableMap<string, Member>;
+  readonly clients: WritableMap<string, ClientMark>;
+  /** Who points to a record as parent or bound shape, in any version. */
+  readonly referrers: ReferrerIndex;
+  /** How many records are live: of an author, and of a school (`countKeys`). */
+  readonly counts: WritableMap<string, number>;
+  /** The newest case of an author on a page. */
+  readonly bursts: WritableMap<string, string>;
+  /** What was replaced since somebody last took these sets: whose projections have to be made again. */
+  touched: Touched;
+}
+
+export interface Touched {
+  readonly records: Set<string>;
+  readonly cases: Set<string>;
+}
+
+/** A board on which nothing has happened yet; its first page comes with the first journal entry. */
+export function createBoardState(about: { board: string; schools: readonly string[]; epoch: string }): BoardState {
+  return {
+    ...about,
+    seq: 0,
+    chain: '',
+    slots: new Map(),
+    bin: new Map(),
+    cases: new Map(),
+    members: new Map(),
+    clients: new Map(),
+    referrers: new ReferrerIndex(),
+    counts: new Map(),
+    bursts: new Map(),
+    touched: nothingTouched(),
+  };
+}
+
+/** A state that can be changed while the given one stays as it is, so that a failed append needs no undo. */
+export function draftOf(state: BoardState): BoardState {
+  return {
+    ...state,
+    slots: new OverlayMap(state.slots),
+    bin: new OverlayMap(state.bin),
+    cases: new OverlayMap(state.cases),
+    members: new OverlayMap(state.members),
+    clients: new OverlayMap(state.clients),
+    referrers: new ReferrerIndex(state.referrers),
+    counts: new OverlayMap(state.counts),
+    bursts: new OverlayMap(state.bursts),
+    touched: nothingTouched(),
+  };
+}
+
+function nothingTouched(): Touched {
+  return { records: new Set(), cases: new Set() };
+}
+
+/** What was replaced since the last call; the state starts counting anew. */
+export function takeTouched(state: BoardState): Touched {
+  const { touched } = state;
+  state.touched = nothingTouched();
+  return touched;
+}
+
+/** Where `bursts` keeps the newest case of an author on a page. */
+export function burstKey(author: string, page: string): string {
+  return `${author} ${page}`;
+}
+
+/** Where `clients` keeps what was taken of an outbox; a client id counts only together with its person. */
+export function clientKey(person: string, client: string): string {
+  return `${person} ${client}`;
+}
+
+/** Where `counts` keeps how many records of an author, and of a school, are live. */
+export function countKeys(of: { author: string; school: string }): { author: string; school: string } {
+  return { author: `author ${of.author}`, school: `school ${of.school}` };
+}

@@ -1,0 +1,69 @@
+import type { BoardRecord, ErrorCode } from '@bridgeboard/protocol';
+import type { Layer } from '../board/board-state.ts';
+import { limits } from '../gate/limits.ts';
+import { RecordProjector } from '../view/project-record.ts';
+import type { Viewer } from '../view/viewer.ts';
+import { seen, type EditAct } from './edit-act.ts';
+
+/**
+ * P15: whether a shape may stand where this version puts it: on a page, a pupil's also in that pupil's own or a staff frame,
+ * never in itself and never too deep. `owner` is whose shape it is: staff too may not put one pupil's work into another's
+ * frame, where its author could not see it. An unseen parent is answered as one that never existed (P23).
+ */
+export function checkParent(act: EditAct, shape: BoardRecord, owner: string): ErrorCode | null {
+  const parentId = String(shape['parentId']);
+  if (act.refused.has(parentId)) return 'DEPENDS';
+  const parent = seen(act, parentId);
+  if (!parent) return 'BAD_PARENT';
+  if (parent.version.typeName === 'shape') {
+    if (parent.version['type'] !== 'frame') return 'BAD_PARENT';
+    const ownOrStaff = parent.slot.author === owner || isStaff(act, parent.slot.author);
+    if (!isStaff(act, owner) && !ownOrStaff) return 'BAD_PARENT';
+  }
+  const above = levelsAbove(act, shape);
+  return above === null || above + levelsBelow(act, shape.id) > limits.both.parentDepth ? 'BAD_PARENT' : null;
+}
+
+/** P13: base points to released things only. Whether this one is released, not counting anybody's layers. */
+export function isReleased(act: EditAct, id: unknown): boolean {
+  return typeof id === 'string' && Boolean(act.draft.state.slots.get(id)?.base);
+}
+
+/**
+ * Staff see more than those who see a layer: what joins it must not point to what its author, or the pupils it has been let
+ * out to, have no sight of.
+ */
+export function isSeenWith(act: EditAct, layer: Layer, id: unknown): boolean {
+  const { state } = act.draft;
+  const { school, author: person } = layer;
+  const viewer: Viewer = layer.reach === 'school' ? { kind: 'pupils', school } : { kind: 'pupil', school, person };
+  return typeof id === 'string' && new RecordProjector(state, viewer).record(id) !== null;
+}
+
+function isStaff(act: EditAct, person: string): boolean {
+  const role = person === act.actor.person ? act.actor.role : act.draft.state.members.get(person)?.role;
+  return role === 'staff';
+}
+
+/** How many records a shape stands in, its page included; null where that leads back to itself or nowhere. */
+function levelsAbove(act: EditAct, shape: BoardRecord): number | null {
+  let at = seen(act, String(shape['parentId']))?.version;
+  for (let level = 1; at && level <= limits.both.parentDepth; level += 1) {
+    if (at.typeName === 'page') return level;
+    if (at.id === shape.id) return null;
+    at = seen(act, String(at['parentId']))?.version;
+  }
+  return null;
+}
+
+/** How deep the things are that stand in a shape, as far as this person sees them; 0 where there are none. */
+function levelsBelow(act: EditAct, id: string): number {
+  let row = [id];
+  for (let levels = 0; levels <= limits.both.parentDepth; levels += 1) {
+    row = row.flatMap((parent) =>
+      [...act.draft.state.referrers.of(parent)].filter((child) => seen(act, child)?.version['parentId'] === parent),
+    );
+    if (row.length === 0) return levels;
+  }
+  return limits.both.parentDepth;
+}

@@ -1,0 +1,127 @@
+import type { BoardRecord, CreateOp, ErrorCode, Json } from '@bridgeboard/protocol';
+import { splitFields } from '../board/fields.ts';
+import { countKeys } from '../board/board-state.ts';
+import type { Layer, Slot } from '../board/board-state.ts';
+import { gateRecord } from '../gate/gate-record.ts';
+import { limits } from '../gate/limits.ts';
+import { visibleLayers } from '../view/viewer.ts';
+import { bringBack } from './bring-back.ts';
+import { checkParent, isReleased, isSeenWith } from './check-parent.ts';
+import { refusalToTouch, seen, unseen, type EditAct, type Verdict } from './edit-act.ts';
+import { joinCase } from './join-case.ts';
+
+/** Puts a new record on the board: a pupil's into the held layer, staff's into base (P3, P4). */
+export function createRecord(act: EditAct, op: CreateOp): Verdict {
+  const record = op.record as BoardRecord;
+  const refusal = refusalAtGate(act, record);
+  if (refusal) return { code: refusal };
+  const { state } = act.draft;
+  if (state.slots.get(record.id)) return { code: 'BAD_ID' };
+  const full = quotaRefusal(act, record);
+  if (full) return { code: full };
+  const misplaced = checkPlace(act, record);
+  if (misplaced) return misplaced;
+  const binned = state.bin.get(record.id);
+  return (binned && bringBack(act, binned, record)) ?? put(act, record);
+}
+
+function refusalAtGate(act: EditAct, record: BoardRecord): ErrorCode | null {
+  const { role } = act.actor;
+  // P17: pages are staff's; there is one document, made with the board.
+  if (record.typeName === 'document' || (record.typeName === 'page' && role === 'pupil')) return 'FORBIDDEN';
+  const refusal = gateRecord(record, { role, check: act.check });
+  if (refusal) return refusal;
+  if (!isShortKey(record['index'])) return 'OUT_OF_RANGE';
+  return record['isLocked'] === true && role === 'pupil' ? 'FORBIDDEN_FIELD' : null;
+}
+
+/** Order keys grow where much is put into one gap; those that people send must not grow for ever, or hold a letter. */
+export function isShortKey(index: Json | undefined): boolean {
+  return typeof index !== 'string' || index.length <= limits.both.orderKeyLength;
+}
+
+/**
+ * Room for one more. The board's room is shared out between its schools, so that nobody can feel at the limit how much the
+ * other school has that is not let out (P28).
+ */
+function quotaRefusal(act: EditAct, record: BoardRecord): ErrorCode | null {
+  const { state } = act.draft;
+  const keys = countKeys({ author: act.actor.person, school: act.actor.school });
+  const share = Math.floor(limits.board.records / Math.max(1, state.schools.length));
+  if ((state.counts.get(keys.author) ?? 0) >= limits[act.actor.role].ownRecords) return 'QUOTA';
+  if ((state.counts.get(keys.school) ?? 0) >= share) return 'QUOTA';
+  if (record.typeName !== 'page') return null;
+  let pages = 0;
+  for (const [id] of state.slots.entries()) if (id.startsWith('page:')) pages += 1;
+  return pages >= limits.board.pages ? 'QUOTA' : null;
+}
+
+function checkPlace(act: EditAct, record: BoardRecord): Verdict | null {
+  if (record.typeName === 'binding') return checkEnds(act, record);
+  if (record.typeName !== 'shape') return null;
+  const code = checkParent(act, record, act.actor.person);
+  return code && { code };
+}
+
+/** P12: a binding belongs to its arrow's author, and both its ends have to be there for whoever makes it. */
+function checkEnds(act: EditAct, binding: BoardRecord): Verdict | null {
+  const fromId = String(binding['fromId']);
+  const toId = String(binding['toId']);
+  if (act.refused.has(fromId)) return { code: 'DEPENDS' };
+  const arrow = seen(act, fromId);
+  const wrong = checkBound(act, toId);
+  if (wrong) return wrong;
+  if (!arrow) return unseen;
+  if (arrow.version['type'] !== 'arrow') return { code: 'BAD_RECORD' };
+  return refusalToTouch(act, arrow.slot);
+}
+
+/** What an arrow may be bound to: any shape that is seen, but no arrow, which would have browsers chase their own tail. */
+export function checkBound(act: EditAct, id: string): Verdict | null {
+  if (act.refused.has(id)) return { code: 'DEPENDS' };
+  const bound = seen(act, id)?.version;
+  if (!bound) return unseen;
+  return bound.typeName === 'shape' && bound['type'] !== 'arrow' ? null : { code: 'BAD_RECORD' };
+}
+
+function put(act: EditAct, record: BoardRecord): Verdict {
+  if (act.actor.role === 'staff') return putAsStaff(act, record);
+  const { person, school } = act.actor;
+  const id = joinCase(act, record, undefined);
+  if (id === null) return { code: 'QUOTA' };
+  const owner = { author: person, school };
+  act.draft.add({ kind: 'create', id: record.id, ...owner, reach: 'held', case: id }, splitFields(record));
+  return 'taken';
+}
+
+function putAsStaff(act: EditAct, record: BoardRecord): Verdict {
+  if (record.typeName === 'binding') return bindAsStaff(act, record);
+  const { person: author, school } = act.actor;
+  const isPage = record.typeName === 'page';
+  if (!isPage && !isReleased(act, record['parentId'])) return { code: 'NEEDS_OTHER_ITEM' };
+  const fields = splitFields(record);
+  if (typeof record['index'] === 'string') {
+    const parent = isPage ? '' : String(record['parentId']);
+    fields['index'] = act.draft.orderKeys().place({ parent, key: record['index'], id: record.id });
+  }
+  act.draft.add({ kind: 'create', id: record.id, author, school, reach: 'board' }, fields);
+  return 'taken';
+}
+
+/** A binding goes where its arrow is: to base, or to the layer of the arrow that waits. */
+function bindAsStaff(act: EditAct, record: BoardRecord): Verdict {
+  const arrow = act.draft.state.slots.get(String(record['fromId']));
+  if (!arrow) return unseen;
+  const { author, school } = arrow;
+  const layer = topLayer(act, arrow);
+  const isThere = layer ? isSeenWith(act, layer, record['toId']) : isReleased(act, record['toId']);
+  if (!isThere) return { code: 'NEEDS_OTHER_ITEM' };
+  const place = layer ? { reach: layer.reach, case: layer.case } : { reach: 'board' as const };
+  act.draft.add({ kind: 'create', id: record.id, author, school, ...place }, splitFields(record));
+  return 'taken';
+}
+
+/** The topmost layer of a record that this person sees; a change of staff's joins it and waits with it (P4). */
+export function topLayer(act: EditAct, slot: Slot): Layer | undefined {
+  return visibleLayers(slot, act.viewer).at(-1);
+}

@@ -1,0 +1,32 @@
+import type { DeleteOp } from '@bridgeboard/protocol';
+import type { BoardState } from '../board/board-state.ts';
+import { versionOf } from '../view/version.ts';
+import { mayDelete, refusalOfUnseen, refusalToTouch, seen, type EditAct, type Verdict } from './edit-act.ts';
+import { takeOff } from './take-off.ts';
+
+/** Takes a record off the board, at every reach at once: taking back never waits (P7). */
+export function deleteRecord(act: EditAct, op: DeleteOp): Verdict {
+  const found = seen(act, op.id);
+  // A browser lists what went with something else as well; what this very edit has taken off already is no fault.
+  if (!found) return wasTakenOffNow(act, op.id) ? 'taken' : refusalOfUnseen(act, op.id);
+  const refusal = refusalToTouch(act, found.slot);
+  if (refusal) return act.ridesAlong.has(op.id) ? 'taken' : refusal;
+  if (found.version['isLocked'] === true && act.actor.role === 'pupil') return { code: 'FORBIDDEN' };
+  if (found.version.typeName === 'document') return { code: 'FORBIDDEN' };
+  if (found.version.typeName === 'page' && countPages(act.draft.state) < 2) return { code: 'LAST_PAGE' };
+  const goesToo = (slot: { id: string }): boolean => act.deletes.has(slot.id) && mayDelete(act, slot.id);
+  takeOff({ draft: act.draft, goesToo, endsSet: act.endsSet, leaving: new Set() }, op.id);
+  return 'taken';
+}
+
+/** Only of what this person saw: an unseen thing that went with a page is answered like one that never was (P23). */
+function wasTakenOffNow(act: EditAct, id: string): boolean {
+  const binned = act.draft.state.bin.get(id);
+  return binned?.seq === act.draft.moment.seq && versionOf(binned.slot, act.viewer) !== null;
+}
+
+function countPages(state: BoardState): number {
+  let pages = 0;
+  for (const [id] of state.slots.entries()) if (id.startsWith('page:')) pages += 1;
+  return pages;
+}

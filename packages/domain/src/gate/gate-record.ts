@@ -1,0 +1,79 @@
+import { recordIdPattern, type BoardRecord, type ErrorCode, type Json, type Role } from '@bridgeboard/protocol';
+import { isObject } from '../board/fields.ts';
+import { limits } from './limits.ts';
+import { checkNumbers } from './check-numbers.ts';
+import { checkPoints } from './check-points.ts';
+import { checkWords } from './check-words.ts';
+import { isOrderKey } from './is-order-key.ts';
+
+/** Shapes that may stand on a board. Pictures, groups, embeds, bookmarks and videos are not taken yet. */
+export const shapeTypes: ReadonlySet<string> = new Set([
+  'draw',
+  'highlight',
+  'line',
+  'arrow',
+  'text',
+  'note',
+  'geo',
+  'frame',
+]);
+
+/** Whether a record is sound by tldraw's own schema; the implementation stands in `schema-check`. */
+export type RecordCheck = (record: BoardRecord) => boolean;
+
+/** Fields that a record of each kind has; others are stamps that only the server may give, or nothing at all (SEC-10). */
+const shapeFields = ['x', 'y', 'rotation', 'index', 'parentId', 'isLocked', 'opacity', 'props', 'type'];
+const knownFields: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['shape', new Set(['id', 'typeName', 'meta', ...shapeFields])],
+  ['binding', new Set(['id', 'typeName', 'meta', 'type', 'fromId', 'toId', 'props'])],
+  ['page', new Set(['id', 'typeName', 'meta', 'name', 'index'])],
+  ['document', new Set(['id', 'typeName', 'meta', 'name', 'gridSize'])],
+]);
+
+/**
+ * The gate that every record passes before it is stored, whoever sent it: known types, our ids, sane numbers, bounded
+ * words, no foreign addresses, empty meta; stricter than tldraw's schema, which comes last. Null means it may pass.
+ */
+export function gateRecord(record: BoardRecord, by: { role: Role; check: RecordCheck }): ErrorCode | null {
+  if (typeof record.id !== 'string' || !recordIdPattern.test(record.id)) return 'BAD_ID';
+  const wrongType = checkType(record);
+  if (wrongType) return wrongType;
+  const known = knownFields.get(record.typeName);
+  if (!isEmptyObject(record['meta']) || Object.keys(record).some((key) => !known?.has(key))) return 'FORBIDDEN_FIELD';
+  if (byteLength(record) > limits[by.role].recordBytes) return 'RECORD_TOO_BIG';
+  return (
+    checkOrder(record) ??
+    checkPoints(record) ??
+    checkNumbers(record) ??
+    checkWords(record, by.role) ??
+    (by.check(record) ? null : 'BAD_RECORD')
+  );
+}
+
+function checkOrder({ index }: BoardRecord): ErrorCode | null {
+  return typeof index !== 'string' || isOrderKey(index, Infinity) ? null : 'BAD_RECORD';
+}
+
+function checkType(record: BoardRecord): ErrorCode | null {
+  const prefix = record.id.slice(0, record.id.indexOf(':'));
+  if (record.typeName !== prefix) return 'BAD_TYPE';
+  switch (record.typeName) {
+    case 'shape':
+      return typeof record['type'] === 'string' && shapeTypes.has(record['type']) ? null : 'NOT_SUPPORTED';
+    case 'binding':
+      return record['type'] === 'arrow' ? null : 'NOT_SUPPORTED';
+    case 'page':
+    case 'document':
+      return null;
+    default:
+      return 'NOT_SUPPORTED';
+  }
+}
+
+function isEmptyObject(value: Json | undefined): boolean {
+  return isObject(value) && Object.keys(value).length === 0;
+}
+
+function byteLength(record: BoardRecord): number {
+  return new TextEncoder().encode(JSON.stringify(record)).length;
+}

@@ -1,0 +1,31 @@
+export { applyFields, diffRecords, dropFields, equalJson } from './board/fields.ts';
+export {
+  clientKey,
+  createBoardState,
+  draftOf,
+  takeTouched,
+  type BoardState,
+  type ReviewCase,
+  type Slot,
+} from './board/board-state.ts';
+export { withDependents } from './board/references.ts';
+export { gateRecord, shapeTypes } from './gate/gate-record.ts';
+export { limits } from './gate/limits.ts';
+export { decideEdit, type EditOutcome } from './edit/decide-edit.ts';
+export { type EditInput } from './edit/edit-act.ts';
+export { applyEntry, type Actor } from './journal/entry-draft.ts';
+export { foundBoard } from './journal/found-board.ts';
+export { joinBoard } from './journal/join-board.ts';
+export { readCheckpoint, writeCheckpoint } from './journal/checkpoint.ts';
+export { burstLimits, statusOf } from './moderation/burst.ts';
+export { caseItem } from './moderation/case-item.ts';
+export { visibleCase } from './moderation/case-view.ts';
+export { decideCase, ownCase, type ActOutcome } from './moderation/decide-case.ts';
+export { undoDecision } from './moderation/undo-decision.ts';
+export { hideRecord } from './moderation/hide-record.ts';
+export { closeView } from './view/close-view.ts';
+export { projectView } from './view/project-view.ts';
+export { stampOf } from './view/version.ts';
+export { PrivatePart, type PrivatePatch } from './view/private-part.ts';
+export { TrackedView } from './view/tracked-view.ts';
+export { authorKey, viewerKey, viewerOf, type Viewer } from './view/viewer.ts';

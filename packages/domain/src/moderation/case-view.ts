@@ -1,0 +1,38 @@
+import type { CaseView } from '@bridgeboard/protocol';
+import type { BoardState, ReviewCase } from '../board/board-state.ts';
+import { authorKey, type Viewer } from '../view/viewer.ts';
+import { statusOf } from './burst.ts';
+import { caseItem } from './case-item.ts';
+
+/**
+ * A case as its own school's staff see it (with the hash a decision must name) or as its author does (never `drawing`,
+ * which is a matter of timing, and without hash). Null for everybody else.
+ */
+export function visibleCase(state: BoardState, ask: { id: string; viewer: Viewer; now: number }): CaseView | null {
+  const found = state.cases.get(ask.id);
+  if (!found) return null;
+  const as = relationTo(found, ask.viewer);
+  if (!as) return null;
+  const status = statusOf(found, ask.now);
+  const view: CaseView = {
+    id: found.id,
+    by: authorKey(state, found.author),
+    page: found.page,
+    records: [...found.records],
+    status: as === 'author' && status === 'drawing' ? 'waiting' : status,
+    openedAt: found.openedAt,
+    changedAt: found.changedAt,
+  };
+  if (as === 'staff' && (status === 'waiting' || status === 'returned')) {
+    const item = caseItem(state, found);
+    view.hash = item.hash;
+    view.records = item.slots.map((slot) => slot.id);
+  }
+  if (found.decision?.note !== undefined) view.note = found.decision.note;
+  return view;
+}
+
+function relationTo(found: ReviewCase, viewer: Viewer): 'staff' | 'author' | null {
+  if (viewer.kind === 'staff' && viewer.school === found.school) return 'staff';
+  return viewer.kind === 'pupil' && viewer.person === found.author ? 'author' : null;
+}

@@ -1,0 +1,82 @@
+import { generateKeyBetween } from 'fractional-indexing';
+
+import type { BoardState } from '../board/board-state.ts';
+import { hashOf } from '../board/canonical.ts';
+import { versionAt } from './closed-at.ts';
+import type { Viewer } from './viewer.ts';
+
+/** How many halvings of the gap the record's id decides: enough that two releases at one place do not meet. */
+const jitterSteps = 12;
+
+/** A released sibling: its order key, and the key that was asked for when this very act placed it. */
+interface Sibling {
+  readonly key: string;
+  readonly asked: string;
+}
+
+/**
+ * P18: order keys of what is let out. Keys made next to hidden strokes would tell their number, and equal keys make tldraw's
+ * generator throw, so no key of a layer goes further than the layer: the record gets a new one between the nearest siblings
+ * that are out already, around the key that was asked for. Records placed by one act keep the order they were asked for in.
+ */
+export class OrderKeys {
+  readonly #state: BoardState;
+  readonly #viewer: Viewer;
+  /** By parent; pages stand beside each other under `""`. */
+  readonly #siblings = new Map<string, Map<string, Sibling>>();
+
+  /** The viewer stands for the reach: guests for the board, a school's pupils for that school. */
+  constructor(state: BoardState, viewer: Viewer) {
+    this.#state = state;
+    this.#viewer = viewer;
+  }
+
+  /** The new key of a record under a parent, near `key`. Its jitter comes from the record's id alone. */
+  place(at: { parent: string; key: string; id: string }): string {
+    const siblings = this.#under(at.parent);
+    siblings.delete(at.id);
+    let below: string | null = null;
+    let above: string | null = null;
+    for (const { key, asked } of siblings.values()) {
+      if (asked <= at.key && (below === null || key > below)) below = key;
+      if (asked > at.key && (above === null || key < above)) above = key;
+    }
+    const key = between(below, above, at.id);
+    siblings.set(at.id, { key, asked: at.key });
+    return key;
+  }
+
+  #under(parent: string): Map<string, Sibling> {
+    const known = this.#siblings.get(parent);
+    if (known) return known;
+    const found = new Map<string, Sibling>();
+    for (const id of this.#candidates(parent)) {
+      const version = versionAt(this.#state.slots.get(id), this.#viewer);
+      const key = version?.['index'];
+      if (version && parentOf(version) === parent && typeof key === 'string') found.set(id, { key, asked: key });
+    }
+    this.#siblings.set(parent, found);
+    return found;
+  }
+
+  *#candidates(parent: string): Iterable<string> {
+    if (parent !== '') yield* this.#state.referrers.of(parent);
+    else for (const [id] of this.#state.slots.entries()) if (id.startsWith('page:')) yield id;
+  }
+}
+
+function between(below: string | null, above: string | null, id: string): string {
+  const seed = hashOf(id);
+  let low = below;
+  let high = above ?? generateKeyBetween(generateKeyBetween(low, null), null);
+  for (let step = 0; step < jitterSteps; step += 1) {
+    const middle = generateKeyBetween(low, high);
+    if (Number.parseInt(seed[step] ?? '0', 16) % 2 === 0) low = middle;
+    else high = middle;
+  }
+  return generateKeyBetween(low, high);
+}
+
+function parentOf(version: { [field: string]: unknown }): string {
+  return typeof version['parentId'] === 'string' ? version['parentId'] : '';
+}

@@ -1,0 +1,103 @@
+import type { CaseView, Patch, ViewItem } from '@bridgeboard/protocol';
+import { diffRecords, equalJson } from '../board/fields.ts';
+import type { BoardState } from '../board/board-state.ts';
+import { RecordProjector } from './project-record.ts';
+import { projectView } from './project-view.ts';
+import { stampOf } from './version.ts';
+import type { Viewer } from './viewer.ts';
+import { visibleCase } from '../moderation/case-view.ts';
+
+/**
+ * One shared view kept up to date: after each step only what the step touched, and what depends on that, is projected
+ * again. Its items always equal `projectView` of the same state; a property test holds it to that.
+ */
+export class TrackedView {
+  readonly viewer: Viewer;
+  readonly #items = new Map<string, ViewItem>();
+  readonly #cases = new Map<string, CaseView>();
+
+  constructor(viewer: Viewer, state: BoardState, now: number) {
+    this.viewer = viewer;
+    for (const [id, record] of projectView(state, viewer)) {
+      const slot = state.slots.get(id);
+      if (slot) this.#items.set(id, { record, stamp: stampOf(state, slot, viewer) });
+    }
+    for (const [id] of state.cases.entries()) {
+      const shown = visibleCase(state, { id, viewer, now });
+      if (shown && isOpen(shown)) this.#cases.set(id, shown);
+    }
+  }
+
+  get items(): ReadonlyMap<string, ViewItem> {
+    return this.#items;
+  }
+
+  get cases(): ReadonlyMap<string, CaseView> {
+    return this.#cases;
+  }
+
+  /** Cases that are still being drawn and will turn into waiting ones by time alone. */
+  drawing(): string[] {
+    return [...this.#cases.values()].flatMap((shown) => (shown.status === 'drawing' ? shown.id : []));
+  }
+
+  /** Takes over what changed and returns it, or null where nothing visible did: then no frame may be sent (P27). */
+  update(
+    state: BoardState,
+    dirty: { records: ReadonlySet<string>; cases: ReadonlySet<string>; now: number },
+  ): Patch | null {
+    const patch = patchItems(this.#items, new RecordProjector(state, this.viewer), dirty.records);
+    const cases = this.#updateCases(state, dirty);
+    if (cases.length > 0) patch.cases = cases;
+    return Object.keys(patch).length > 0 ? patch : null;
+  }
+
+  #updateCases(state: BoardState, dirty: { cases: ReadonlySet<string>; now: number }): CaseView[] {
+    const changed: CaseView[] = [];
+    for (const id of dirty.cases) {
+      const before = this.#cases.get(id);
+      const after = visibleCase(state, { id, viewer: this.viewer, now: dirty.now });
+      if (!after || sameCase(before, after) || (!before && !isOpen(after))) continue;
+      changed.push(after);
+      if (isOpen(after)) this.#cases.set(id, after);
+      else this.#cases.delete(id);
+    }
+    return changed;
+  }
+}
+
+function isOpen(shown: CaseView): boolean {
+  return shown.status === 'drawing' || shown.status === 'waiting' || shown.status === 'returned';
+}
+
+function sameCase(a: CaseView | undefined, b: CaseView): boolean {
+  return a !== undefined && equalJson(a, b);
+}
+
+function patchItems(items: Map<string, ViewItem>, projector: RecordProjector, ids: ReadonlySet<string>): Patch {
+  const patch: Patch = {};
+  // In the order of ids: the order in which the engine comes upon them depends on what is hidden.
+  for (const id of [...ids].toSorted()) {
+    const before = items.get(id);
+    const after = projector.item(id);
+    if (!after) {
+      if (before) (patch.remove ??= []).push(id);
+      items.delete(id);
+      continue;
+    }
+    if (!before) (patch.put ??= []).push(after);
+    else pushDifference(patch, before, after);
+    items.set(id, after);
+  }
+  return patch;
+}
+
+/** Adds to a patch what turns one item into the other: changed fields and stamp only. */
+export function pushDifference(patch: Patch, before: ViewItem, after: ViewItem): void {
+  const { set, unset } = diffRecords(before.record, after.record);
+  const line: NonNullable<Patch['set']>[number] = { id: after.record.id };
+  if (Object.keys(set).length > 0) line.fields = set;
+  if (unset.length > 0) line.unset = unset;
+  if (!equalJson(before.stamp, after.stamp)) line.stamp = after.stamp;
+  if (Object.keys(line).length > 1) (patch.set ??= []).push(line);
+}

@@ -1,0 +1,28 @@
+import type { BoardRecord, Stamp } from '@bridgeboard/protocol';
+import { applyFields } from '../board/fields.ts';
+import type { BoardState, Layer, Slot } from '../board/board-state.ts';
+import { authorKey, seesHidden, visibleLayers, type Viewer } from './viewer.ts';
+
+/** P1: base ⊕ the layers this viewer may see, or null where nothing of the record is theirs to see. */
+export function versionOf(slot: Slot | undefined, viewer: Viewer): BoardRecord | null {
+  if (!slot || (slot.hidden && !seesHidden(viewer, slot))) return null;
+  let version: BoardRecord | null = slot.base;
+  for (const layer of visibleLayers(slot, viewer)) {
+    // A change without the creation it belongs to is nothing to look at.
+    if (version || 'typeName' in layer.fields) version = applyFields(version ?? {}, layer.fields);
+  }
+  return version;
+}
+
+/** What the server says beside a version: whose it is, how far it has been let out, and since when. */
+export function stampOf(state: BoardState, slot: Slot, viewer: Viewer): Stamp {
+  const layers = visibleLayers(slot, viewer);
+  const top = layers.at(-1);
+  const reach = layers.some((layer) => layer.reach === 'held') ? 'held' : top ? 'school' : 'board';
+  return { by: authorKey(state, slot.author), reach, at: top ? top.at : slot.baseAt };
+}
+
+/** A record as the author of a layer sees it. */
+export function versionForAuthor(slot: Slot | undefined, layer: Layer): BoardRecord | null {
+  return versionOf(slot, { kind: 'pupil', school: layer.school, person: layer.author });
+}

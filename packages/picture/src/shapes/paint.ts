@@ -1,0 +1,10 @@
+import type { Palette } from '../palette.ts';
+import type { Detail } from '../path.ts';
+import type { Scene } from '../scene.ts';
+
+/** What every drawing function needs besides the shape itself. */
+export interface Paint {
+  scene: Scene;
+  palette: Palette;
+  detail: Detail;
+}

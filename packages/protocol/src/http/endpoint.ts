@@ -1,0 +1,20 @@
+import type * as z from 'zod/mini';
+
+/** One HTTP endpoint as data: the server mounts it, the browser calls it, the reference describes it. */
+export interface Endpoint {
+  readonly method: 'GET' | 'POST';
+  /** Express path; `:name` parts are entity ids. */
+  readonly path: string;
+  /** Who may ask: nobody in particular, a pupil at the door, anybody signed in, or staff. */
+  readonly who: 'anyone' | 'pupil' | 'signed-in' | 'staff';
+  /** One sentence for the reference. */
+  readonly summary: string;
+  readonly status: number;
+  readonly body?: z.ZodMiniType;
+  readonly answer: z.ZodMiniType;
+}
+
+/** Declares an endpoint and keeps its exact types. */
+export function endpoint<const E extends Endpoint>(declared: E): E {
+  return declared;
+}

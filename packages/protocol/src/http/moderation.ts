@@ -1,0 +1,79 @@
+import * as z from 'zod/mini';
+import { entityId } from '../model/ids.ts';
+import { schoolBrief } from '../model/people.ts';
+import { caseStatus } from '../realtime/patch.ts';
+import { endpoint } from './endpoint.ts';
+
+/** One case in the queue, for staff of the author's school. Its picture is at `/api/boards/:board/cases/:case/picture.svg`. */
+export const queueItem = z.object({
+  case: z.string(),
+  board: entityId,
+  boardTitle: z.string(),
+  author: z.string(),
+  className: z.string(),
+  school: schoolBrief,
+  kind: z.enum(['drawing', 'note', 'text', 'mixed']),
+  marks: z.int(),
+  words: z.string(),
+  status: caseStatus,
+  openedAt: z.number(),
+  changedAt: z.number(),
+  /** Content hash that a decision must name (P8). */
+  hash: z.string(),
+  note: z.optional(z.string()),
+  /** True where others already see an earlier approved version. */
+  changesApproved: z.boolean(),
+});
+export type QueueItem = z.infer<typeof queueItem>;
+
+export const getQueue = endpoint({
+  method: 'GET',
+  path: '/api/boards/:board/queue',
+  who: 'staff',
+  status: 200,
+  summary: 'What waits for a decision of the own school on one board, longest waiting first.',
+  answer: z.object({ items: z.array(queueItem), approvedToday: z.int() }),
+});
+
+export const getWaiting = endpoint({
+  method: 'GET',
+  path: '/api/queue',
+  who: 'staff',
+  status: 200,
+  summary: 'How much waits for the own school on each board.',
+  answer: z.object({
+    boards: z.array(z.object({ board: entityId, title: z.string(), count: z.int(), oldest: z.number() })),
+  }),
+});
+
+export const verdict = z.enum(['board', 'school', 'return', 'reject']);
+export type Verdict = z.infer<typeof verdict>;
+
+export const postDecision = endpoint({
+  method: 'POST',
+  path: '/api/boards/:board/cases/:case/decision',
+  who: 'staff',
+  status: 200,
+  summary: 'Decides a case: `board` and `school` let it out, `return` sends it back with a note, `reject` drops it.',
+  body: z.object({ verdict, hash: z.string(), note: z.optional(z.string().check(z.maxLength(500))) }),
+  answer: z.object({ status: caseStatus }),
+});
+
+export const postUndoDecision = endpoint({
+  method: 'POST',
+  path: '/api/boards/:board/cases/:case/undo',
+  who: 'staff',
+  status: 200,
+  summary: 'Undoes the last decision on a case; CHANGED if the record moved on since.',
+  answer: z.object({ status: caseStatus }),
+});
+
+export const postHide = endpoint({
+  method: 'POST',
+  path: '/api/boards/:board/records/:record/hide',
+  who: 'staff',
+  status: 200,
+  summary: 'Puts a record of the own school away from everybody but its staff, or brings it back.',
+  body: z.object({ hidden: z.boolean() }),
+  answer: z.object({ hidden: z.boolean() }),
+});

@@ -1,0 +1,137 @@
+export { errorCodes, errorRules, type ErrorCode, type ErrorRule } from './errors.ts';
+export { oldestSupported, protocolVersion } from './protocol-version.ts';
+export {
+  checkRawJson,
+  hasBadKey,
+  maxJsonDepth,
+  maxJsonKeys,
+  parseClientJson,
+  type RawJsonVerdict,
+} from './raw-json.ts';
+export { clientId, entityId, recordId, recordIdPattern } from './model/ids.ts';
+export { json, type BoardRecord, type FieldName, type Fields, type Json } from './model/board-record.ts';
+export {
+  author,
+  reach,
+  role,
+  schoolBrief,
+  schoolMark,
+  type Author,
+  type Reach,
+  type Role,
+  type SchoolBrief,
+  type SchoolMark,
+} from './model/people.ts';
+export {
+  consent,
+  partnership,
+  pupil,
+  school,
+  schoolClass,
+  staffMember,
+  type Consent,
+  type Partnership,
+  type Pupil,
+  type School,
+  type SchoolClass,
+  type StaffMember,
+} from './model/directory.ts';
+export { admission, board, type Admission, type Board } from './model/board.ts';
+export { publication, publicationPart, type Publication, type PublicationPart } from './model/publication.ts';
+export { queueLine, type QueueLine } from './model/queue-line.ts';
+export { change, changeContent, inverse, type Change, type ChangeContent, type Inverse } from './journal/change.ts';
+export {
+  auditEvent,
+  effect,
+  entryContent,
+  entryFacts,
+  journalEntry,
+  journalVersion,
+  type AuditEvent,
+  type Effect,
+  type EntryContent,
+  type EntryFacts,
+  type JournalEntry,
+} from './journal/entry.ts';
+export { checkpointManifest, type CheckpointManifest } from './journal/checkpoint.ts';
+export {
+  createOp,
+  deleteOp,
+  op,
+  updateOp,
+  type CreateOp,
+  type DeleteOp,
+  type Op,
+  type UpdateOp,
+} from './realtime/op.ts';
+export { edit, type EditMessage } from './realtime/edit.ts';
+export { join, type JoinMessage } from './realtime/join.ts';
+export { joined, type Joined } from './realtime/joined.ts';
+export { cursor, presence, type Cursor, type PresenceMessage } from './realtime/presence.ts';
+export {
+  caseStatus,
+  caseView,
+  patch,
+  stamp,
+  type CaseStatus,
+  type CaseView,
+  type Patch,
+  type Stamp,
+  type ViewItem,
+} from './realtime/patch.ts';
+export { frame, type Frame } from './realtime/frame.ts';
+export {
+  editAnswer,
+  errorCode,
+  opRefusal,
+  privateFrame,
+  type EditAnswer,
+  type OpRefusal,
+  type PrivateFrame,
+} from './realtime/private-frame.ts';
+export { refused, type Refused } from './realtime/refused.ts';
+export { snapshot, type Snapshot } from './realtime/snapshot.ts';
+export {
+  boardNamespace,
+  maxClientMessageBytes,
+  type ClientToServerEvents,
+  type ServerToClientEvents,
+} from './realtime/socket-events.ts';
+export { endpoint, type Endpoint } from './http/endpoint.ts';
+export { httpRefusal, type HttpRefusal } from './http/errors.ts';
+export { getMe, me, postSignIn, postSignOut, type Me } from './http/accounts.ts';
+export { codeAlphabet, getLobby, pinPictures, postCode, postPin, type PinPicture } from './http/join.ts';
+export {
+  boardLine,
+  door,
+  getBoard,
+  getBoards,
+  getDoor,
+  getSnapshot,
+  postAdmit,
+  postBoard,
+  postDismiss,
+  postDoor,
+  type BoardLine,
+  type Door,
+} from './http/boards.ts';
+export {
+  getQueue,
+  getWaiting,
+  postDecision,
+  postHide,
+  postUndoDecision,
+  queueItem,
+  verdict,
+  type QueueItem,
+  type Verdict,
+} from './http/moderation.ts';
+export {
+  getPublications,
+  postAgree,
+  postPublication,
+  postWithdraw,
+  publicationLine,
+  type PublicationLine,
+} from './http/publishing.ts';
+export { getBoardPicture, getCasePicture } from './http/pictures.ts';

@@ -1,0 +1,82 @@
+import * as z from 'zod/mini';
+import { json } from '../model/board-record.ts';
+import { reach, role } from '../model/people.ts';
+
+const layerKey = { id: z.string(), author: z.string(), reach: z.enum(['held', 'school']) };
+const fields = z.record(z.string(), json);
+
+/**
+ * The smallest steps a board can take. Replaying a journal is applying its changes in order, by the same function that
+ * applied them the first time; no rule is asked again, so old journals keep their meaning when rules change.
+ * What people made stands only in the entry's content, at the same place in the list (D3).
+ */
+export const change = z.discriminatedUnion('kind', [
+  /** Somebody first came to this board: their alias number there, for ever. */
+  z.object({ kind: z.literal('member'), person: z.string(), school: z.string(), role, alias: z.int() }),
+  /** A record is new. Content: all its fields. Reach `board` means it stands in base at once (staff). */
+  z.object({
+    kind: z.literal('create'),
+    id: z.string(),
+    author: z.string(),
+    school: z.string(),
+    reach,
+    case: z.optional(z.string()),
+  }),
+  /** Fields of base change. Content: the fields. */
+  z.object({ kind: z.literal('set-base'), id: z.string() }),
+  /** Fields of a layer change; the layer is made if there is none. Content: the fields; `unset` leaves the layer. */
+  z.object({ kind: z.literal('set-layer'), ...layerKey, case: z.string(), unset: z.optional(z.array(z.string())) }),
+  /** A decision lets a layer out: it lies on the next reach now. Content: fields the server gives it (its index, P18). */
+  z.object({ kind: z.literal('release'), ...layerKey, to: z.enum(['school', 'board']) }),
+  /** A layer is gone, by reject or because nothing is left of it. */
+  z.object({ kind: z.literal('drop-layer'), ...layerKey }),
+  /** Undo of a decision (P10). Content: [former base or null, then the fields of each former layer of this author]. */
+  z.object({
+    kind: z.literal('recall'),
+    id: z.string(),
+    author: z.string(),
+    case: z.string(),
+    layers: z.array(z.enum(['held', 'school'])),
+  }),
+  /** The record and its layers leave the board for the bin. */
+  z.object({ kind: z.literal('bin'), id: z.string() }),
+  /** The record comes back from the bin as it was. */
+  z.object({ kind: z.literal('unbin'), id: z.string() }),
+  /** Put away from everybody but the own school's staff, or brought back (P22). */
+  z.object({ kind: z.literal('hide'), id: z.string(), hidden: z.boolean() }),
+  /** A review case began or went on with an edit of these records. */
+  z.object({
+    kind: z.literal('case-edited'),
+    case: z.string(),
+    author: z.string(),
+    school: z.string(),
+    page: z.string(),
+    records: z.array(z.string()),
+    anew: z.boolean(),
+  }),
+  /** A member of staff decided a case. Content: the note. */
+  z.object({
+    kind: z.literal('case-decided'),
+    case: z.string(),
+    by: z.string(),
+    verdict: z.enum(['board', 'school', 'return', 'reject']),
+    hash: z.string(),
+  }),
+  /** That decision was undone. */
+  z.object({ kind: z.literal('case-reopened'), case: z.string(), by: z.string() }),
+]);
+export type Change = z.infer<typeof change>;
+
+/** The part of a change that people made, or null where it has none. */
+export const changeContent = z.nullable(z.union([fields, z.array(z.nullable(fields))]));
+export type ChangeContent = z.infer<typeof changeContent>;
+
+/**
+ * What would take a change back: the same kind of steps, or, where the former value is large, the place where it
+ * stands: the state of that record as of entry `seq` (P32).
+ */
+export const inverse = z.union([
+  z.object({ change, content: changeContent }),
+  z.object({ asOf: z.int(), id: z.string() }),
+]);
+export type Inverse = z.infer<typeof inverse>;

@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+import { entityId } from './ids.ts';
+import { schoolBrief } from './people.ts';
+
+export const school = z.extend(schoolBrief, { languages: z.array(z.string()) });
+export type School = z.infer<typeof school>;
+
+export const partnership = z.object({
+  id: entityId,
+  title: z.string(),
+  schools: z.array(entityId),
+  createdAt: z.number(),
+});
+export type Partnership = z.infer<typeof partnership>;
+
+/** A member of staff. `id` is the identity's id at sign-in; `demo` people can sign in on loopback only. */
+export const staffMember = z.object({ id: entityId, school: entityId, name: z.string(), demo: z.boolean() });
+export type StaffMember = z.infer<typeof staffMember>;
+
+/** Pupils of one school with a join code. Its first four characters are looked up, the rest is verified. */
+export const schoolClass = z.object({
+  id: entityId,
+  school: entityId,
+  name: z.string(),
+  codeSelector: z.string(),
+  /** The whole code, encrypted with the instance's key, because teachers show and print it. */
+  codeSealed: z.string(),
+});
+export type SchoolClass = z.infer<typeof schoolClass>;
+
+export const consent = z.object({
+  photoOnBoard: z.boolean(),
+  photoToPartner: z.boolean(),
+  publishWork: z.boolean(),
+  nicknameOnPublished: z.boolean(),
+});
+export type Consent = z.infer<typeof consent>;
+
+/** A pupil: exactly this and nothing else (SG-02). */
+export const pupil = z.object({
+  id: entityId,
+  nickname: z.string(),
+  classId: entityId,
+  /** scrypt hash of the picture PIN; null until the pupil has chosen one. */
+  pinHash: z.nullable(z.string()),
+  consent,
+  createdDay: z.string(),
+});
+export type Pupil = z.infer<typeof pupil>;

@@ -1,0 +1,37 @@
+import * as z from 'zod/mini';
+import { entityId } from './ids.ts';
+
+export const role = z.enum(['staff', 'pupil']);
+export type Role = z.infer<typeof role>;
+
+/** How far a version of a record has been let out. */
+export const reach = z.enum(['held', 'school', 'board']);
+export type Reach = z.infer<typeof reach>;
+
+/** A school's place in a partnership decides its colour and pattern: a stripes, b dots, c waves, d checks. */
+export const schoolMark = z.enum(['a', 'b', 'c', 'd']);
+export type SchoolMark = z.infer<typeof schoolMark>;
+
+/** A school as anybody who shares a board with it may know it. */
+export const schoolBrief = z.object({
+  id: entityId,
+  name: z.string(),
+  shortName: z.string(),
+  place: z.string(),
+  country: z.string(),
+  timeZone: z.string(),
+  mark: schoolMark,
+});
+export type SchoolBrief = z.infer<typeof schoolBrief>;
+
+/**
+ * Somebody who made something or is present, as this viewer may know them: the own school's people by name,
+ * another school's pupils only by place and alias number ("Kano 7").
+ */
+export const author = z.object({
+  key: z.string(),
+  label: z.string(),
+  school: entityId,
+  role,
+});
+export type Author = z.infer<typeof author>;

@@ -1,0 +1,14 @@
+import * as z from 'zod/mini';
+import { entityId } from './ids.ts';
+
+/** One review case in the index that lists what waits for staff of a school, over all boards (D18). */
+export const queueLine = z.object({
+  case: z.string(),
+  board: entityId,
+  school: entityId,
+  author: z.string(),
+  status: z.enum(['open', 'returned', 'approved', 'rejected', 'withdrawn']),
+  openedAt: z.number(),
+  changedAt: z.number(),
+});
+export type QueueLine = z.infer<typeof queueLine>;

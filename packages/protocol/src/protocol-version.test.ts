@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod/mini';
+
+import {
+  edit,
+  errorCodes,
+  frame,
+  join,
+  joined,
+  maxClientMessageBytes,
+  oldestSupported,
+  op,
+  presence,
+  privateFrame,
+  protocolVersion,
+  refused,
+  snapshot,
+} from './index.ts';
+
+/** Everything that a browser and a server say to each other about a board. */
+const messages = { join, joined, edit, op, presence, frame, privateFrame, refused, snapshot };
+
+/** Fingerprint of the messages of each version. A line never changes once its version has been released. */
+const fingerprints: Readonly<Record<number, string>> = {
+  1: 'c7d0c91f3ba2f38cf7df3295fdce785a',
+};
+
+/** JSON Schema of a message with the keys in order, so that only what may be said counts, not how it is written down. */
+function describeMessage(schema: z.core.$ZodType): unknown {
+  return sorted(z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }));
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
+}
+
+describe('the wire protocol', () => {
+  test('[RT5] a change of any message takes a new version number, with a line in its history', () => {
+    const said = Object.entries(messages).map(([name, schema]) => [name, describeMessage(schema)]);
+    // A new code of refusal is no new message: a browser that does not know it says that something went wrong.
+    const text = JSON.stringify([...said, maxClientMessageBytes]).replaceAll(JSON.stringify(errorCodes), '"code"');
+    const fingerprint = createHash('sha256').update(text).digest('hex').slice(0, 32);
+    expect(fingerprint, 'the messages changed: give protocolVersion a new number and this fingerprint').toBe(
+      fingerprints[protocolVersion],
+    );
+  });
+
+  test('[RT5] the fingerprint sees fields, types, limits and patterns', () => {
+    const seen = JSON.stringify(describeMessage(join));
+    for (const part of ['board', 'viewSeq', 'integer', '{16,40}', 'required']) expect(seen).toContain(part);
+    expect(JSON.stringify(describeMessage(presence))).toContain('100000');
+  });
+
+  test('[RT5] every version that still works has its fingerprint', () => {
+    for (let version: number = oldestSupported; version <= protocolVersion; version += 1) {
+      expect(fingerprints[version]).toMatch(/^[0-9a-f]{32}$/);
+    }
+  });
+});

@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+import { entityId } from '../model/ids.ts';
+import { author, schoolBrief } from '../model/people.ts';
+
+/**
+ * Answer to `join`. With `resume: "frames"` the missed frames follow on the socket; with `"snapshot"` the browser fetches
+ * `GET /api/boards/:board/snapshot` and applies only frames newer than it. A full private frame follows in both cases.
+ */
+export const joined = z.object({
+  board: z.object({ id: entityId, title: z.string(), schools: z.array(schoolBrief) }),
+  you: author,
+  /** Key of this session's own cursor, so that the browser leaves it out. */
+  cursor: z.string(),
+  epoch: z.string(),
+  viewRun: z.string(),
+  viewSeq: z.int(),
+  resume: z.enum(['frames', 'snapshot']),
+  /** The last edit of this client that is durable; whatever is newer must be sent again. */
+  takenSeq: z.int(),
+});
+export type Joined = z.infer<typeof joined>;

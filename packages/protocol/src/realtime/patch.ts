@@ -1,0 +1,63 @@
+import * as z from 'zod/mini';
+import { json, type BoardRecord } from '../model/board-record.ts';
+import { author, reach } from '../model/people.ts';
+
+/** What the server knows about a record beside its content, as this view may know it. */
+export const stamp = z.object({
+  /** Key of the author in `authors`. */
+  by: z.string(),
+  /** How far the version that this view sees has been let out. */
+  reach,
+  /** When that version was made or let out, in ms since 1970, by the server's clock. */
+  at: z.number(),
+});
+export type Stamp = z.infer<typeof stamp>;
+
+/** A record with its stamp: one line of a view. */
+export interface ViewItem {
+  record: BoardRecord;
+  stamp: Stamp;
+}
+const viewItem = z.object({
+  record: z.custom<BoardRecord>((value) => typeof value === 'object' && value !== null),
+  stamp,
+});
+
+export const caseStatus = z.enum(['drawing', 'waiting', 'returned', 'approved', 'rejected', 'withdrawn']);
+export type CaseStatus = z.infer<typeof caseStatus>;
+
+/**
+ * A review case as its author or the staff of the author's school see it. `hash` names the exact content a decision is
+ * about (P8) and is there for staff only.
+ */
+export const caseView = z.object({
+  id: z.string(),
+  by: z.string(),
+  page: z.string(),
+  records: z.array(z.string()),
+  status: caseStatus,
+  openedAt: z.number(),
+  changedAt: z.number(),
+  hash: z.optional(z.string()),
+  note: z.optional(z.string()),
+});
+export type CaseView = z.infer<typeof caseView>;
+
+/** Changes of one view: apply `put`, then `set`, then `remove`. Absent parts mean no change. */
+export const patch = z.object({
+  put: z.optional(z.array(viewItem)),
+  set: z.optional(
+    z.array(
+      z.object({
+        id: z.string(),
+        fields: z.optional(z.record(z.string(), json)),
+        unset: z.optional(z.array(z.string())),
+        stamp: z.optional(stamp),
+      }),
+    ),
+  ),
+  remove: z.optional(z.array(z.string())),
+  cases: z.optional(z.array(caseView)),
+  authors: z.optional(z.array(author)),
+});
+export type Patch = z.infer<typeof patch>;

@@ -1,0 +1,37 @@
+import * as z from 'zod/mini';
+import { errorCodes, type ErrorCode } from '../errors.ts';
+import { author } from '../model/people.ts';
+import { patch } from './patch.ts';
+
+export const errorCode = z.enum(errorCodes as [ErrorCode, ...ErrorCode[]]);
+
+/** Why one operation of an edit was not taken. `op` is its place in the edit, from 0. */
+export const opRefusal = z.object({
+  op: z.int(),
+  code: errorCode,
+  /** Whose record it was, as the sender may know them (NOT_YOURS). */
+  whose: z.optional(author),
+});
+export type OpRefusal = z.infer<typeof opRefusal>;
+
+/** The answer to one edit: it is durable now. Operations not listed in `refused` took effect. */
+export const editAnswer = z.object({
+  client: z.string(),
+  seq: z.int(),
+  refused: z.optional(z.array(opRefusal)),
+});
+export type EditAnswer = z.infer<typeof editAnswer>;
+
+/**
+ * What concerns one session alone: its own unreleased versions (laid over the shared view; `remove` uncovers the shared
+ * version again, `hide` takes the record out of this person's view), own review cases, and answers to its edits.
+ * `reset` says: forget the own part first, this is the whole of it.
+ */
+export const privateFrame = z.object({
+  seq: z.int(),
+  reset: z.optional(z.boolean()),
+  own: z.optional(patch),
+  hide: z.optional(z.array(z.string())),
+  answers: z.optional(z.array(editAnswer)),
+});
+export type PrivateFrame = z.infer<typeof privateFrame>;

@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto';
+import type {
+  Admission,
+  Board,
+  Change,
+  CheckpointManifest,
+  JournalEntry,
+  Partnership,
+  Publication,
+  PublicationPart,
+  Pupil,
+  QueueLine,
+  School,
+  SchoolClass,
+  StaffMember,
+} from '@bridgeboard/protocol';
+
+/** An id nobody has used: tests of one store keep apart by it. */
+export function freshId(): string {
+  return `t-${randomUUID()}`;
+}
+
+const created: Change = {
+  kind: 'create',
+  id: 'shape:a',
+  author: 'person',
+  school: 'school',
+  reach: 'held',
+  case: 'c1',
+};
+
+/** An entry with content that stores like to spoil: dots and dollars in names, empty objects, nulls, other scripts. */
+export function sampleEntry(board: string, seq: number, content?: JournalEntry['content']): JournalEntry {
+  return {
+    facts: {
+      v: 1,
+      board,
+      seq,
+      epoch: 'epoch-1',
+      at: 1_790_000_000_000 + seq,
+      kind: 'edit',
+      actor: { person: 'person', school: 'school', role: 'pupil' },
+      client: { id: 'client', seq },
+      refused: [{ op: 1, code: 'NOT_YOURS' }],
+      changes: [created, { kind: 'drop-layer', id: 'shape:b', author: 'person', reach: 'held' }],
+      contentHash: 'hash',
+      chain: 'chain',
+    },
+    content: content ?? {
+      contents: [{ 'props.richText': { content: [], attrs: {} }, $set: 1, x: 0.1, note: 'Ẹ káàárọ̀ مرحبا 😀' }, null],
+      inverses: [
+        { asOf: 3, id: 'shape:a' },
+        { change: created, content: [null, { text: '' }, null] },
+      ],
+    },
+    audit: [{ action: 'edit', by: 'person', subjects: ['shape:a'] }],
+    effects: [{ kind: 'queue', case: 'c1' }],
+  };
+}
+
+/** Entries `from` to `to` of a board. */
+export function sampleEntries(board: string, from: number, to: number): JournalEntry[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => sampleEntry(board, from + index));
+}
+
+export function sampleManifest(board: string, seq: number, chunks: number): CheckpointManifest {
+  return { board, epoch: 'epoch-1', seq, chunks, schema: { schemaVersion: 2, sequences: { 'com.tldraw.shape': 4 } } };
+}
+
+export function sampleSchool(facts: Partial<School> = {}): School {
+  return {
+    id: freshId(),
+    name: 'Riverside Academy',
+    shortName: 'Riverside',
+    place: 'Leeds',
+    country: 'GB',
+    timeZone: 'Europe/London',
+    mark: 'a',
+    languages: ['en'],
+    ...facts,
+  };
+}
+
+export function samplePartnership(schools: string[]): Partnership {
+  return { id: freshId(), title: 'Rivers', schools, createdAt: 1_790_000_000_000 };
+}
+
+export function sampleStaff(facts: Partial<StaffMember> = {}): StaffMember {
+  return { id: freshId(), school: freshId(), name: 'Ms Reed', demo: false, ...facts };
+}
+
+export function sampleClass(facts: Partial<SchoolClass> = {}): SchoolClass {
+  return { id: freshId(), school: freshId(), name: '7B', codeSelector: 'K7QM', codeSealed: 'sealed', ...facts };
+}
+
+export function samplePupil(facts: Partial<Pupil> = {}): Pupil {
+  return {
+    id: freshId(),
+    nickname: 'Otter',
+    classId: freshId(),
+    pinHash: null,
+    consent: { photoOnBoard: false, photoToPartner: false, publishWork: true, nicknameOnPublished: false },
+    createdDay: '2026-11-22',
+    ...facts,
+  };
+}
+
+export function sampleBoard(facts: Partial<Board> = {}): Board {
+  const host = freshId();
+  return {
+    id: freshId(),
+    title: 'Our rivers',
+    partnership: null,
+    schools: [host],
+    host,
+    createdBy: freshId(),
+    createdAt: 1_790_000_000_000,
+    changedAt: 1_790_000_000_000,
+    doorOpenUntil: 0,
+    ...facts,
+  };
+}
+
+export function sampleAdmission(facts: Partial<Admission> = {}): Admission {
+  return { board: freshId(), pupil: freshId(), school: freshId(), by: freshId(), at: 1_790_000_000_000, ...facts };
+}
+
+export function sampleLine(facts: Partial<QueueLine> = {}): QueueLine {
+  return {
+    case: 'case-1',
+    board: freshId(),
+    school: freshId(),
+    author: 'person',
+    status: 'open',
+    openedAt: 1_790_000_000_000,
+    changedAt: 1_790_000_000_000,
+    ...facts,
+  };
+}
+
+export function samplePart(facts: Partial<PublicationPart> = {}): PublicationPart {
+  const record = { id: 'shape:a', typeName: 'shape', props: { 'a.b': {}, $x: [null, 1.5] }, parentId: 'page:page' };
+  return {
+    school: freshId(),
+    agreedBy: freshId(),
+    agreedAt: 1_790_000_000_000,
+    records: [{ record, author: 'person', role: 'pupil' }],
+    ...facts,
+  };
+}
+
+export function samplePublication(facts: Partial<Publication> = {}): Publication {
+  return {
+    id: freshId(),
+    board: freshId(),
+    title: 'Our rivers',
+    schools: [freshId()],
+    proposedBy: freshId(),
+    createdAt: 1_790_000_000_000,
+    parts: [],
+    withdrawnAt: null,
+    withdrawnBy: null,
+    ...facts,
+  };
+}

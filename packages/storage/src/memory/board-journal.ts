@@ -1,0 +1,71 @@
+import { checkpointManifest, type CheckpointManifest, type JournalEntry } from '@bridgeboard/protocol';
+import { checkChunks } from '../checkpoint-chunks.ts';
+import { checkLimit, fromRows, toRows, type JournalRow } from '../journal-rows.ts';
+import type { BoardJournal } from '../ports/board-journal.ts';
+import { JournalConflict } from '../ports/errors.ts';
+import { fromJson, toJson } from '../stored-json.ts';
+import type { MemoryLife } from './memory-life.ts';
+
+interface KeptCheckpoint {
+  readonly seq: number;
+  readonly manifest: string;
+  readonly chunks: readonly string[];
+}
+
+/** The journals in this process's memory. */
+export class MemoryBoardJournal implements BoardJournal {
+  readonly #life: MemoryLife;
+  /** Entry `seq` of a board stands at place `seq - 1`. */
+  readonly #rows = new Map<string, JournalRow[]>();
+  readonly #checkpoints = new Map<string, KeptCheckpoint>();
+
+  constructor({ life }: { life: MemoryLife }) {
+    this.#life = life;
+  }
+
+  append(entries: readonly JournalEntry[]): Promise<void> {
+    return this.#life.use(() => {
+      const rows = toRows(entries);
+      const first = rows[0];
+      if (first === undefined) return;
+      const kept = this.#rows.get(first.board) ?? [];
+      if (first.seq !== kept.length + 1) {
+        throw new JournalConflict(`entry ${first.seq} does not follow ${kept.length} of board ${first.board}`);
+      }
+      for (const row of rows) kept.push(row);
+      this.#rows.set(first.board, kept);
+    });
+  }
+
+  read(board: string, fromSeq: number, limit: number): Promise<JournalEntry[]> {
+    return this.#life.use(() => {
+      const from = Math.max(1, fromSeq);
+      const rows = this.#rows.get(board)?.slice(from - 1, from - 1 + checkLimit(limit)) ?? [];
+      return fromRows(board, from, rows);
+    });
+  }
+
+  lastSeq(board: string): Promise<number> {
+    return this.#life.use(() => this.#rows.get(board)?.length ?? 0);
+  }
+
+  putCheckpoint(manifest: CheckpointManifest, chunks: readonly string[]): Promise<void> {
+    return this.#life.use(() => {
+      checkChunks(manifest, chunks);
+      const { board, seq } = manifest;
+      if ((this.#checkpoints.get(board)?.seq ?? 0) > seq) return;
+      this.#checkpoints.set(board, { seq, manifest: toJson(checkpointManifest, manifest), chunks: [...chunks] });
+    });
+  }
+
+  latestCheckpoint(board: string): Promise<{ manifest: CheckpointManifest; chunks: string[] } | null> {
+    return this.#life.use(() => {
+      const kept = this.#checkpoints.get(board);
+      if (kept === undefined) return null;
+      return {
+        manifest: fromJson(checkpointManifest, kept.manifest, `checkpoint of board ${board}`),
+        chunks: [...kept.chunks],
+      };
+    });
+  }
+}

@@ -1,0 +1,24 @@
+import type { Storage } from '../ports/storage.ts';
+import { MemoryBoardCatalogue } from './board-catalogue.ts';
+import { MemoryBoardJournal } from './board-journal.ts';
+import { MemoryDirectory } from './directory.ts';
+import { MemoryLife } from './memory-life.ts';
+import { MemoryPublicationStore } from './publication-store.ts';
+import { MemoryQueueIndex } from './queue-index.ts';
+
+/** A store that lives as long as the process: for tests. */
+export async function openMemoryStorage(): Promise<Storage> {
+  const life = new MemoryLife();
+  return {
+    kind: 'memory',
+    notes: ['Everything is kept in memory alone and is gone when the server stops.'],
+    journal: new MemoryBoardJournal({ life }),
+    directory: new MemoryDirectory({ life }),
+    catalogue: new MemoryBoardCatalogue({ life }),
+    queue: new MemoryQueueIndex({ life }),
+    publications: new MemoryPublicationStore({ life }),
+    identityDatabase: { kind: 'memory' },
+    ping: () => life.use(() => undefined),
+    close: async () => life.close(),
+  };
+}

@@ -1,0 +1,1 @@
+export { openMongoStorage } from './open.ts';

@@ -1,0 +1,21 @@
+import type { Partnership, Pupil, School, SchoolClass, StaffMember } from '@bridgeboard/protocol';
+
+/** Schools, their partnerships, classes and people. `put` keeps or replaces by id; lists are in order of id. */
+export interface Directory {
+  putSchool(school: School): Promise<void>;
+  school(id: string): Promise<School | null>;
+  schools(): Promise<School[]>;
+  putPartnership(partnership: Partnership): Promise<void>;
+  partnershipsOf(school: string): Promise<Partnership[]>;
+  putStaff(member: StaffMember): Promise<void>;
+  staff(id: string): Promise<StaffMember | null>;
+  staffOf(school: string): Promise<StaffMember[]>;
+  putClass(schoolClass: SchoolClass): Promise<void>;
+  schoolClass(id: string): Promise<SchoolClass | null>;
+  classesOf(school: string): Promise<SchoolClass[]>;
+  /** Classes whose code begins with these four characters. */
+  classesByCode(selector: string): Promise<SchoolClass[]>;
+  putPupil(pupil: Pupil): Promise<void>;
+  pupil(id: string): Promise<Pupil | null>;
+  pupilsOf(classId: string): Promise<Pupil[]>;
+}

@@ -1,0 +1,67 @@
+import type { CheckpointManifest, JournalEntry } from '@bridgeboard/protocol';
+import { checkLimit, fromRows, toRows, type JournalRow } from '../journal-rows.ts';
+import type { BoardJournal } from '../ports/board-journal.ts';
+import { JournalConflict } from '../ports/errors.ts';
+import { SqliteCheckpoints } from './checkpoints.ts';
+import type { SqliteConnection } from './sqlite-connection.ts';
+
+const insertFacts = 'INSERT INTO journal_entry (board, seq, facts, audit, effects) VALUES (?, ?, ?, ?, ?)';
+const insertContent = 'INSERT INTO journal_content (entry, content) VALUES (?, ?)';
+// A left join: an entry whose content is lost must be noticed, not left out.
+const selectEntries = `
+  SELECT seq, facts, content, audit, effects FROM journal_entry LEFT JOIN journal_content USING (entry)
+  WHERE board = ? AND seq >= ? ORDER BY seq LIMIT ?`;
+
+/** The journals of all boards in one file. */
+export class SqliteBoardJournal implements BoardJournal {
+  readonly #connection: SqliteConnection;
+  readonly #checkpoints: SqliteCheckpoints;
+
+  constructor({ connection }: { connection: SqliteConnection }) {
+    this.#connection = connection;
+    this.#checkpoints = new SqliteCheckpoints({ connection });
+  }
+
+  async append(entries: readonly JournalEntry[]): Promise<void> {
+    const rows = toRows(entries);
+    const first = rows[0];
+    if (first === undefined) return;
+    await this.#connection.write(() => {
+      const last = this.#lastSeq(first.board);
+      if (first.seq !== last + 1) {
+        throw new JournalConflict(`entry ${first.seq} does not follow ${last} of board ${first.board}`);
+      }
+      for (const row of rows) this.#insert(row);
+    });
+  }
+
+  read(board: string, fromSeq: number, limit: number): Promise<JournalEntry[]> {
+    return this.#connection.read(() => {
+      const from = Math.max(1, fromSeq);
+      return fromRows(board, from, this.#connection.all(selectEntries, board, from, checkLimit(limit)));
+    });
+  }
+
+  lastSeq(board: string): Promise<number> {
+    return this.#connection.read(() => this.#lastSeq(board));
+  }
+
+  putCheckpoint(manifest: CheckpointManifest, chunks: readonly string[]): Promise<void> {
+    return this.#checkpoints.put(manifest, chunks);
+  }
+
+  latestCheckpoint(board: string): Promise<{ manifest: CheckpointManifest; chunks: string[] } | null> {
+    return this.#checkpoints.latest(board);
+  }
+
+  #lastSeq(board: string): number {
+    return Number(
+      this.#connection.get('SELECT max(seq) AS last FROM journal_entry WHERE board = ?', board)?.['last'] ?? 0,
+    );
+  }
+
+  #insert(row: JournalRow): void {
+    const { rowid } = this.#connection.run(insertFacts, row.board, row.seq, row.facts, row.audit, row.effects);
+    this.#connection.run(insertContent, rowid, row.content);
+  }
+}

@@ -1,0 +1,1 @@
+export { openSqliteStorage } from './open.ts';

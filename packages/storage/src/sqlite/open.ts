@@ -1,0 +1,83 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { CannotOpenStorage } from '../ports/errors.ts';
+import type { Storage } from '../ports/storage.ts';
+import { SqliteBoardCatalogue } from './board-catalogue.ts';
+import { SqliteBoardJournal } from './board-journal.ts';
+import { SqliteDirectory } from './directory.ts';
+import { lockFolder } from './folder-lock.ts';
+import { migrate } from './migrate.ts';
+import { init } from './migrations/0001-init.ts';
+import { damaged, openDatabase } from './open-database.ts';
+import { SqlitePublicationStore } from './publication-store.ts';
+import { SqliteQueueIndex } from './queue-index.ts';
+import { SqliteConnection } from './sqlite-connection.ts';
+import { codeOf, sqliteCode } from './sqlite-error.ts';
+
+interface Handles {
+  readonly lock: DatabaseSync;
+  readonly boards: DatabaseSync;
+  readonly identities: DatabaseSync;
+}
+
+/**
+ * Opens the store in a folder, made if missing, and takes the folder for this process. Rejects with `CannotOpenStorage`
+ * if another process has it, the files are damaged or a newer version wrote them.
+ */
+export async function openSqliteStorage({ dataDir }: { dataDir: string }): Promise<Storage> {
+  await mkdir(dataDir, { recursive: true, mode: 0o700 }).catch(() => {
+    throw new CannotOpenStorage(`The folder ${dataDir} cannot be made.`);
+  });
+  const { lock, boards, identities } = openFiles(dataDir);
+  const connection = new SqliteConnection({ database: boards });
+  return {
+    kind: 'sqlite',
+    notes: [],
+    journal: new SqliteBoardJournal({ connection }),
+    directory: new SqliteDirectory({ connection }),
+    catalogue: new SqliteBoardCatalogue({ connection }),
+    queue: new SqliteQueueIndex({ connection }),
+    publications: new SqlitePublicationStore({ connection }),
+    identityDatabase: { kind: 'sqlite', database: identities },
+    ping: () =>
+      connection.write(() => {
+        connection.run('INSERT INTO ping VALUES (1, 1) ON CONFLICT DO UPDATE SET count = count + 1');
+        connection.get('SELECT count FROM ping');
+      }),
+    close: async () => {
+      connection.flush();
+      // The lock goes last: nobody may open files that are still being closed.
+      for (const handle of [boards, identities, lock]) if (handle.isOpen) handle.close();
+    },
+  };
+}
+
+function openFiles(dataDir: string): Handles {
+  const opened: DatabaseSync[] = [];
+  const keep = (handle: DatabaseSync) => {
+    opened.push(handle);
+    return handle;
+  };
+  let file = dataDir;
+  try {
+    const lock = keep(lockFolder(dataDir));
+    file = join(dataDir, 'bridgeboard.sqlite');
+    const boards = keep(openDatabase(file));
+    migrate(boards, [init]);
+    file = join(dataDir, 'identities.sqlite');
+    return { lock, boards, identities: keep(openDatabase(file)) };
+  } catch (error) {
+    for (const handle of opened.reverse()) handle.close();
+    throw inWords(error, file);
+  }
+}
+
+function inWords(error: unknown, file: string): unknown {
+  const code = codeOf(error);
+  if (code === null) return error;
+  if (code === sqliteCode.corrupt || code === sqliteCode.notADatabase) return damaged(file);
+  return new CannotOpenStorage(
+    `The database ${file} cannot be opened: ${error instanceof Error ? error.message : ''}.`,
+  );
+}

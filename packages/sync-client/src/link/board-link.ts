@@ -1,0 +1,20 @@
+import type { ClientToServerEvents, Refused, ServerToClientEvents } from '@bridgeboard/protocol';
+
+/** What a link tells: messages of the server, and the state of the connection itself. */
+export interface LinkListener extends ServerToClientEvents {
+  /** Connected; nothing of an earlier connection counts any more. */
+  up(): void;
+  /** Not connected; the link tries again by itself. */
+  down(): void;
+  /** The server does not take this connection. Where that is final, the link has stopped trying. */
+  turnedAway(refusal: Refused): void;
+}
+
+/** One browser's line to one board. Messages arrive in order or not at all while the line is up. */
+export interface BoardLink extends ClientToServerEvents {
+  /** Starts connecting, and keeps at it until `close`. */
+  open(listener: LinkListener): void;
+  /** Gives this connection up and makes a new one, after a pause that grows. */
+  renew(): void;
+  close(): void;
+}

@@ -1,0 +1,177 @@
+import { Observable } from '../observable.ts';
+import { PendingEdits } from '../pending/pending-edits.ts';
+import type { Timers } from '../timers.ts';
+import { isSameTrouble } from './refused-work.ts';
+import type { OutboxBatch, OutboxRow, OutboxStore, RefusedWork, StoredOutbox } from './outbox-store.ts';
+import type { TabLocks } from './tab-locks.ts';
+
+/** A store that does not answer in this time counts as broken: sending must not wait for it. */
+const storeTimeoutMs = 3_000;
+
+interface OutboxParts {
+  readonly store: OutboxStore;
+  readonly locks: TabLocks;
+  readonly timers: Timers;
+  /** Names this tab's outbox; at least 16 random characters, never used before. */
+  readonly client: string;
+  readonly owner: string;
+}
+
+/**
+ * The pending edits of one tab with their durable copy. A tab never shares its outbox: it numbers its own edits, and takes
+ * over what closed tabs of the same person left, which it tells by their locks.
+ */
+export class Outbox {
+  readonly pending: PendingEdits;
+  /** Whether what waits would survive a reload. */
+  readonly isDurable = new Observable(true);
+  /** Whether nothing is being written to the store right now. */
+  readonly isSettled = new Observable(true);
+  readonly refused = new Observable<readonly RefusedWork[]>([]);
+  readonly #parts: OutboxParts;
+  readonly #letGo: (() => void)[] = [];
+  readonly #finished: string[] = [];
+  #forgotten: string[] = [];
+  #unsaved: RefusedWork[] = [];
+  #writing: Promise<void> = Promise.resolve();
+  #open = 0;
+  #savedRow: OutboxRow | null = null;
+
+  constructor(parts: OutboxParts) {
+    this.#parts = parts;
+    this.pending = new PendingEdits(parts.client);
+  }
+
+  /** Takes over what earlier tabs left. Never rejects: without a store the outbox lives in memory, and says so. */
+  async open(): Promise<void> {
+    const { store, locks, client, owner } = this.#parts;
+    try {
+      const letGo = await locks.tryHold(lockName(client));
+      if (letGo) this.#letGo.push(letGo);
+      const { outboxes, refused } = await this.#inTime(store.read(owner));
+      this.refused.set([...refused, ...this.refused.value]);
+      const adopted = [];
+      for (const stored of outboxes) if (await this.#take(stored)) adopted.push(stored);
+      if (adopted.length > 0) await this.#saveAdopted(adopted);
+    } catch {
+      this.isDurable.set(false);
+    }
+  }
+
+  /** Keeps in the store what changed since the last call. Resolves when it is there, or when the store gave up. */
+  async save(): Promise<void> {
+    this.#open += 1;
+    this.isSettled.set(false);
+    const write = this.#writing.then(() => this.#write());
+    this.#writing = write;
+    await write;
+    this.#open -= 1;
+    this.isSettled.set(this.#open === 0);
+  }
+
+  /** An edit of a closed tab is answered: its outbox is empty now. */
+  finish(client: string): void {
+    if (client !== this.pending.client) this.#finished.push(client);
+  }
+
+  /** Keeps refused work until its author has looked at it. Of one record refused again and again, the newest stays. */
+  keep(work: readonly RefusedWork[]): void {
+    if (work.length === 0) return;
+    const isAgain = (old: RefusedWork): boolean => work.some((one) => isSameTrouble(one, old));
+    const again = this.refused.value.filter(isAgain);
+    this.#forgotten.push(...again.map(({ id }) => id));
+    this.#unsaved = [...this.#unsaved.filter((old) => !isAgain(old)), ...work];
+    this.refused.set([...this.refused.value.filter((old) => !isAgain(old)), ...work]);
+  }
+
+  /** Its author has looked at it: it may go. */
+  forget(id: string): void {
+    this.#forgotten.push(id);
+    this.refused.set(this.refused.value.filter((work) => work.id !== id));
+  }
+
+  /** Ends this tab's claim; what still waits is taken over by the next tab that opens the board. */
+  async close(): Promise<void> {
+    if (this.pending.isEmpty) this.#finished.push(this.pending.client);
+    await this.save();
+    for (const letGo of this.#letGo) letGo();
+  }
+
+  async #take({ row, waiting }: StoredOutbox): Promise<boolean> {
+    const letGo = await this.#parts.locks.tryHold(lockName(row.client));
+    if (!letGo) return false;
+    this.#letGo.push(letGo);
+    if (row.inFlight) this.pending.adopt(row.inFlight);
+    for (const { op } of waiting) this.pending.add(op, null);
+    return true;
+  }
+
+  /** In one step, so that a crash leaves each operation in exactly one outbox. */
+  async #saveAdopted(adopted: readonly StoredOutbox[]): Promise<void> {
+    const batch: OutboxBatch = {
+      ...this.#changes(),
+      clearWaiting: adopted.map(({ row }) => row.client),
+      dropOutboxes: adopted.filter(({ row }) => !row.inFlight).map(({ row }) => row.client),
+    };
+    await this.#inTime(this.#parts.store.write(this.pending.client, batch));
+  }
+
+  async #write(): Promise<void> {
+    const batch = this.isDurable.value ? this.#changes() : this.#everything();
+    if (this.isDurable.value && !hasNews(batch)) return;
+    try {
+      await this.#inTime(this.#parts.store.write(this.pending.client, batch));
+      this.isDurable.set(true);
+    } catch {
+      // The next save writes everything anew, so nothing depends on what became of this one.
+      this.isDurable.set(false);
+    }
+  }
+
+  #changes(): OutboxBatch {
+    const { put, remove } = this.pending.waiting.takeChanges();
+    const { client, nextSeq, inFlight } = this.pending;
+    const dropOutboxes = this.#finished.splice(0);
+    const isRowNews = this.#savedRow?.inFlight !== inFlight || this.#savedRow?.nextSeq !== nextSeq;
+    const row = { client, owner: this.#parts.owner, nextSeq, inFlight };
+    this.#savedRow = row;
+    const batch: OutboxBatch = {
+      ...(isRowNews && !dropOutboxes.includes(client) ? { putOutbox: row } : {}),
+      putWaiting: put,
+      dropWaiting: remove,
+      dropOutboxes,
+      putRefused: this.#unsaved,
+      dropRefused: this.#forgotten,
+    };
+    this.#unsaved = [];
+    this.#forgotten = [];
+    return batch;
+  }
+
+  #everything(): OutboxBatch {
+    this.#savedRow = null;
+    return {
+      ...this.#changes(),
+      clearWaiting: [this.pending.client],
+      putWaiting: this.pending.waiting.all(),
+      putRefused: this.refused.value,
+    };
+  }
+
+  #inTime<T>(work: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const cancel = this.#parts.timers.after(storeTimeoutMs, () =>
+        reject(new Error('the outbox store does not answer')),
+      );
+      void work.then(resolve, reject).finally(cancel);
+    });
+  }
+}
+
+function lockName(client: string): string {
+  return `bridgeboard-outbox-${client}`;
+}
+
+function hasNews(batch: OutboxBatch): boolean {
+  return Object.values(batch).some((part) => part !== undefined && (!Array.isArray(part) || part.length > 0));
+}

@@ -1,0 +1,25 @@
+/** Tells whether another tab of this browser is still at work. */
+export interface TabLocks {
+  /** Holds a name for as long as this page lives, or answers null where another tab holds it. The answer lets go. */
+  tryHold(name: string): Promise<(() => void) | null>;
+}
+
+/** Web Locks. Where the browser has none, nothing counts as held: work is then sent too often rather than never. */
+export function browserTabLocks(locks: LockManager | undefined): TabLocks {
+  return {
+    tryHold(name) {
+      if (!locks) return Promise.resolve(() => undefined);
+      return new Promise((resolve, reject) => {
+        locks
+          .request(name, { ifAvailable: true }, (lock) => {
+            if (!lock) {
+              resolve(null);
+              return undefined;
+            }
+            return new Promise<void>((letGo) => resolve(letGo));
+          })
+          .catch(reject);
+      });
+    },
+  };
+}

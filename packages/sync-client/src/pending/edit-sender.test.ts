@@ -1,0 +1,143 @@
+import type { ErrorCode, Op } from '@bridgeboard/protocol';
+import { expect, test } from 'vitest';
+
+import { MemoryOutboxStore } from '../outbox/memory-outbox-store.ts';
+import { Outbox } from '../outbox/outbox.ts';
+import { ModelLocks } from '../simulation/model-person.ts';
+import { settle, VirtualTimers } from '../simulation/virtual-timers.ts';
+import { EditSender, isAboutEdit } from './edit-sender.ts';
+import type { NumberedEdit } from './pending-edits.ts';
+
+const client = 'client-of-this-tab';
+const write = (id: string, x: number): Op => ({ op: 'update', id, set: { x } });
+
+function open() {
+  const timers = new VirtualTimers();
+  const store = new MemoryOutboxStore();
+  const { locks } = new ModelLocks().tab();
+  const outbox = new Outbox({ store, locks, timers, client, owner: 'me board' });
+  const sent: NumberedEdit[] = [];
+  const link = {
+    open: () => undefined,
+    join: () => undefined,
+    presence: () => undefined,
+    renew: () => undefined,
+    close: () => undefined,
+    edit: (edit: { client: string; seq: number; ops: unknown[] }) => sent.push(edit as NumberedEdit),
+  };
+  const sender = new EditSender({ link, outbox, timers, random: () => 0 });
+  const work = async (op: Op): Promise<void> => {
+    outbox.pending.add(op, null);
+    sender.changed();
+    await timers.advance(50);
+  };
+  const refuse = (seq: number, code: ErrorCode, more: object = {}) =>
+    sender.refused({ code, message: '', retryable: true, requestId: 'r', seq, ...more });
+  return { timers, store, outbox, sender, sent, work, refuse };
+}
+
+test('one edit is on its way at a time, and what follows gathers behind it', async () => {
+  const { sender, sent, work } = open();
+  sender.joined(0);
+  await work(write('a', 1));
+  await work(write('a', 2));
+  await work(write('b', 3));
+  expect(sent).toEqual([{ client, seq: 1, ops: [write('a', 1)] }]);
+  sender.answered({ client, seq: 1 });
+  await settle();
+  expect(sent[1]).toEqual({ client, seq: 2, ops: [write('a', 2), write('b', 3)] });
+});
+
+test('an edit is in the store before it is sent', async () => {
+  const { sender, sent, work, store } = open();
+  sender.joined(0);
+  await work(write('a', 1));
+  const { outboxes } = await store.read('me board');
+  expect(outboxes.map(({ row }) => row.inFlight)).toEqual(sent);
+});
+
+test('[P33] an edit without an answer goes again with the same number and content, also after a new connection', async () => {
+  const { sender, sent, work, timers } = open();
+  sender.joined(0);
+  await work(write('a', 1));
+  await timers.advance(10_000);
+  sender.disconnected();
+  await work(write('a', 2));
+  sender.joined(1);
+  await settle();
+  expect(sent).toHaveLength(3);
+  expect(new Set(sent.map((edit) => JSON.stringify(edit)))).toEqual(new Set([JSON.stringify(sent[0])]));
+});
+
+test('a busy server is asked again after its pause, and the state says that nothing is being sent', async () => {
+  const { sender, sent, work, timers, refuse } = open();
+  sender.joined(0);
+  await work(write('a', 1));
+  expect(refuse(1, 'DB_DOWN', { retryAfterMs: 2_000 })).toBeNull();
+  expect(sender.isHeldUp.value).toBe(true);
+  await timers.advance(1_900);
+  expect(sent).toHaveLength(1);
+  await timers.advance(200);
+  expect(sent).toHaveLength(2);
+  sender.answered({ client, seq: 1 });
+  expect(sender.isHeldUp.value).toBe(false);
+});
+
+test('a server that does not answer is not called saving for long', async () => {
+  const { sender, work, timers } = open();
+  sender.joined(0);
+  await work(write('a', 1));
+  await timers.advance(3_900);
+  expect(sender.isHeldUp.value).toBe(false);
+  await timers.advance(200);
+  expect(sender.isHeldUp.value).toBe(true);
+  sender.answered({ client, seq: 1 });
+  expect(sender.isHeldUp.value).toBe(false);
+});
+
+test('[P33] RESEND_FROM makes the refused edit start at the number the server asks for', async () => {
+  const { sender, sent, work, refuse } = open();
+  sender.joined(0);
+  await work(write('a', 1));
+  refuse(1, 'RESEND_FROM', { from: 4 });
+  await settle();
+  expect(sent.map(({ seq }) => seq)).toEqual([1, 4]);
+  sender.answered({ client, seq: 4 });
+  await work(write('a', 2));
+  expect(sent.at(-1)?.seq).toBe(5);
+});
+
+test('a final refusal is not tried again and frees the way', async () => {
+  const { sender, sent, work, refuse } = open();
+  sender.joined(0);
+  await work(write('a', 1));
+  expect(refuse(1, 'TOO_BIG', { retryable: false })?.ops).toEqual([write('a', 1)]);
+  await work(write('b', 1));
+  expect(sent.at(-1)).toEqual({ client, seq: 2, ops: [write('b', 1)] });
+});
+
+test('an edit that the server cannot even read is not sent for ever', async () => {
+  const { sender, sent, work } = open();
+  sender.joined(0);
+  await work(write('a', 1));
+  const unread = { code: 'BAD_JSON' as const, message: '', retryable: false, requestId: 'r' };
+  expect(isAboutEdit(unread)).toBe(true);
+  expect(sender.refused(unread)?.ops).toEqual([write('a', 1)]);
+  await work(write('b', 1));
+  expect(sent.at(-1)?.ops).toEqual([write('b', 1)]);
+});
+
+test('a store that breaks does not stop the sending, and is told apart from one that works', async () => {
+  const { sender, sent, work, store, outbox } = open();
+  const write1 = store.write.bind(store);
+  store.write = () => Promise.reject(new Error('the disk is full'));
+  sender.joined(0);
+  await work(write('a', 1));
+  expect(sent).toHaveLength(1);
+  expect(outbox.isDurable.value).toBe(false);
+  store.write = write1;
+  await work(write('b', 2));
+  expect(outbox.isDurable.value).toBe(true);
+  const { outboxes } = await store.read('me board');
+  expect(outboxes).toMatchObject([{ row: { inFlight: sent[0] }, waiting: [{ op: write('b', 2) }] }]);
+});

@@ -1,0 +1,174 @@
+import {
+  errorRules,
+  type ErrorCode,
+  type Frame,
+  type Joined,
+  type PrivateFrame,
+  type Snapshot,
+} from '@bridgeboard/protocol';
+
+import type { Timers } from '../timers.ts';
+import type { ConfirmedView } from './confirmed-view.ts';
+import { SnapshotRefused, type FetchSnapshot } from './fetch-snapshot.ts';
+
+const retryMs = 1_000;
+const longestRetryMs = 15_000;
+
+/** A place in the history of one shared view (P28). */
+export interface ViewPlace {
+  readonly epoch: string;
+  readonly viewRun: string;
+  readonly viewSeq: number;
+}
+
+interface FollowerParts {
+  readonly board: string;
+  readonly view: ConfirmedView;
+  readonly fetchSnapshot: FetchSnapshot;
+  readonly timers: Timers;
+  readonly random: () => number;
+  /** The view is whole: it follows the server from here on. */
+  readonly onWhole: () => void;
+  /** A private frame was taken over, after everything that arrived before it. */
+  readonly onPrivate: (frame: PrivateFrame) => void;
+  /** Private frames were lost; only joining anew brings the own part back. */
+  readonly onLost: () => void;
+  /** The server will not give this person the board any more. */
+  readonly onRefused: (code: ErrorCode) => void;
+}
+
+type Message = { readonly frame: Frame } | { readonly private: PrivateFrame };
+
+/**
+ * Keeps the confirmed view equal to the server's: frames in their order, a snapshot where frames are missing. While the
+ * snapshot is on its way, what arrives waits, private frames too: they may lie on records the snapshot brings.
+ */
+export class ViewFollower {
+  readonly #parts: FollowerParts;
+  #place: ViewPlace | null = null;
+  #waiting: Message[] | null = null;
+  #fetching: AbortController | null = null;
+  #cancelRetry: (() => void) | null = null;
+  #failures = 0;
+  #privateSeq: number | null = null;
+
+  constructor(parts: FollowerParts) {
+    this.#parts = parts;
+  }
+
+  /** From where to go on after a break, or undefined where only a snapshot will do. */
+  get place(): ViewPlace | undefined {
+    return this.#waiting ? undefined : (this.#place ?? undefined);
+  }
+
+  /** Joined: frames follow from the place this view has, or it starts anew from a snapshot. True where the epoch is another. */
+  joined(message: Joined): boolean {
+    this.#privateSeq = null;
+    if (message.resume !== 'frames' || this.place?.viewRun !== message.viewRun) return this.resync(message);
+    this.#parts.onWhole();
+    return false;
+  }
+
+  /** The server begins this view anew. True where the epoch is another: what was confirmed may never have been (P33). */
+  resync(place: ViewPlace): boolean {
+    const isRestored = this.#place !== null && this.#place.epoch !== place.epoch;
+    if (isRestored) this.#parts.view.clear();
+    this.#place = { epoch: place.epoch, viewRun: place.viewRun, viewSeq: place.viewSeq };
+    this.#waiting ??= [];
+    this.#failures = 0;
+    void this.#fetch();
+    return isRestored;
+  }
+
+  frame(frame: Frame): void {
+    if (this.#waiting) this.#waiting.push({ frame });
+    else this.#applyFrame(frame);
+  }
+
+  private(frame: PrivateFrame): void {
+    if (this.#waiting) this.#waiting.push({ private: frame });
+    else this.#applyPrivate(frame);
+  }
+
+  /** Nothing more comes from this connection; what had been waiting will not become whole. */
+  disconnected(): void {
+    this.#stopFetching();
+    if (this.#waiting) {
+      this.#place = null;
+      this.#waiting = null;
+    }
+  }
+
+  async #fetch(): Promise<void> {
+    this.#stopFetching();
+    const mine = new AbortController();
+    this.#fetching = mine;
+    try {
+      const snapshot = await this.#parts.fetchSnapshot(this.#parts.board, mine.signal);
+      if (!mine.signal.aborted) this.#take(snapshot);
+    } catch (failure) {
+      if (!mine.signal.aborted) this.#failed(failure);
+    }
+  }
+
+  #take(snapshot: Snapshot): void {
+    const { viewRun, viewSeq, epoch } = snapshot;
+    // The room was opened anew between joining and fetching: its own `resync` or a new connection is on its way.
+    if (this.#place?.viewRun !== viewRun) {
+      this.#failed(null);
+      return;
+    }
+    const waiting = this.#waiting ?? [];
+    this.#place = { epoch, viewRun, viewSeq };
+    this.#waiting = null;
+    this.#failures = 0;
+    this.#parts.view.replaceShared(snapshot.shared);
+    for (const message of waiting) {
+      if ('frame' in message) this.frame(message.frame);
+      else this.private(message.private);
+    }
+    if (!this.#waiting) this.#parts.onWhole();
+  }
+
+  #failed(failure: unknown): void {
+    if (failure instanceof SnapshotRefused && !errorRules[failure.code].retryable) {
+      this.#parts.onRefused(failure.code);
+      return;
+    }
+    this.#failures += 1;
+    const pauseMs = Math.min(retryMs * 2 ** (this.#failures - 1), longestRetryMs);
+    this.#cancelRetry = this.#parts.timers.after(pauseMs * (0.5 + this.#parts.random()), () => void this.#fetch());
+  }
+
+  #stopFetching(): void {
+    this.#cancelRetry?.();
+    this.#cancelRetry = null;
+    this.#fetching?.abort();
+    this.#fetching = null;
+  }
+
+  #applyFrame(frame: Frame): void {
+    const place = this.#place;
+    if (!place || frame.seq === undefined || frame.seq <= place.viewSeq) return;
+    if (frame.seq > place.viewSeq + 1) {
+      // A hole: what was missed cannot be guessed. This frame is newer than it, so it waits for the snapshot.
+      this.resync(place);
+      this.#waiting?.push({ frame });
+      return;
+    }
+    this.#place = { ...place, viewSeq: frame.seq };
+    if (frame.patch) this.#parts.view.applyShared(frame.patch);
+  }
+
+  #applyPrivate(frame: PrivateFrame): void {
+    const isFirst = frame.reset === true;
+    if (!isFirst && (this.#privateSeq === null || frame.seq !== this.#privateSeq + 1)) {
+      // Before the first whole one, a private frame has nothing to lie on; after a hole, neither.
+      if (this.#privateSeq !== null) this.#parts.onLost();
+      return;
+    }
+    this.#privateSeq = frame.seq;
+    this.#parts.view.applyOwn(frame);
+    this.#parts.onPrivate(frame);
+  }
+}

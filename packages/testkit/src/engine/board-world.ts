@@ -1,0 +1,204 @@
+import {
+  applyEntry,
+  createBoardState,
+  decideCase,
+  decideEdit,
+  foundBoard,
+  hideRecord,
+  joinBoard,
+  PrivatePart,
+  takeTouched,
+  TrackedView,
+  undoDecision,
+  visibleCase,
+  withDependents,
+  type ActOutcome,
+  type Actor,
+  type BoardState,
+  type EditOutcome,
+  type PrivatePatch,
+  type Viewer,
+} from '@bridgeboard/domain';
+import { checkRecord } from '@bridgeboard/domain/schema-check';
+import type { BoardRecord, CaseView, ErrorCode, JournalEntry, Op, Patch, Verdict } from '@bridgeboard/protocol';
+
+import { ViewModel } from './view-model.ts';
+
+export const reed: Actor = { person: 'reed', school: 'north', role: 'staff' };
+export const bello: Actor = { person: 'bello', school: 'south', role: 'staff' };
+export const oliver: Actor = { person: 'oliver', school: 'north', role: 'pupil' };
+export const zainab: Actor = { person: 'zainab', school: 'north', role: 'pupil' };
+export const aisha: Actor = { person: 'aisha', school: 'south', role: 'pupil' };
+export const everybody: readonly Actor[] = [reed, bello, oliver, zainab, aisha];
+
+export const sharedViewers: readonly Viewer[] = [
+  { kind: 'staff', school: 'north' },
+  { kind: 'staff', school: 'south' },
+  { kind: 'pupils', school: 'north' },
+  { kind: 'pupils', school: 'south' },
+  { kind: 'guests' },
+];
+
+/** A quiet moment after which every burst is closed, in ms. */
+const afterBurst = 61_000;
+
+/** What a view, or a pupil's private part, was told and in which round of the history. */
+interface Told<T> {
+  readonly round: number;
+  readonly patch: T;
+}
+
+/** A board of two schools run by the real engine, with every view of it kept the way browsers keep theirs. */
+export class BoardWorld {
+  readonly state: BoardState = createBoardState({ board: 'board', schools: ['north', 'south'], epoch: 'epoch' });
+  readonly journal: JournalEntry[] = [];
+  now = 1_000_000;
+  /** Counted by whoever tells the history; every patch remembers it. */
+  round = 0;
+  readonly views: readonly { viewer: Viewer; tracked: TrackedView; model: ViewModel; patches: Told<Patch>[] }[];
+  readonly privates: readonly { actor: Actor; part: PrivatePart; model: ViewModel; patches: Told<PrivatePatch>[] }[];
+  readonly #counts = new Map<string, number>();
+
+  constructor() {
+    this.#keep(foundBoard(this.state, { now: this.now, pageName: '1' }));
+    everybody.forEach((actor, i) => {
+      const joined = joinBoard(this.state, { actor, now: this.now, random: (i + 1) / 10 });
+      if (joined) this.#keep(joined);
+    });
+    takeTouched(this.state);
+    this.views = sharedViewers.map((viewer) => {
+      const tracked = new TrackedView(viewer, this.state, this.now);
+      const model = new ViewModel();
+      model.apply({ put: [...tracked.items.values()] });
+      return { viewer, tracked, model, patches: [] };
+    });
+    this.privates = everybody.flatMap((actor) => {
+      if (actor.role === 'staff') return [];
+      const part = new PrivatePart({ kind: 'pupil', school: actor.school, person: actor.person });
+      return [{ actor, part, model: new ViewModel(), patches: [] }];
+    });
+  }
+
+  /** One edit, numbered as a browser numbers them. */
+  edit(actor: Actor, ops: readonly unknown[]): EditOutcome {
+    return this.send(actor, { seq: this.#count(actor.person), ops });
+  }
+
+  /** Codes of the refused operations of one edit, by their place in it; empty when all were taken. */
+  refusals(actor: Actor, ...ops: readonly (Op | Record<string, unknown>)[]): Record<number, ErrorCode> {
+    const outcome = this.edit(actor, ops);
+    if (outcome.kind !== 'entry') throw new Error(`the edit was not decided: ${outcome.kind}`);
+    return Object.fromEntries(outcome.refused.map(({ op, code }) => [op, code]));
+  }
+
+  /** An edit that must be taken whole. */
+  must(actor: Actor, ...ops: readonly Op[]): void {
+    const refused = this.refusals(actor, ...ops);
+    if (Object.keys(refused).length > 0) throw new Error(`refused: ${JSON.stringify(refused)}`);
+  }
+
+  /** An edit with a number of one's own choosing. */
+  send(actor: Actor, message: { seq: number; ops: readonly unknown[]; client?: string }): EditOutcome {
+    const outcome = decideEdit(this.state, {
+      actor,
+      client: message.client ?? `${actor.person}-browser-000`,
+      seq: message.seq,
+      ops: message.ops,
+      now: this.now,
+      check: checkRecord,
+      newId: () => `case-${actor.person}-${this.#count(`case ${actor.person}`)}`,
+    });
+    if (outcome.kind === 'entry') this.#keep(outcome.entry);
+    this.tick();
+    return outcome;
+  }
+
+  decide(actor: Actor, act: { case: string; verdict: Verdict; hash?: string; note?: string }): ActOutcome {
+    const hash = act.hash ?? this.caseFor(actor, act.case)?.hash ?? '';
+    return this.#act(decideCase(this.state, { ...act, hash, actor, now: this.now }));
+  }
+
+  undo(actor: Actor, id: string): ActOutcome {
+    return this.#act(undoDecision(this.state, { actor, case: id, now: this.now }));
+  }
+
+  hide(actor: Actor, record: string, hidden = true): ActOutcome {
+    return this.#act(hideRecord(this.state, { actor, record, hidden, now: this.now }));
+  }
+
+  /** Lets time pass, so that bursts close. */
+  wait(ms = afterBurst): void {
+    this.now += ms;
+    this.tick();
+  }
+
+  caseFor(actor: Actor, id: string): CaseView | null {
+    return visibleCase(this.state, { id, viewer: { kind: 'staff', school: actor.school }, now: this.now });
+  }
+
+  /** A case as its author is told of it. */
+  ownCase(actor: Actor, id: string): CaseView | null {
+    const viewer: Viewer = { kind: 'pupil', school: actor.school, person: actor.person };
+    return visibleCase(this.state, { id, viewer, now: this.now });
+  }
+
+  /** Ids of open cases of a school, oldest first. */
+  openCases(school: string): string[] {
+    return [...this.state.cases.entries()].flatMap(([id, one]) =>
+      one.school === school && (one.state === 'open' || one.state === 'returned') ? [id] : [],
+    );
+  }
+
+  /** What a person's browser holds: the shared view with their private part laid over it. */
+  seenBy(actor: Actor): Map<string, BoardRecord> {
+    const kind = actor.role === 'staff' ? 'staff' : 'pupils';
+    const shared = this.views.find(({ viewer }) => viewer.kind === kind && viewer.school === actor.school)?.model;
+    const own = this.privates.find((one) => one.actor === actor)?.model;
+    return own ? own.over(shared?.records() ?? new Map()) : (shared?.records() ?? new Map());
+  }
+
+  /** What everybody sees, guests too. */
+  seenByAll(): Map<string, BoardRecord> {
+    return this.views.find(({ viewer }) => viewer.kind === 'guests')?.model.records() ?? new Map();
+  }
+
+  /** Projects what changed and hands it to the models, as a room's tick does. */
+  tick(): void {
+    const touched = takeTouched(this.state);
+    const records = withDependents(this.state, touched.records);
+    const onRecords = [...records].flatMap((id) => this.state.slots.get(id)?.layers.map((layer) => layer.case) ?? []);
+    const drawing = this.views.flatMap(({ tracked }) => tracked.drawing());
+    const dirty = { records, cases: new Set([...touched.cases, ...onRecords, ...drawing]), now: this.now };
+    for (const { tracked, model, patches } of this.views) {
+      const patch = tracked.update(this.state, dirty);
+      if (!patch) continue;
+      patches.push({ round: this.round, patch });
+      model.apply(patch);
+    }
+    for (const { part, model, patches } of this.privates) {
+      const patch = part.update(this.state, dirty);
+      if (Object.keys(patch.own).length === 0 && patch.hide.length === 0) continue;
+      patches.push({ round: this.round, patch });
+      model.applyPrivate(patch);
+    }
+  }
+
+  #count(name: string): number {
+    const next = (this.#counts.get(name) ?? 0) + 1;
+    this.#counts.set(name, next);
+    return next;
+  }
+
+  #act(outcome: ActOutcome): ActOutcome {
+    if ('entry' in outcome) this.#keep(outcome.entry);
+    this.tick();
+    return outcome;
+  }
+
+  #keep(entry: JournalEntry): void {
+    // What a store gives back is what it was given as JSON; anything that does not survive that shows here.
+    const kept = JSON.parse(JSON.stringify(entry)) as JournalEntry;
+    this.journal.push(kept);
+    applyEntry(this.state, kept);
+  }
+}

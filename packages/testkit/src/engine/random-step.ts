@@ -1,0 +1,112 @@
+import type { Actor } from '@bridgeboard/domain';
+import type { Op, Verdict } from '@bridgeboard/protocol';
+import fc from 'fast-check';
+
+import { bello, everybody, reed, type BoardWorld } from './board-world.ts';
+import { drawing, opsOf, type Drawing } from './random-ops.ts';
+import { page } from './records.ts';
+import { isTarget, pick, targets, type Player, type Stage } from './stage.ts';
+
+/** One thing somebody tries. Numbers pick a target among what is there, so that every step means something. */
+export type Step =
+  | Drawing
+  | { readonly do: 'many'; readonly who: number; readonly parts: readonly Drawing[] }
+  | { readonly do: 'restore'; readonly who: number }
+  | { readonly do: 'page'; readonly who: number; readonly target: number; readonly isNew: boolean }
+  | { readonly do: 'decide'; readonly who: number; readonly target: number; readonly verdict: number }
+  | { readonly do: 'undo'; readonly who: number; readonly target: number }
+  | { readonly do: 'hide'; readonly who: number; readonly target: number; readonly hidden: boolean }
+  | { readonly do: 'wait' };
+
+type StaffStep = Extract<Step, { do: 'page' | 'decide' | 'undo' | 'hide' }>;
+
+const who = fc.nat({ max: 999 });
+const target = fc.nat({ max: 999 });
+
+/** Random steps, more edits than decisions. */
+export const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 16, arbitrary: drawing },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constant('many' as const), who, parts: fc.array(drawing, { maxLength: 4 }) }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('restore' as const), who }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('page' as const), who, target, isNew: fc.boolean() }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('decide' as const), who, target, verdict: target }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('undo' as const), who, target }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('hide' as const), who, target, hidden: fc.boolean() }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('wait' as const) }) },
+);
+
+const verdicts: readonly [Verdict, ...Verdict[]] = ['board', 'school', 'return', 'reject', 'board'];
+
+/** Does one step. */
+export function take(world: BoardWorld, one: Step, stage: Stage): void {
+  switch (one.do) {
+    case 'wait':
+      return world.wait();
+    case 'page':
+    case 'decide':
+    case 'undo':
+    case 'hide': {
+      const staff = (stage.actors ?? everybody).filter(({ role }) => role === 'staff');
+      return takeAsStaff(world, one, { actor: pick(staff, one.who) ?? pick([reed, bello], one.who), stage });
+    }
+    case 'restore':
+      return restore(world, { actor: playing(one, stage), stage });
+    case 'many': {
+      const actor = playing(one, stage);
+      const ops = one.parts.flatMap((part, i) =>
+        opsOf(world, part, { actor, stage: { ...stage, name: `${stage.name}-${i}` } }),
+      );
+      return send(world, actor, ops);
+    }
+    default: {
+      const actor = playing(one, stage);
+      return send(world, actor, opsOf(world, one, { actor, stage }));
+    }
+  }
+}
+
+/** Undo of a delete: the newest record of the bin comes again under its id, as everybody last had it. */
+function restore(world: BoardWorld, { actor, stage }: Player): void {
+  const released = [...world.state.bin.entries()].filter(([id, { slot }]) => slot.base && isTarget(stage, actor, id));
+  const record = released.at(-1)?.[1].slot.base;
+  if (record) send(world, actor, [{ op: 'create', record }]);
+}
+
+function takeAsStaff(world: BoardWorld, one: StaffStep, by: Player): void {
+  const { actor, stage } = by;
+  const mayDecide = stage.mayDecide ?? (() => true);
+  switch (one.do) {
+    case 'page': {
+      const id = pick(targets(world, by, 'page:'), one.target);
+      if (one.isNew) return send(world, actor, [{ op: 'create', record: page(stage.name) }]);
+      return send(world, actor, id === undefined ? [] : [{ op: 'delete', id }]);
+    }
+    case 'hide': {
+      const id = pick(targets(world, by, 'shape:'), one.target);
+      if (id !== undefined) world.hide(actor, id, one.hidden);
+      return;
+    }
+    case 'decide': {
+      const id = pick(world.openCases(actor.school).filter(mayDecide), one.target);
+      if (id !== undefined) world.decide(actor, { case: id, verdict: pick(verdicts, one.verdict), note: 'again' });
+      return;
+    }
+    case 'undo': {
+      const ids = [...world.state.cases.entries()].map(([key]) => key).filter(mayDecide);
+      const id = pick(ids.toSorted(), one.target);
+      if (id !== undefined) world.undo(actor, id);
+    }
+  }
+}
+
+function playing(one: { who: number }, stage: Stage): Actor {
+  const actors = stage.actors ?? everybody;
+  return pick(actors, one.who) ?? reed;
+}
+
+function send(world: BoardWorld, actor: Actor, ops: readonly Op[]): void {
+  if (ops.length > 0) world.edit(actor, ops);
+}

@@ -1,0 +1,278 @@
+import { limits } from '@bridgeboard/domain';
+import type { BoardRecord, Json } from '@bridgeboard/protocol';
+import { describe, expect, test } from 'vitest';
+
+import { BoardWorld, aisha, oliver, reed } from '../board-world.ts';
+import { binding, page, recordIdOf, richText, shape, shapeKinds } from '../records.ts';
+import { put } from './start.ts';
+
+/** What the gate says to a new record of this person's, on a board of their own. */
+function verdict(record: BoardRecord, actor = oliver): unknown {
+  return new BoardWorld().refusals(actor, ...put(record))[0];
+}
+
+/** At the limit, one above, and a hundred times as much. */
+function around(limit: number, make: (size: number) => BoardRecord, actor = oliver): unknown[] {
+  return [limit, limit + 1, limit * 100].map((size) => verdict(make(size), actor));
+}
+
+const words = (length: number): string => 'lorem ipsum dolor sit '.repeat(Math.ceil(length / 22)).slice(0, length);
+const note = (text: string): BoardRecord => shape('note', 'n', { 'props.richText': richText(text) });
+const doc = (...content: Json[]): BoardRecord => shape('note', 'n', { 'props.richText': { type: 'doc', content } });
+const paragraph = (...content: Json[]): Json => ({ type: 'paragraph', content });
+const points = (count: number): Json => Array.from({ length: count }, (_, i) => ({ x: i % 7, y: 0 }));
+const stroke = (count: number): BoardRecord =>
+  shape('draw', 'd', { 'props.segments': [{ type: 'free', points: points(count) }] });
+
+describe('the gate', () => {
+  test('takes one of each kind of shape as the editor makes it', () => {
+    for (const kind of shapeKinds) expect(verdict(shape(kind, 'one')), kind).toBeUndefined();
+  });
+
+  test.each([
+    [oliver, limits.pupil.recordBytes],
+    [reed, limits.staff.recordBytes],
+  ])('[L5] a record is at most 32 KiB of JSON for pupils, 64 KiB for staff: %o', (actor, limit) => {
+    const sized = (bytes: number): BoardRecord => {
+      const bare = JSON.stringify(shape('arrow', 'a')).length;
+      return shape('arrow', 'a', { 'props.text': 'x'.repeat(bytes - bare) });
+    };
+    // Within the size, the length of the text is the next thing that is wrong with it.
+    expect(around(limit, sized, actor)).toEqual(['TEXT_TOO_LONG', 'RECORD_TOO_BIG', 'RECORD_TOO_BIG']);
+    const twoBytesEach = shape('arrow', 'a', { 'props.text': 'é'.repeat(limit / 2) });
+    expect(verdict(twoBytesEach, actor)).toBe('RECORD_TOO_BIG');
+  });
+
+  test.each(['x', 'y', 'rotation', 'props.bend', 'props.labelPosition'])(
+    '[L6] [SEC-15] %s stays within 100,000',
+    (name) => {
+      const at = (value: number): BoardRecord => shape('arrow', 'a', { [name]: value });
+      expect(around(limits.both.coordinate, at)).toEqual([undefined, 'OUT_OF_RANGE', 'OUT_OF_RANGE']);
+      expect([-100_000, -100_001, 1e308, -1e308].map((value) => verdict(at(value)))).toEqual([
+        undefined,
+        'OUT_OF_RANGE',
+        'OUT_OF_RANGE',
+        'OUT_OF_RANGE',
+      ]);
+      // JSON has no such numbers; whoever brings them anyway is not understood.
+      for (const value of [Infinity, -Infinity, NaN]) expect(verdict(at(value))).toBe('BAD_MESSAGE');
+    },
+  );
+
+  test('[L6] [SEC-15] sizes, scales, letters and pens have ranges of their own', () => {
+    const geo = (name: string) => (value: number) => shape('geo', 'g', { [name]: value });
+    for (const name of ['props.w', 'props.h']) {
+      expect(around(limits.both.size, geo(name))).toEqual([undefined, 'OUT_OF_RANGE', 'OUT_OF_RANGE']);
+      for (const value of [0, -5, 1e-300, 0.009]) expect(verdict(geo(name)(value))).toBe('OUT_OF_RANGE');
+      expect(verdict(geo(name)(0.01))).toBeUndefined();
+    }
+    expect(around(limits.both.size, geo('props.growY'))).toEqual([undefined, 'OUT_OF_RANGE', 'OUT_OF_RANGE']);
+    expect(around(limits.both.maxScale, geo('props.scale'))).toEqual([undefined, 'OUT_OF_RANGE', 'OUT_OF_RANGE']);
+    expect([0.1, 0.09, 0, -1].map((scale) => verdict(geo('props.scale')(scale)))).toEqual([
+      undefined,
+      'OUT_OF_RANGE',
+      'OUT_OF_RANGE',
+      'OUT_OF_RANGE',
+    ]);
+    const letters = (size: number): BoardRecord => shape('note', 'n', { 'props.fontSizeAdjustment': size });
+    expect(around(limits.both.fontSize, letters)).toEqual([undefined, 'OUT_OF_RANGE', 'OUT_OF_RANGE']);
+    const pen = (z: number): BoardRecord =>
+      shape('draw', 'd', { 'props.segments': [{ type: 'free', points: [{ x: 0, y: 0, z }] }] });
+    expect(around(limits.both.penPressure, pen)).toEqual([undefined, 'OUT_OF_RANGE', 'OUT_OF_RANGE']);
+    expect(verdict(shape('draw', 'd', { 'props.segments': [{ type: 'free', points: [{ x: 1e9, y: 0 }] }] }))).toBe(
+      'OUT_OF_RANGE',
+    );
+  });
+
+  test.each([
+    [oliver, limits.pupil.textLength],
+    [reed, limits.staff.textLength],
+  ])('[L7] [SEC-16] a text is at most 2,000 characters for pupils, 10,000 for staff: %o', (actor, limit) => {
+    expect(around(limit, (size) => note(words(size)), actor).slice(0, 2)).toEqual([undefined, 'TEXT_TOO_LONG']);
+    expect(verdict(note(words(limit * 100)), actor)).toBe('RECORD_TOO_BIG');
+    const plain = (size: number): BoardRecord => shape('frame', 'f', { 'props.name': words(size) });
+    expect(around(limit, plain, actor).slice(0, 2)).toEqual([undefined, 'TEXT_TOO_LONG']);
+    const halves = doc(...[1, 2].map(() => paragraph({ type: 'text', text: words(limit / 2) })));
+    expect(verdict(halves, actor)).toBeUndefined();
+  });
+
+  test('[L7] [SEC-16] no run without a space is longer than 200: not in one piece, not over pieces, not as emoji', () => {
+    expect(around(limits.both.unbrokenRun, (size) => note('x'.repeat(size))).slice(0, 2)).toEqual([
+      undefined,
+      'TEXT_TOO_LONG',
+    ]);
+    const pieces = Array.from({ length: 11 }, (_, i): Json => ({
+      type: 'text',
+      text: 'y'.repeat(20),
+      marks: i % 2 ? [{ type: 'bold' }] : [],
+    }));
+    expect(verdict(doc(paragraph(...pieces)))).toBe('TEXT_TOO_LONG');
+    expect(verdict(doc(...pieces.map((piece) => paragraph(piece))))).toBeUndefined();
+    expect(verdict(note('👩‍👩‍👧‍👦'.repeat(40)))).toBe('TEXT_TOO_LONG');
+    expect(verdict(note(`Z${'͑'.repeat(300)}`))).toBe('TEXT_TOO_LONG');
+    expect(verdict(note('‮sdrawkcab si siht'))).toBeUndefined();
+  });
+
+  test('[L8] [SEC-18] rich text has at most 200 nodes (1,000 for staff) and six levels', () => {
+    const many = (count: number): BoardRecord => doc(...Array.from({ length: count - 1 }, () => paragraph()));
+    expect(around(limits.pupil.richTextNodes, many)).toEqual([undefined, 'BAD_RICHTEXT', 'RECORD_TOO_BIG']);
+    expect(around(limits.staff.richTextNodes, many, reed)).toEqual([undefined, 'BAD_RICHTEXT', 'RECORD_TOO_BIG']);
+    const nested = (levels: number): Json =>
+      levels === 0
+        ? paragraph({ type: 'text', text: 'x' })
+        : { type: 'bulletList', content: [{ type: 'listItem', content: [nested(levels - 1)] }] };
+    expect([1, 2, 3, 8].map((levels) => verdict(doc(nested(levels))))).toEqual([
+      undefined,
+      undefined,
+      'BAD_RICHTEXT',
+      'TOO_DEEP',
+    ]);
+  });
+
+  test('[L9] a stroke has at most 600 points, and at least one in each part; a line names its points as the editor does', () => {
+    expect(around(limits.both.strokePoints, stroke).slice(0, 2)).toEqual([undefined, 'RECORD_TOO_BIG']);
+    expect(verdict(stroke(60_000))).toBe('RECORD_TOO_BIG');
+    expect(verdict(shape('draw', 'd', { 'props.segments': [] }))).toBe('BAD_RECORD');
+    expect(verdict(shape('highlight', 'h', { 'props.segments': [{ type: 'free', points: [] }] }))).toBe('BAD_RECORD');
+    const line = (name: string, id = name): BoardRecord =>
+      shape('line', 'l', {
+        'props.points': { a1: { id: 'a1', index: 'a1', x: 0, y: 0 }, [name]: { id, index: 'a2', x: 1, y: 1 } },
+      });
+    expect([line('a2'), line('call-me'), line('a2', 'call-me')].map((record) => verdict(record))).toEqual([
+      undefined,
+      'BAD_RECORD',
+      'BAD_RECORD',
+    ]);
+  });
+
+  test('[L10] order keys that people send are at most 1,000 characters', () => {
+    const keyed = (length: number): BoardRecord => shape('note', 'n', { index: `a1${'V'.repeat(length - 2)}` });
+    expect(around(limits.both.orderKeyLength, keyed).slice(0, 2)).toEqual([undefined, 'OUT_OF_RANGE']);
+    const world = new BoardWorld();
+    world.must(reed, ...put(shape('note', 'n')));
+    const update = { op: 'update', id: shape('note', 'n').id, set: { index: `a1${'V'.repeat(1_000)}` } };
+    expect(world.refusals(reed, update)).toEqual({ 0: 'OUT_OF_RANGE' });
+  });
+
+  test('[L15] [SEC-22] takes no other kind of thing than these, and no address anywhere', () => {
+    for (const type of ['image', 'video', 'embed', 'bookmark', 'group', 'constructor', '']) {
+      expect(verdict({ ...shape('note', 'n'), type }), type).toBe('NOT_SUPPORTED');
+    }
+    const asset = {
+      id: `asset:${'a'.repeat(21)}`,
+      typeName: 'asset',
+      type: 'image',
+      meta: {},
+      props: { src: 'https://evil.example/x.png' },
+    };
+    expect(verdict(asset as BoardRecord)).toBe('NOT_SUPPORTED');
+    expect(verdict({ ...shape('note', 'n'), typeName: 'page' })).toBe('FORBIDDEN');
+    expect(verdict({ ...shape('note', 'n'), typeName: 'page' }, reed)).toBe('BAD_TYPE');
+    for (const url of ['https://evil.example', 'javascript:alert(1)', 'data:text/html,x', ' ']) {
+      expect(verdict(shape('note', 'n', { 'props.url': url })), url).toBe('NOT_SUPPORTED');
+    }
+    expect(verdict(shape('geo', 'g', { 'props.src': '/a/abc' }))).toBe('NOT_SUPPORTED');
+    const world = new BoardWorld();
+    world.must(oliver, ...put(shape('arrow', 'a'), shape('note', 'n')));
+    const bound = binding('b', { arrow: recordIdOf('shape', 'a'), to: recordIdOf('shape', 'n') });
+    expect(world.refusals(oliver, ...put({ ...bound, type: 'image' }))).toEqual({ 0: 'NOT_SUPPORTED' });
+  });
+
+  test('[SEC-10] takes no stamp that only the server may give, and nothing a record does not have', () => {
+    const stamps = ['status', 'authorId', 'schoolId', 'approvedBy', 'createdAt', 'reach', 'hidden'];
+    for (const name of stamps) {
+      expect(verdict({ ...shape('note', 'n'), [name]: 'north' }), name).toBe('FORBIDDEN_FIELD');
+      expect(verdict(shape('note', 'n', { [`props.${name}`]: 'north' })), name).toBe('BAD_RECORD');
+    }
+    expect(verdict({ ...shape('note', 'n'), meta: { approvedBy: 'reed' } })).toBe('FORBIDDEN_FIELD');
+    expect(verdict({ ...shape('note', 'n'), isLocked: true })).toBe('FORBIDDEN_FIELD');
+    expect(verdict({ ...shape('note', 'n'), isLocked: true }, reed)).toBeUndefined();
+  });
+});
+
+describe('limits of a person and a board', () => {
+  const notes = (count: number, name: string): BoardRecord[] =>
+    Array.from({ length: count }, (_, i) => shape('note', `${name}-${i}-`));
+
+  test('[L2] an edit has at most 100 operations for pupils, 200 for staff; the rest is RATE', () => {
+    for (const [actor, most] of [
+      [oliver, 100],
+      [reed, 200],
+    ] as const) {
+      const refused = new BoardWorld().refusals(actor, ...put(...notes(most + 2, 'n')));
+      expect(refused).toEqual({ [most]: 'RATE', [most + 1]: 'RATE' });
+    }
+  });
+
+  test('[L11] 1,000 live records of one pupil, 4,000 of one member of staff; a delete makes room at once', () => {
+    for (const [actor, most] of [
+      [oliver, limits.pupil.ownRecords],
+      [reed, limits.staff.ownRecords],
+    ] as const) {
+      const world = new BoardWorld();
+      // One burst takes 50 records and 30 bursts may wait: the teacher lets them go by.
+      for (let at = 0; at < most; at += 100) {
+        world.must(actor, ...put(...notes(most, 'n').slice(at, at + 100)));
+        world.wait();
+        for (const id of world.openCases('north')) world.decide(reed, { case: id, verdict: 'school' });
+      }
+      const more = shape('note', 'one more');
+      expect(world.refusals(actor, ...put(more))).toEqual({ 0: 'QUOTA' });
+      expect(world.refusals(actor, { op: 'delete', id: shape('note', 'n-7-').id }, ...put(more))).toEqual({});
+    }
+  }, 30_000);
+
+  test('[L11] [P28] a school that has used up its half of a board takes nothing from the other', () => {
+    const world = new BoardWorld();
+    const full = { author: `author ${oliver.person}`, school: `school ${oliver.school}` };
+    world.state.counts.set(full.school, limits.board.records / 2);
+    expect(world.refusals(oliver, ...put(shape('note', 'n')))).toEqual({ 0: 'QUOTA' });
+    expect(world.refusals(aisha, ...put(shape('note', 'n')))).toEqual({});
+  });
+
+  test('[L12] 30 cases of one pupil may wait; deciding one makes room', () => {
+    const world = new BoardWorld();
+    for (let i = 0; i < limits.pupil.waitingCases; i += 1) {
+      world.must(oliver, ...put(shape('note', `n-${i}-`)));
+      world.wait();
+    }
+    expect(world.openCases('north')).toHaveLength(30);
+    expect(world.refusals(oliver, ...put(shape('note', 'more')))).toEqual({ 0: 'QUOTA' });
+    // Going on with what waits needs no room.
+    world.must(oliver, { op: 'update', id: shape('note', 'n-3-').id, set: { x: 1 } });
+    world.decide(reed, { case: world.openCases('north')[0] ?? '', verdict: 'reject' });
+    expect(world.refusals(oliver, ...put(shape('note', 'more')))).toEqual({});
+  });
+
+  test('[L13] 20 pages', () => {
+    const world = new BoardWorld();
+    for (let i = 1; i < limits.board.pages; i += 1) world.must(reed, ...put(page(`page-${i}-`)));
+    expect(world.refusals(reed, ...put(page('more')))).toEqual({ 0: 'QUOTA' });
+    world.must(reed, { op: 'delete', id: page('page-4-').id });
+    expect(world.refusals(reed, ...put(page('more')))).toEqual({});
+  });
+});
+
+describe('limits of the journal', () => {
+  test('[P32] an act that no journal could keep is TOO_BIG, whole, and uses up its number', () => {
+    const world = new BoardWorld();
+    const second = page('second');
+    world.must(reed, ...put(second));
+    // A page that no board would let anybody fill: enough records that taking them off is more than 4 MiB.
+    for (let i = 0; i < 32_000; i += 1) {
+      const { id } = shape('note', `n-${i}-`);
+      const base = shape('note', `n-${i}-`, { parentId: second.id });
+      const slot = { id, author: 'reed', school: 'north', base, baseAt: 0, layers: [], hidden: false, seq: 1 };
+      world.state.slots.set(id, slot);
+      world.state.referrers.add(second.id, id);
+    }
+    const small = shape('note', 'small');
+    expect(world.refusals(reed, { op: 'delete', id: second.id }, ...put(small))).toEqual({
+      0: 'TOO_BIG',
+      1: 'TOO_BIG',
+    });
+    expect(world.state.slots.get(second.id)?.base).not.toBeNull();
+    expect(JSON.stringify(world.journal.at(-1)).length).toBeLessThan(1_000);
+    expect(world.refusals(reed, ...put(small))).toEqual({});
+  }, 30_000);
+});

@@ -1,0 +1,119 @@
+import type { Actor, Viewer } from '@bridgeboard/domain';
+import type { Op } from '@bridgeboard/protocol';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import { BoardWorld, everybody } from './board-world.ts';
+import { step, take, type Step } from './random-step.ts';
+import { binding, shape } from './records.ts';
+import {
+  actInSecret,
+  guessedId,
+  letSecretsBaseOut,
+  north,
+  secretAct,
+  secretMark,
+  south,
+  type SecretAct,
+  type Side,
+} from './secret-acts.ts';
+import type { Stage } from './stage.ts';
+
+/** What both worlds have in common: steps of everybody, and attempts on ids that exist in one world only. */
+type Public = Step | { readonly do: 'probe'; readonly how: number; readonly round: number; readonly who: number };
+/** What one world has alone: before each public step, some secret acts. */
+type Secrets = readonly (readonly SecretAct[])[];
+
+const number = fc.nat({ max: 99 });
+const probe = fc.record({ do: fc.constant('probe' as const), how: number, round: fc.nat({ max: 20 }), who: number });
+const common: fc.Arbitrary<Public[]> = fc.array(
+  fc.oneof({ weight: 6, arbitrary: step }, { weight: 1, arbitrary: probe }),
+  { minLength: 1, maxLength: 40, size: 'max' },
+);
+const secrets: fc.Arbitrary<Secrets> = fc.array(fc.array(secretAct, { maxLength: 3 }), { maxLength: 40, size: 'max' });
+const runs = { numRuns: Number(process.env['HISTORIES'] ?? 150) };
+
+/** All that outsiders were ever told and answered, with the round it came in; secret rounds must tell them nothing. */
+function tell(side: Side, history: readonly Public[], hidden: Secrets): string[] {
+  const world = new BoardWorld();
+  letSecretsBaseOut(world, side);
+  const outside = everybody.filter(({ school }) => school !== side.school);
+  const answers: unknown[] = [];
+  history.forEach((one, i) => {
+    world.round = -1;
+    hidden[i]?.forEach((act, k) => actInSecret(world, side, { act, name: `${i}-${k}` }));
+    world.round = i;
+    const stage = publicStage(side, `step-${i}`);
+    if (one.do === 'probe') answers.push(poke(world, outside, { ...one, name: stage.name }));
+    else take(world, one, stage);
+  });
+  const isOutside = (viewer: Viewer): boolean => viewer.kind === 'guests' || viewer.school !== side.school;
+  const views = world.views.filter(({ viewer }) => isOutside(viewer)).map(({ patches }) => patches);
+  const privates = world.privates.filter(({ actor }) => outside.includes(actor)).map(({ patches }) => patches);
+  const told = [...views, ...privates].flat();
+  for (const { round } of told) expect(round).not.toBe(-1);
+  return [...told, ...answers].map((one) => JSON.stringify(one));
+}
+
+/**
+ * In public the secrets' author rests, and the own school leaves the author's things alone: what it may do there depends on
+ * what it sees. So does how deep its staff may nest, because a frame may hold a secret.
+ */
+function publicStage(side: Side, name: string): Stage {
+  return {
+    name,
+    actors: everybody.filter((actor) => actor !== side.author),
+    mayTarget: (actor, id) => actor.school !== side.school || !id.includes(secretMark),
+    mayDecide: (id) => !id.includes(side.author.person),
+    mayNest: (actor) => actor !== side.staff,
+  };
+}
+
+/** The other school tries everything it can on an id that is hidden in one world and was never there in the other. */
+function poke(
+  world: BoardWorld,
+  outside: readonly Actor[],
+  one: { how: number; round: number; who: number; name: string },
+): unknown {
+  const actor = outside[one.who % outside.length] ?? north.author;
+  const id = guessedId(one.round);
+  const arrow = shape('arrow', one.name);
+  const note = shape('note', one.name);
+  const tries: Op[][] = [
+    [{ op: 'update', id, set: { x: 1 } }],
+    [{ op: 'delete', id }],
+    [{ op: 'create', record: shape('note', one.name, { parentId: id }) }],
+    [
+      { op: 'create', record: arrow },
+      { op: 'create', record: binding(one.name, { arrow: arrow.id, to: id }) },
+    ],
+    [{ op: 'update', id, set: { parentId: 'page:page' } }],
+    [
+      { op: 'create', record: note },
+      { op: 'update', id: note.id, set: { parentId: id } },
+    ],
+    [
+      { op: 'delete', id },
+      { op: 'update', id: shape('arrow', `${secretMark}-base-arrow`).id, set: { 'props.end': { x: 7, y: 7 } } },
+    ],
+  ];
+  const outcome = world.edit(actor, tries[one.how % tries.length] ?? []);
+  return outcome.kind === 'entry' ? [outcome.refused, [...outcome.whose]] : outcome;
+}
+
+describe('worlds that differ in what waits for a decision', { timeout: 60_000 + runs.numRuns * 200 }, () => {
+  test.each([
+    ['north', north],
+    ['south', south],
+  ])('[P2] [P18] [P23] [P28] tell nobody outside the school of %s, byte for byte and moment for moment', (_, side) => {
+    fc.assert(
+      fc.property(common, secrets, secrets, (history, one, other) => {
+        const [told, toldInstead] = [tell(side, history, one), tell(side, history, other)];
+        const at = told.findIndex((line, i) => line !== toldInstead[i]);
+        expect(told[at]).toBe(toldInstead[at]);
+        expect(told.length).toBe(toldInstead.length);
+      }),
+      runs,
+    );
+  });
+});

@@ -1,0 +1,66 @@
+import * as protocol from '@bridgeboard/protocol';
+
+import { describeSchema } from './describe-schema.ts';
+
+const whoWords: Readonly<Record<protocol.Endpoint['who'], string>> = {
+  anyone: 'anyone',
+  pupil: 'a signed-in pupil',
+  'signed-in': 'anybody signed in',
+  staff: 'staff',
+};
+
+/** Pages and signs of life, which are no part of the interface for clients. */
+const otherRoutes = [
+  ['GET', '/p/:publication', 'anyone', 'A published board: plain HTML, no scripts. Gone as soon as it is withdrawn.'],
+  ['GET', '/healthz', 'anyone', '200 once the server is ready, seeding included; 503 before.'],
+] as const;
+
+/** The reference of the HTTP interface, made from the endpoints as data. */
+export function httpPage(): string {
+  const exported: readonly unknown[] = Object.values(protocol);
+  const endpoints = exported.filter(isEndpoint);
+  const sorted = endpoints.toSorted((a, b) => `${a.path} ${a.method}`.localeCompare(`${b.path} ${b.method}`, 'en'));
+  return [
+    '# HTTP',
+    '',
+    'Generated from `packages/protocol/src/http`; do not edit.',
+    '',
+    "JSON in UTF-8 both ways. The session is a cookie; a client that is no browser sends it, and with every `POST` an `Origin` equal to the server's own",
+    'address (`PUBLIC_URL`; on loopback `http://localhost:PORT` or `http://127.0.0.1:PORT`). What is missing and what is not yours get the same 404.',
+    '',
+    'Each refusal has this body; the codes are in [errors](errors.md):',
+    '',
+    '```ts',
+    describeSchema(protocol.httpRefusal),
+    '```',
+    '',
+    ...sorted.flatMap(describe),
+    '## Other routes',
+    '',
+    '| method | path | who | what |',
+    '|---|---|---|---|',
+    ...otherRoutes.map((row) => `| ${row.join(' | ')} |`),
+    '',
+  ].join('\n');
+}
+
+function describe(one: protocol.Endpoint): string[] {
+  const body = one.body ? ['Body:', '', '```ts', describeSchema(one.body), '```', ''] : [];
+  return [
+    `## ${one.method} ${one.path}`,
+    '',
+    `${one.summary} For ${whoWords[one.who]}.`,
+    '',
+    ...body,
+    `Answer ${one.status}:`,
+    '',
+    '```ts',
+    describeSchema(one.answer),
+    '```',
+    '',
+  ];
+}
+
+function isEndpoint(value: unknown): value is protocol.Endpoint {
+  return typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'who' in value;
+}

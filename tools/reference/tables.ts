@@ -1,0 +1,66 @@
+import { limits } from '@bridgeboard/domain';
+import { errorCodes, errorRules } from '@bridgeboard/protocol';
+
+import { configOptions } from '../../apps/server/src/config.ts';
+import english from '../../apps/web/src/i18n/messages/en.json' with { type: 'json' };
+
+const words: Readonly<Record<string, string>> = english;
+
+/** All codes of refusals with their HTTP status and what a reader is told. */
+export function errorsPage(): string {
+  const rows = errorCodes.map((code) => {
+    const { status, retryable } = errorRules[code];
+    return `| ${code} | ${status} | ${retryable ? 'yes' : 'no'} | ${words[`error.${code}`] ?? ''} |`;
+  });
+  return [
+    '# Codes of refusals',
+    '',
+    'Generated from `packages/protocol/src/errors.ts` and the message catalogue; do not edit.',
+    '',
+    '| code | HTTP status | worth trying again | what a person reads |',
+    '|---|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n');
+}
+
+/** The options of the environment. */
+export function configurationPage(): string {
+  const rows = configOptions.map(
+    ({ name, default: value, sentence }) => `| ${name} | ${value === '' ? 'not set' : `\`${value}\``} | ${sentence} |`,
+  );
+  return [
+    '# Configuration',
+    '',
+    'Generated from `apps/server/src/config.ts`; do not edit. Set in the environment; a bad value stops the start with a sentence that names it.',
+    '',
+    '| name | default | what it does |',
+    '|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n');
+}
+
+/** The limits that the gate holds everybody to. */
+export function limitsPage(): string {
+  const { pupil, staff, both, board } = limits;
+  const rows = Object.keys(pupil).map(
+    (name) =>
+      `| ${name} | ${String(pupil[name as keyof typeof pupil])} | ${String(staff[name as keyof typeof staff])} |`,
+  );
+  const shared = Object.entries({ ...both, ...board }).map(([name, value]) => `| ${name} | ${value} |`);
+  return [
+    '# Limits',
+    '',
+    'Generated from `packages/domain/src/gate/limits.ts`; do not edit.',
+    '',
+    '| of one person | pupil | staff |',
+    '|---|---|---|',
+    ...rows,
+    '',
+    '| of a record or a board | |',
+    '|---|---|',
+    ...shared,
+    '',
+  ].join('\n');
+}

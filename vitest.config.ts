@@ -1,0 +1,42 @@
+import { defineConfig } from 'vitest/config';
+
+const contract = ['packages/*/src/**/*.contract.test.ts'];
+const unit = [
+  'packages/*/src/**/*.test.{ts,tsx}',
+  'apps/*/src/**/*.test.{ts,tsx}',
+  'apps/web/vite/**/*.test.ts',
+  'tools/**/*.test.ts',
+];
+
+// Two workers: more of them on two cores only make timings worse.
+const maxWorkers = 2;
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: unit, exclude: ['**/node_modules/**', ...contract], maxWorkers } },
+      // Real stores: SQLite and MongoDB sync the disk for every write.
+      { test: { name: 'contract', include: contract, testTimeout: 30_000, hookTimeout: 30_000, maxWorkers } },
+      {
+        test: {
+          name: 'integration',
+          include: ['apps/server/test/**/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+          maxWorkers,
+        },
+      },
+      // Each file starts several browsers and a server: one file at a time.
+      {
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.test.ts'],
+          testTimeout: 90_000,
+          hookTimeout: 60_000,
+          expect: { poll: { timeout: 10_000 } },
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
