@@ -81,8 +81,13 @@ export class DemoServer {
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    const demo = await readDemo(child);
-    return new DemoServer({ demo, port, dataDir, process: child, ownsFolder: options.dataDir === undefined });
+    const ownsFolder = options.dataDir === undefined;
+    try {
+      return new DemoServer({ demo: await readDemo(child), port, dataDir, process: child, ownsFolder });
+    } catch (error) {
+      if (ownsFolder) await rm(dataDir, { recursive: true, force: true });
+      throw error;
+    }
   }
 
   /** Ends the process the hard way, as a power cut does to it. */

@@ -31,7 +31,7 @@ function standsAlone(record: BoardRecord, found: Found): boolean {
     case 'shape':
       return found.rooted.has(record.id) && hasItsParts(record, found);
     case 'binding':
-      return found.rooted.has(String(record['fromId'])) && found.rooted.has(String(record['toId']));
+      return isStandingShape(record['fromId'], found) && isStandingShape(record['toId'], found);
     case 'page':
     case 'document':
     case 'asset':
@@ -39,6 +39,10 @@ function standsAlone(record: BoardRecord, found: Found): boolean {
     default:
       return false;
   }
+}
+
+function isStandingShape(id: unknown, found: Found): boolean {
+  return typeof id === 'string' && found.kept.get(id)?.typeName === 'shape' && found.rooted.has(id);
 }
 
 function hasItsParts(record: BoardRecord, found: Found): boolean {

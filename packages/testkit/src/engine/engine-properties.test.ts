@@ -2,6 +2,7 @@ import {
   applyEntry,
   closeView,
   createBoardState,
+  PrivatePart,
   projectView,
   readCheckpoint,
   TrackedView,
@@ -21,7 +22,7 @@ import { step, take, type Step } from './random-step.ts';
 import { ViewModel } from './view-model.ts';
 
 const history = fc.array(step, { minLength: 1, maxLength: 70, size: 'max' });
-const runs = { numRuns: Number(process.env['HISTORIES'] ?? 150) };
+const runs = { numRuns: Number(process.env['HISTORIES'] ?? 100) };
 
 function run(steps: readonly Step[]): BoardWorld {
   const world = new BoardWorld();
@@ -91,7 +92,12 @@ describe('each board that people can make', { timeout: 60_000 + runs.numRuns * 1
         for (const actor of everybody) {
           const { person, school, role } = actor;
           if (role === 'staff') continue;
-          expect(world.seenBy(actor)).toEqual(projectView(world.state, { kind: 'pupil', school, person }));
+          const own = projectView(world.state, { kind: 'pupil', school, person });
+          expect(world.seenBy(actor)).toEqual(own);
+          // The same for a session that begins now.
+          const fresh = new ViewModel();
+          fresh.applyPrivate(new PrivatePart({ kind: 'pupil', school, person }).whole(world.state, world.now));
+          expect(fresh.over(projectView(world.state, { kind: 'pupils', school }))).toEqual(own);
         }
       }),
       runs,

@@ -31,7 +31,7 @@ const common: fc.Arbitrary<Public[]> = fc.array(
   { minLength: 1, maxLength: 40, size: 'max' },
 );
 const secrets: fc.Arbitrary<Secrets> = fc.array(fc.array(secretAct, { maxLength: 3 }), { maxLength: 40, size: 'max' });
-const runs = { numRuns: Number(process.env['HISTORIES'] ?? 150) };
+const runs = { numRuns: Number(process.env['HISTORIES'] ?? 100) };
 
 /** All that outsiders were ever told and answered, with the round it came in; secret rounds must tell them nothing. */
 function tell(side: Side, history: readonly Public[], hidden: Secrets): string[] {
