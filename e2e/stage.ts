@@ -11,10 +11,13 @@ export type SchoolNumber = 0 | 1;
 export class Stage {
   readonly server: DemoServer;
   readonly browser: Browser;
+  readonly #url: string;
 
-  private constructor(parts: { server: DemoServer; browser: Browser }) {
+  /** @param parts.url where people go, if that is not the server itself */
+  constructor(parts: { server: DemoServer; browser: Browser; url?: string }) {
     this.server = parts.server;
     this.browser = parts.browser;
+    this.#url = parts.url ?? parts.server.url;
   }
 
   static async set(): Promise<Stage> {
@@ -24,7 +27,7 @@ export class Stage {
 
   /** A browser of somebody nobody knows yet. */
   async stranger(looks: Looks = {}): Promise<PersonBrowser> {
-    return PersonBrowser.open(this.browser, { baseURL: this.server.url, ...looks });
+    return PersonBrowser.open(this.browser, { baseURL: this.#url, ...looks });
   }
 
   /** The teacher of a school, signed in and on no page yet. */

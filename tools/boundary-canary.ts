@@ -47,6 +47,11 @@ const plants: readonly Plant[] = [
     imports: '../../../../packages/domain/src/deep.ts',
   },
   { rule: 'packages-below-apps', file: 'packages/testkit/src/a.ts', imports: '../../../apps/server/src/rooms/z.ts' },
+  {
+    rule: 'simulator-runs-the-engine-alone',
+    file: 'packages/testkit/src/simulator/a.ts',
+    imports: '../../../../apps/web/src/ui/b.ts',
+  },
   { rule: 'tests-are-not-imported', file: 'apps/server/src/rooms/e.ts', imports: './x.test.ts' },
   { rule: 'declared-packages-only', file: 'apps/server/src/rooms/f.ts', imports: 'lodash' },
   { rule: 'no-development-packages-in-the-product', file: 'apps/server/src/rooms/g.ts', imports: 'left-pad' },

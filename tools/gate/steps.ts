@@ -50,6 +50,7 @@ export const steps: readonly Step[] = [
   programStep('types-web', 'tsc', ['--project', 'apps/web/tsconfig.json']),
   programStep('types-sync-client', 'tsc', ['--project', 'packages/sync-client/tsconfig.json']),
   programStep('types-e2e', 'tsc', ['--project', 'e2e/tsconfig.json']),
+  programStep('types-simulator', 'tsc', ['--project', 'packages/testkit/src/simulator/tsconfig.json']),
   checkStep('boundaries', checkBoundaries),
   checkStep('boundary-canary', runBoundaryCanary),
   programStep('dead-code', 'knip', ['--no-progress']),

@@ -33,6 +33,40 @@ export const note = {
   },
 };
 
+/** The beginning of a stroke. */
+export const pen = {
+  id: 'shape:Zk3mQ9rT1zVw8sLp0bYc4',
+  typeName: 'shape',
+  type: 'draw',
+  x: 40,
+  y: 60,
+  rotation: 0,
+  index: 'a2V',
+  parentId: 'page:page',
+  isLocked: false,
+  opacity: 1,
+  meta: {},
+  props: {
+    segments: [
+      {
+        type: 'free',
+        points: [
+          { x: 0, y: 0, z: 0.5 },
+          { x: 1.25, y: -0.5, z: 0.5 },
+        ],
+      },
+    ],
+    color: 'black',
+    fill: 'none',
+    dash: 'draw',
+    size: 'm',
+    isComplete: false,
+    isClosed: false,
+    isPen: false,
+    scale: 1,
+  },
+};
+
 const leeds = {
   id: 'riverside-school-01',
   name: 'Riverside Primary',
@@ -63,9 +97,10 @@ const refusal = {
 
 /** One example of each message, checked against its schema whenever the reference is made. */
 export const socketExamples = {
-  join: { protocol: 1, board, client, resume: { epoch: 'E1p9', viewRun: run, viewSeq: 41 } },
-  edit: { client, seq: 8, ops: [{ op: 'create', record: note }] },
+  join: { protocol: 2, board, client, resume: { epoch: 'E1p9', viewRun: run, viewSeq: 41, check: '1k3v8zq' } },
+  edit: { client, seq: 8, move: [216.5, 92], ops: [{ op: 'create', record: note }] },
   presence: { page: 'page:page', x: 212.5, y: 90, busy: false, selection: [] },
+  move: [216.5, 92],
   joined: {
     board: { id: board, title: 'Our rivers', schools: [leeds, kano] },
     you: { key: '0.17', label: 'Oliver H.', school: leeds.id, role: 'pupil' },
@@ -83,12 +118,19 @@ export const socketExamples = {
         {
           id: 'shape:Yk3mQ9rT1zVw8sLp0bYc4',
           fields: { x: 300 },
-          stamp: { by: '1.62', reach: 'board', at: 1_795_000_000_000 },
+          stamp: { at: 1_795_000_000_000 },
         },
+      ],
+      pens: [[3, 'shape:Zk3mQ9rT1zVw8sLp0bYc4']],
+      grow: [
+        [3, 125, -50, 0, 110, -42, 0],
+        [2, -300, 12, 0],
       ],
       authors: [{ key: '1.62', label: 'Kano 62', school: kano.id, role: 'pupil' }],
     },
-    cursors: [{ key: 'Tn2eYc6dJw', by: '1.62', page: 'page:page', x: 304, y: 96 }],
+    pointers: [{ n: 4, key: 'Tn2eYc6dJw', by: '1.62', page: 'page:page', x: 304, y: 96 }],
+    moves: [0, 12, -3, 2, 0, 7],
+    gone: [1],
   },
   private: {
     seq: 3,
@@ -107,6 +149,7 @@ export const socketExamples = {
       ],
     },
     answers: [{ client, seq: 8 }],
+    you: { frozen: false, level: 'own' },
   },
   refused: refusal,
   resync: { epoch: 'E1p9', viewRun: run, viewSeq: 0 },

@@ -1,7 +1,6 @@
 import { createServer } from 'node:http';
 import type { RequestListener, Server } from 'node:http';
 
-import { boardNamespace } from '@bridgeboard/protocol';
 import type { Storage } from '@bridgeboard/storage';
 
 import type { Accounts } from './accounts/open-accounts.ts';
@@ -17,11 +16,7 @@ import { createOriginCheck } from './http/check-origin.ts';
 import { createHttpApp } from './http/create-http-app.ts';
 import { openWebApp } from './http/web-app.ts';
 import { createHealthRoutes } from './observability/health.routes.ts';
-import { createSocketServer } from './realtime/create-socket-server.ts';
-import type { SocketServer } from './realtime/create-socket-server.ts';
-import { serveBoards } from './realtime/serve-boards.ts';
-import { SessionSockets } from './realtime/session-sockets.ts';
-import { SocketFanOut } from './realtime/socket-fan-out.ts';
+import { Gateway } from './realtime/gateway.ts';
 import { newId } from './time-and-chance.ts';
 import type { World } from './world.ts';
 
@@ -35,12 +30,14 @@ interface AssemblyParts {
 /** A server whose parts know each other and that does not listen yet. */
 export interface Assembly {
   readonly httpServer: Server;
-  readonly sockets: SocketServer;
+  readonly gateway: Gateway;
   readonly rooms: Rooms;
-  readonly sessionSockets: SessionSockets;
   /** What is known only once it listens, and whether it takes requests. */
   readonly state: { addresses: Addresses; isReady: boolean };
 }
+
+/** How long a request may take to say what it wants, and to be there as a whole, in ms (SEC-32). */
+const patience = { headersTimeout: 10_000, requestTimeout: 60_000, connectionsCheckingInterval: 2_000 } as const;
 
 /** Rooms, sockets and HTTP around one store. */
 export function assemble(parts: AssemblyParts): Assembly {
@@ -50,24 +47,22 @@ export function assemble(parts: AssemblyParts): Assembly {
   const isOwnOrigin = createOriginCheck(() => state.addresses.origins);
   // Socket.IO wants the server, rooms want Socket.IO, and HTTP wants the rooms: HTTP comes in last.
   let app: RequestListener = () => undefined;
-  const httpServer = createServer((request, response) => app(request, response));
-  const sockets = createSocketServer({ httpServer, isOwnOrigin });
-  const namespace = sockets.of(boardNamespace);
-  const rooms = createRooms({ storage, clock, random, fanOut: new SocketFanOut(namespace), refusal, onError });
+  const httpServer = createServer(patience, (request, response) => app(request, response));
+  const { trustedProxies, socketLimits } = config;
+  const now = (): number => clock.now();
+  const surroundings = { httpServer, isOwnOrigin, trustedProxies, socketLimits, refusal, onError };
+  const gateway = new Gateway({ ...surroundings, now, newId: () => newId(random) });
+  const { fanOut, sessionSockets } = gateway;
+  const rooms = createRooms({ storage, clock, random, fanOut, refusal, onError, isPaced: true });
   const canOpen = createAccess(storage.catalogue);
-  serveBoards({
-    namespace,
+  gateway.serve({
     rooms: rooms.boards,
     personFromCookies: (headers) => accounts.sessions.personFromCookies(headers),
     mayOpen: async (person, board) => (await canOpen(person, board)) !== null,
-    now: () => clock.now(),
-    newId: () => newId(random),
-    onError,
   });
-  const sessionSockets = new SessionSockets({ namespace, refusal });
   accounts.sessions.onEnded(({ sessionId }) => sessionSockets.endSession(sessionId));
   app = assembleHttp(parts, { rooms, canOpen, isOwnOrigin, isReady: () => state.isReady });
-  return { httpServer, sockets, rooms, sessionSockets, state };
+  return { httpServer, gateway, rooms, state };
 }
 
 interface HttpSurroundings {

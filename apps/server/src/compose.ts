@@ -10,6 +10,9 @@ import type { Config } from './config.ts';
 import { allBoards } from './create-rooms.ts';
 import { fillIfEmpty } from './fill-if-empty.ts';
 import { listen, stopListening } from './http/listen.ts';
+import type { Gateway } from './realtime/gateway.ts';
+import { outboxBeatMs } from './realtime/outbox/outbox-limits.ts';
+import type { LiveBoards } from './rooms/live-board.ts';
 import { StartFailure } from './start-failure.ts';
 import { worldOf } from './world.ts';
 import type { ServerOverrides, World } from './world.ts';
@@ -19,12 +22,14 @@ export interface RunningServer extends AsyncDisposable {
   readonly url: string;
   readonly port: number;
   readonly storage: Storage;
+  readonly sockets: Pick<Gateway, 'counts'>;
+  readonly boards: Pick<LiveBoards, 'open'>;
   /** Answers what is on its way, keeps what was asked, lets go of everything. Closing again does nothing. */
   close(): Promise<void>;
 }
 
-/** Boards send what is new this often (D4), and sessions that ran out are looked for this often, in ms. */
-const every = { tickMs: 33, expiredMs: 5_000 } as const;
+/** Boards are asked this often whether it is time to say what is new, and sessions that ran out are looked for, in ms. */
+const every = { tickMs: 10, expiredMs: 500 } as const;
 
 /** Opens the store that the configuration asks for; the driver of MongoDB is loaded only for MongoDB. */
 async function openStorage({ mongoUrl, dataDir }: Config): Promise<Storage> {
@@ -60,15 +65,18 @@ async function open(
   { config, world, assembly }: { config: Config; world: World; assembly: Assembly },
   stack: AsyncDisposableStack,
 ) {
-  const { httpServer, sockets, rooms, sessionSockets, state } = assembly;
+  const { httpServer, gateway, rooms, state } = assembly;
   const port = await listen(httpServer, config);
   state.addresses = addressesOf(config, port);
   stack.defer(async () => {
-    await Promise.all([stopListening(httpServer), sockets.close()]);
+    await Promise.all([stopListening(httpServer), gateway.close()]);
   });
   stack.defer(() => rooms.close());
   repeat(stack, { everyMs: every.tickMs, world }, () => rooms.boards.tick());
-  repeat(stack, { everyMs: every.expiredMs, world }, () => sessionSockets.endExpired(world.clock.now()));
+  repeat(stack, { everyMs: every.expiredMs, world }, () => {
+    gateway.sessionSockets.endExpired(world.clock.now());
+  });
+  repeat(stack, { everyMs: outboxBeatMs, world }, () => gateway.beat());
   stack.defer(() => {
     state.isReady = false;
   });
@@ -107,5 +115,7 @@ export async function startServer(config: Config, overrides: ServerOverrides = {
   await makeReady({ config, world, storage, accounts, assembly });
   const running = stack.move();
   const close = (): Promise<void> => running.disposeAsync();
-  return { url: assembly.state.addresses.url, port, storage, close, [Symbol.asyncDispose]: close };
+  const { gateway: sockets, rooms, state } = assembly;
+  const { boards } = rooms;
+  return { url: state.addresses.url, port, storage, sockets, boards, close, [Symbol.asyncDispose]: close };
 }

@@ -32,12 +32,22 @@ describe('configuration', () => {
     ['DEMO', 'yes'],
     ['TRUSTED_PROXIES', '10.0.0.1, proxy'],
     ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['MAX_SOCKETS', '0'],
+    ['MAX_SOCKETS', '100001'],
+    ['MAX_SOCKETS_PER_NETWORK', 'many'],
+    ['MAX_SOCKETS_PER_SESSION', '-1'],
     ['TLDRAW_LICENSE_KEY', 'a b'],
     ['LOG_LEVEL', 'loud'],
   ])('%s=%s stops the start with one sentence that names it', (name, value) => {
     const message = messageOf(() => readConfig({ [name]: value }));
     expect(message).toMatch(new RegExp(`^${name} cannot be .+\\.$`));
     expect(message).not.toContain('\n');
+  });
+
+  it('takes the numbers of sockets as they are given', () => {
+    expect(readConfig({}).socketLimits).toEqual({ inAll: 2_000, perNetwork: 400, perSession: 3 });
+    const given = { MAX_SOCKETS: '50', MAX_SOCKETS_PER_NETWORK: '1000', MAX_SOCKETS_PER_SESSION: '9' };
+    expect(readConfig(given).socketLimits).toEqual({ inAll: 50, perNetwork: 1_000, perSession: 9 });
   });
 
   it('[SEC-42] keeps a password in MONGO_URL out of the sentence', () => {

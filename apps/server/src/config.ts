@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 
 import * as z from 'zod';
 
+import type { SocketLimits } from './realtime/limits/socket-door.ts';
 import { StartFailure } from './start-failure.ts';
 
 /** One option of the environment, as the reference page shows it. */
@@ -47,6 +48,21 @@ export const configOptions: readonly ConfigOption[] = [
     sentence: 'Addresses or networks of reverse proxies whose X-Forwarded headers are believed, with commas between.',
   },
   {
+    name: 'MAX_SOCKETS',
+    default: '2000',
+    sentence: 'How many live connections this server takes at a time, from 1 to 100000; one open board takes one.',
+  },
+  {
+    name: 'MAX_SOCKETS_PER_NETWORK',
+    default: '400',
+    sentence: 'How many of them may come from one address, from 1 to 100000; a whole school is often behind one.',
+  },
+  {
+    name: 'MAX_SOCKETS_PER_SESSION',
+    default: '3',
+    sentence: 'How many of them one sign-in on one device may have, from 1 to 100000; one tab with a board takes one.',
+  },
+  {
     name: 'TLDRAW_LICENSE_KEY',
     default: '',
     sentence: 'The licence key of tldraw that a school may have; it is handed to browsers and hides the watermark.',
@@ -71,6 +87,7 @@ export interface Config {
   readonly publicUrl: string | null;
   readonly demo: boolean;
   readonly trustedProxies: readonly string[];
+  readonly socketLimits: SocketLimits;
   readonly tldrawLicenseKey: string | null;
   readonly logLevel: (typeof logLevels)[number];
 }
@@ -89,6 +106,10 @@ function isOrigin(text: string): boolean {
 }
 
 const text = z.string().trim();
+const count = text
+  .regex(/^\d{1,6}$/)
+  .transform(Number)
+  .pipe(z.number().min(1).max(100_000));
 const environment = z.object({
   PORT: text
     .regex(/^\d{1,5}$/)
@@ -107,6 +128,9 @@ const environment = z.object({
         .filter((proxy) => proxy !== ''),
     )
     .pipe(z.array(z.string().refine(isNetwork))),
+  MAX_SOCKETS: count,
+  MAX_SOCKETS_PER_NETWORK: count,
+  MAX_SOCKETS_PER_SESSION: count,
   TLDRAW_LICENSE_KEY: text.regex(/^[\x21-\x7e]*$/),
   LOG_LEVEL: z.enum(logLevels),
 });
@@ -159,6 +183,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     publicUrl: values.PUBLIC_URL === '' ? null : new URL(values.PUBLIC_URL).origin,
     demo: values.DEMO === '1',
     trustedProxies: values.TRUSTED_PROXIES,
+    socketLimits: {
+      inAll: values.MAX_SOCKETS,
+      perNetwork: values.MAX_SOCKETS_PER_NETWORK,
+      perSession: values.MAX_SOCKETS_PER_SESSION,
+    },
     tldrawLicenseKey: values.TLDRAW_LICENSE_KEY || null,
     logLevel: values.LOG_LEVEL,
   };

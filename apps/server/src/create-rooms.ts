@@ -16,6 +16,8 @@ export interface RoomParts {
   readonly fanOut: FanOut;
   readonly refusal: (code: ErrorCode) => Refused;
   readonly onError: (what: string, reason: unknown) => void;
+  /** Somebody ticks the rooms; without that they keep each act at once. */
+  readonly isPaced?: boolean;
 }
 
 /** The boards of this process and the queue's index behind them. */
@@ -27,7 +29,7 @@ export interface Rooms {
 }
 
 /** Opens no board yet. */
-export function createRooms({ storage, clock, random, fanOut, refusal, onError }: RoomParts): Rooms {
+export function createRooms({ storage, clock, random, fanOut, refusal, onError, isPaced = false }: RoomParts): Rooms {
   const { catalogue, directory, queue, journal } = storage;
   const feed = new QueueFeed({
     queue,
@@ -51,6 +53,7 @@ export function createRooms({ storage, clock, random, fanOut, refusal, onError }
     schema: serializedSchema,
     refusal,
     onError,
+    isPaced,
   });
   return {
     boards,

@@ -1,4 +1,4 @@
-import { DemoServer, RawClient, makeBoard, richText, shape, until } from '@bridgeboard/testkit';
+import { DemoServer, RawClient, makeBoard, malformedPackets, richText, shape, until } from '@bridgeboard/testkit';
 import { boardNamespace } from '@bridgeboard/protocol';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -14,11 +14,6 @@ beforeAll(async () => {
 });
 afterAll(() => server[Symbol.asyncDispose]());
 
-/** Writes a packet as it stands, past everything a client library would check. */
-function writeRaw(client: RawClient, packet: string): void {
-  client.socket.io.engine.write(packet);
-}
-
 /** A refusal with this code, and then an ordinary edit that still works on the same socket. */
 async function expectRefusalAndLife(client: RawClient, code: string): Promise<void> {
   await until(() => client.refusals.some((refusal) => refusal.code === code), code);
@@ -31,7 +26,7 @@ test.each([25, 100, 30_000])(
   '[SEC-01] a message nested %i deep is refused as TOO_DEEP and the socket lives',
   async (depth) => {
     await using oliver = await onBoard(lesson, lesson.oliver);
-    writeRaw(oliver, `2${boardNamespace},["edit",${'['.repeat(depth)}${']'.repeat(depth)}]`);
+    oliver.write(`2${boardNamespace},["edit",${'['.repeat(depth)}${']'.repeat(depth)}]`);
     await expectRefusalAndLife(oliver, 'TOO_DEEP');
   },
 );
@@ -40,17 +35,31 @@ test.each(['2/board,["edit",{]', '2/board,["edit"', '2/board,"edit"'])(
   '[SEC-14] %s is refused as BAD_JSON',
   async (packet) => {
     await using oliver = await onBoard(lesson, lesson.oliver);
-    writeRaw(oliver, packet);
+    oliver.write(packet);
     await expectRefusalAndLife(oliver, 'BAD_JSON');
   },
 );
 
-test('[SEC-02] a message over 64 KiB ends the connection, and the server lives', async () => {
+test.each([65_537, 1_048_577])(
+  '[SEC-02] a message of %i bytes is refused as TOO_BIG, once, and what follows arrives',
+  async (bytes) => {
+    await using oliver = await onBoard(lesson, lesson.oliver);
+    oliver.write(`2${boardNamespace},["edit","${'x'.repeat(bytes - '["edit",""]'.length)}"]`);
+    await expectRefusalAndLife(oliver, 'TOO_BIG');
+    expect(oliver.refusals).toHaveLength(1);
+  },
+);
+
+test('[SEC-02] who sends too much over and over is ended, and what is far too big ends the connection by itself', async () => {
   await using oliver = await onBoard(lesson, lesson.oliver);
-  writeRaw(oliver, `2${boardNamespace},["edit",{"words":"${'x'.repeat(70_000)}"}]`);
-  await until(() => !oliver.socket.connected, 'the end of the connection');
+  for (let i = 0; i < 4; i += 1) oliver.write(`2${boardNamespace},["edit","${'x'.repeat(65_536)}"]`);
+  await until(() => oliver.ended, 'the end of who goes on');
+  expect([oliver.refusals.map(({ code }) => code), oliver.ended?.code]).toEqual([Array(3).fill('TOO_BIG'), 'TOO_BIG']);
   await using again = await onBoard(lesson, lesson.oliver);
-  expect(again.joined).not.toBeNull();
+  again.write(`2${boardNamespace},["edit","${'x'.repeat(2_000_000)}"]`);
+  await until(() => !again.socket.connected, 'the end of the connection');
+  await using last = await onBoard(lesson, lesson.oliver);
+  expect(last.joined).not.toBeNull();
 });
 
 test('[SEC-03] [SEC-35] foreign origins get no socket', async () => {
@@ -101,14 +110,85 @@ test('[SEC-05] without a session, with a foreign board, or with an unknown one, 
   }
 });
 
-test('[SEC-35] unknown events, malformed messages and binary are refused with a code', async () => {
+test('[SEC-35] each malformed packet is refused with its code, and the socket lives through all of them', async () => {
   await using oliver = await onBoard(lesson, lesson.oliver);
-  writeRaw(oliver, `2${boardNamespace},["steal",1]`);
-  await expectRefusalAndLife(oliver, 'BAD_EVENT');
-  writeRaw(oliver, `2${boardNamespace},["edit",{"client":"short","seq":1,"ops":[]}]`);
-  await expectRefusalAndLife(oliver, 'BAD_MESSAGE');
-  writeRaw(oliver, `51-${boardNamespace},["edit",{"_placeholder":true,"num":0}]`);
-  await expectRefusalAndLife(oliver, 'BAD_EVENT');
+  for (const { packet, code, name } of malformedPackets) {
+    const before = oliver.refusals.length;
+    oliver.write(packet);
+    await until(() => oliver.refusals.length > before, name);
+    expect([name, oliver.refusals.at(-1)?.code]).toEqual([name, code]);
+  }
+  expect(oliver.refusals).toHaveLength(malformedPackets.length);
+  const record = shape('note', crypto.randomUUID().slice(0, 20));
+  expect((await oliver.edit({ op: 'create', record })).refused).toBeUndefined();
+});
+
+test('[SEC-35] malformed messages of known events are refused, and so is what comes before join', async () => {
+  const says = [
+    ['edit', { client: 'short', seq: 1, ops: [] }],
+    ['edit', { client: 'long-enough-client-0', seq: 0, ops: [{}] }],
+    ['edit', null],
+    ['presence', { page: 'page:page', x: 1e9, y: 0, busy: false, selection: [] }],
+    ['move', [1]],
+    ['join', { protocol: 'two' }],
+  ];
+  await using oliver = await onBoard(lesson, lesson.oliver);
+  for (const message of says) oliver.write(`2${boardNamespace},${JSON.stringify(message)}`);
+  await until(() => oliver.refusals.length === says.length, 'the refusals');
+  expect(new Set(oliver.refusals.map(({ code }) => code))).toEqual(new Set(['BAD_MESSAGE']));
+  await using early = new RawClient(lesson.aisha);
+  early.socket.emit('edit', { client: 'long-enough-client-0', seq: 1, ops: [{}] });
+  await until(() => early.refusals.length === 1, 'the refusal of an edit before join');
+  expect(early.refusals[0]).toMatchObject({ code: 'BAD_MESSAGE', seq: 1 });
+  early.socket.emit('join', { protocol: 1, board: lesson.board, client: 'long-enough-client-0' });
+  await until(() => early.ended?.code === 'BAD_PROTOCOL', 'the end of an old browser');
+});
+
+test('[SEC-35] the old protocol, other paths and other methods get no connection', async () => {
+  const headers = { origin: server.url };
+  const ask = async (query: string, method = 'GET'): Promise<number> =>
+    (await fetch(`${server.url}/socket.io/?${query}`, { headers, method })).status;
+  expect(await ask('EIO=3&transport=polling')).toBe(400);
+  expect(await ask('EIO=4&transport=webtransport')).toBe(400);
+  expect(await ask('EIO=4&transport=websocket')).toBe(400);
+  expect(await ask('EIO=4&transport=polling', 'POST')).toBe(400);
+  expect(await ask('EIO=4&transport=polling&sid=__proto__')).toBe(400);
+});
+
+test('[SEC-07] names that somebody else has are nothing: the server gives each socket its own', async () => {
+  await using victim = await onBoard(lesson, lesson.oliver);
+  const { id } = victim.socket;
+  const headers = { origin: server.url, cookie: lesson.aisha.cookie };
+  const stolen = await fetch(`${server.url}/socket.io/?EIO=4&transport=polling&sid=${id}`, { headers });
+  expect(stolen.status).toBe(400);
+  await using thief = new RawClient(lesson.aisha, { client: 'raw-the-same-client-0' });
+  thief.socket.auth = { sid: id, pid: id, offset: '0' };
+  await thief.join(lesson.board);
+  await using same = await new RawClient(lesson.oliver, { client: 'raw-the-same-client-0' }).join(lesson.board);
+  expect(new Set([thief.socket.id, victim.socket.id, same.socket.id]).size).toBe(3);
+  const [own, theirs] = [
+    shape('note', crypto.randomUUID().slice(0, 20)),
+    shape('note', crypto.randomUUID().slice(0, 20)),
+  ];
+  expect((await same.edit({ op: 'create', record: own })).refused).toBeUndefined();
+  expect((await thief.edit({ op: 'create', record: theirs })).refused).toBeUndefined();
+  await until(() => victim.seen().has(own.id), 'what goes on at the victim');
+  expect([victim.ended, victim.socket.connected, victim.seen().has(theirs.id)]).toEqual([null, true, false]);
+});
+
+test('[SEC-03] a polling client changes to WebSocket where it can, and misses nothing', async () => {
+  await using oliver = new RawClient(lesson.oliver, { transports: ['polling', 'websocket'], upgrade: true });
+  await oliver.join(lesson.board);
+  const ids: string[] = [];
+  for (let i = 0; i < 40 && oliver.socket.io.engine.transport.name !== 'websocket'; i += 1) {
+    const record = shape('note', crypto.randomUUID().slice(0, 20));
+    ids.push(record.id);
+    expect((await oliver.edit({ op: 'create', record })).refused).toBeUndefined();
+  }
+  await until(() => oliver.socket.io.engine.transport.name === 'websocket', 'the change');
+  const last = shape('note', crypto.randomUUID().slice(0, 20));
+  await oliver.edit({ op: 'create', record: last });
+  for (const id of [...ids, last.id]) expect(oliver.seen().has(id)).toBe(true);
 });
 
 test('[P34] a bad operation is refused alone; the good ones of the same edit stand', async () => {

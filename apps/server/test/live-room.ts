@@ -1,10 +1,20 @@
 import { createBoardState, foundBoard } from '@bridgeboard/domain';
 import { checkRecord, serializedSchema } from '@bridgeboard/domain/schema-check';
-import type { BoardRecord, EditMessage, ErrorCode, JournalEntry, Op, SchoolBrief } from '@bridgeboard/protocol';
+import type {
+  BoardRecord,
+  EditMessage,
+  ErrorCode,
+  JoinMessage,
+  JournalEntry,
+  Op,
+  SchoolBrief,
+  ServerToClientEvents,
+} from '@bridgeboard/protocol';
 import { StorageUnavailable } from '@bridgeboard/storage';
 import { openMemoryStorage } from '@bridgeboard/storage/memory';
 
-import type { FanOut, Payload, ServerEvent } from '../src/rooms/fan-out.ts';
+import { pastOf } from '../src/rooms/board-history.ts';
+import type { FanOut } from '../src/rooms/fan-out.ts';
 import type { Person } from '../src/rooms/live-board.ts';
 import { loadBoard } from '../src/rooms/load-board.ts';
 import { Room } from '../src/rooms/room.ts';
@@ -29,7 +39,7 @@ export const aisha: Person = { id: 'aisha', name: 'Aisha', role: 'pupil', school
 /** One message as it left the room: to a view or to one session. */
 export interface Sent {
   readonly to: string;
-  readonly event: ServerEvent | 'end';
+  readonly event: keyof ServerToClientEvents | 'end';
   readonly payload: unknown;
 }
 
@@ -37,17 +47,17 @@ export interface Sent {
 class Notebook implements FanOut {
   readonly sent: Sent[] = [];
 
-  toView<E extends ServerEvent>(to: { board: string; view: string }, event: E, payload: Payload<E>): void {
-    this.sent.push({ to: to.view, event, payload: structuredClone(payload) });
-  }
+  toView: FanOut['toView'] = (to, { full }) => {
+    this.sent.push({ to: to.view, event: 'frame', payload: structuredClone(full) });
+  };
 
-  toSession<E extends ServerEvent>(session: string, event: E, payload: Payload<E>): void {
+  toSession: FanOut['toSession'] = (session, event, payload) => {
     this.sent.push({ to: session, event, payload: structuredClone(payload) });
-  }
+  };
 
-  end(session: string, reason: Payload<'ended'>): void {
+  end: FanOut['end'] = (session, reason) => {
     this.sent.push({ to: session, event: 'end', payload: reason });
-  }
+  };
 }
 
 /** How the journal behaves from now on: keeps, refuses before it kept, or refuses after it kept (nobody can tell). */
@@ -91,6 +101,7 @@ export class LiveRoom {
       {
         board: { id: 'board', title: 'Rain', schools },
         load,
+        past: (state, span) => pastOf(journal, state, span),
         append: async (entries: readonly JournalEntry[]) => {
           await weather.gate;
           appended.push(entries.length);
@@ -105,6 +116,10 @@ export class LiveRoom {
         random: () => 0.5,
         check: checkRecord,
         schema: serializedSchema,
+        onFault: (reason) => {
+          throw reason;
+        },
+        isPaced: false,
         refusal: (code: ErrorCode) => ({ code, message: code, retryable: false, requestId: 'r' }),
       },
       await load(),
@@ -135,9 +150,9 @@ export class LiveRoom {
   }
 
   /** Joins as a person; the session's id is the person's with a number. */
-  async join(person: Person, resume?: { epoch: string; viewRun: string; viewSeq: number }): Promise<string> {
+  async join(person: Person, resume?: JoinMessage['resume']): Promise<string> {
     const id = `${person.id}-${this.#count(`session ${person.id}`)}`;
-    const message = { protocol: 1, board: 'board', client: `${person.id}-browser-000` };
+    const message = { protocol: 2, board: 'board', client: `${person.id}-browser-000` };
     await this.room.join({ id, person }, resume ? { ...message, resume } : message);
     return id;
   }

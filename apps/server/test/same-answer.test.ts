@@ -20,6 +20,8 @@ const bodies: Readonly<Record<string, unknown>> = {
   '/api/boards/:board/dismiss': { pupils: ['aaaaaaaaaaaaaaaaaaaaaa'] },
   '/api/boards/:board/cases/:case/decision': { verdict: 'board', hash: 'x' },
   '/api/boards/:board/records/:record/hide': { hidden: true },
+  '/api/boards/:board/freeze': { whom: { all: true }, frozen: true },
+  '/api/boards/:board/school-rules': { mode: 'held' },
 };
 
 const absent = 'AbsentAbsentAbsentAbs2';

@@ -8,12 +8,18 @@ export {
   type ReviewCase,
   type Slot,
 } from './board/board-state.ts';
+export { actingAs, rulesOf, standingOf } from './board/board-rules.ts';
 export { withDependents } from './board/references.ts';
 export { gateRecord, shapeTypes } from './gate/gate-record.ts';
 export { limits } from './gate/limits.ts';
 export { decideEdit, type EditOutcome } from './edit/decide-edit.ts';
 export { type EditInput } from './edit/edit-act.ts';
 export { applyEntry, type Actor } from './journal/entry-draft.ts';
+export { boardWithoutRecords, recordsIn, replayRecords, replayTo } from './history/replay.ts';
+export { rewindPerson, previewRewind, type RewindOutcome } from './history/rewind-person.ts';
+export { type RewindCount } from './history/count.ts';
+export { recordsOfSpan, type Span } from './history/span.ts';
+export { type Past } from './history/tell-stories.ts';
 export { foundBoard } from './journal/found-board.ts';
 export { joinBoard } from './journal/join-board.ts';
 export { readCheckpoint, writeCheckpoint } from './journal/checkpoint.ts';
@@ -23,9 +29,16 @@ export { visibleCase } from './moderation/case-view.ts';
 export { decideCase, ownCase, type ActOutcome } from './moderation/decide-case.ts';
 export { undoDecision } from './moderation/undo-decision.ts';
 export { hideRecord } from './moderation/hide-record.ts';
+export { govern } from './moderation/govern.ts';
+export type { Frozen, GovernEvent } from './moderation/govern-event.ts';
+export { landings, powers, sight, stops, type Stop } from './moderation/decision-tables.ts';
+export { casesOn } from './moderation/cases-on.ts';
 export { closeView } from './view/close-view.ts';
 export { projectView } from './view/project-view.ts';
 export { stampOf } from './view/version.ts';
 export { PrivatePart, type PrivatePatch } from './view/private-part.ts';
+export { countPoints, grownBy, growthOf, segmentsField } from './board/strokes.ts';
+export { Differences } from './view/differences.ts';
+export { privateDigest, viewDigest } from './view/digest.ts';
 export { TrackedView } from './view/tracked-view.ts';
 export { authorKey, viewerKey, viewerOf, type Viewer } from './view/viewer.ts';

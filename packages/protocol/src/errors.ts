@@ -37,6 +37,8 @@ export const errorRules = {
   CHANGED_SINCE_REVIEW: { status: 409, retryable: false },
   CHANGED: { status: 409, retryable: false },
   LAST_PAGE: { status: 409, retryable: false },
+  FROZEN: { status: 403, retryable: true },
+  WAIT_FOR_TEACHER: { status: 403, retryable: true },
   QUOTA: { status: 409, retryable: false },
   RATE: { status: 429, retryable: true },
   BUSY: { status: 503, retryable: true },

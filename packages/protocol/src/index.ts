@@ -55,24 +55,47 @@ export {
 } from './journal/entry.ts';
 export { checkpointManifest, type CheckpointManifest } from './journal/checkpoint.ts';
 export {
+  appendOp,
   createOp,
   deleteOp,
   op,
   updateOp,
+  type AppendOp,
   type CreateOp,
   type DeleteOp,
   type Op,
   type UpdateOp,
 } from './realtime/op.ts';
 export { edit, type EditMessage } from './realtime/edit.ts';
-export { join, type JoinMessage } from './realtime/join.ts';
+export { join, viewerJoin, type JoinMessage, type ViewerJoinMessage } from './realtime/join.ts';
 export { joined, type Joined } from './realtime/joined.ts';
-export { cursor, presence, type Cursor, type PresenceMessage } from './realtime/presence.ts';
+export { move, pointer, presence, type MoveMessage, type Pointer, type PresenceMessage } from './realtime/presence.ts';
+export {
+  boardMode,
+  boardRules,
+  pupilLevel,
+  standing,
+  type BoardMode,
+  type BoardRules,
+  type PupilLevel,
+  type Standing,
+} from './realtime/rules.ts';
+export {
+  packFields,
+  packPoints,
+  packRecord,
+  toHundredth,
+  unpackFields,
+  unpackPoints,
+  unpackRecord,
+  type StrokePoint,
+} from './realtime/packed-strokes.ts';
 export {
   caseStatus,
   caseView,
   patch,
   stamp,
+  withStamp,
   type CaseStatus,
   type CaseView,
   type Patch,
@@ -94,8 +117,10 @@ export { snapshot, type Snapshot } from './realtime/snapshot.ts';
 export {
   boardNamespace,
   maxClientMessageBytes,
+  viewerNamespace,
   type ClientToServerEvents,
   type ServerToClientEvents,
+  type ViewerToServerEvents,
 } from './realtime/socket-events.ts';
 export { endpoint, type Endpoint } from './http/endpoint.ts';
 export { httpRefusal, type HttpRefusal } from './http/errors.ts';
@@ -134,4 +159,5 @@ export {
   publicationLine,
   type PublicationLine,
 } from './http/publishing.ts';
+export { getRules, postFreeze, postSchoolRules } from './http/rules.ts';
 export { getBoardPicture, getCasePicture } from './http/pictures.ts';

@@ -10,6 +10,7 @@ import {
   join,
   joined,
   maxClientMessageBytes,
+  move,
   oldestSupported,
   op,
   presence,
@@ -17,14 +18,16 @@ import {
   protocolVersion,
   refused,
   snapshot,
+  viewerJoin,
 } from './index.ts';
 
 /** Everything that a browser and a server say to each other about a board. */
-const messages = { join, joined, edit, op, presence, frame, privateFrame, refused, snapshot };
+const messages = { join, viewerJoin, joined, edit, op, presence, move, frame, privateFrame, refused, snapshot };
 
 /** Fingerprint of the messages of each version. A line never changes once its version has been released. */
 const fingerprints: Readonly<Record<number, string>> = {
   1: 'c7d0c91f3ba2f38cf7df3295fdce785a',
+  2: '27b1aef3364800f219b0a70a60dbf9da',
 };
 
 /** JSON Schema of a message with the keys in order, so that only what may be said counts, not how it is written down. */

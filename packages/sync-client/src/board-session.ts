@@ -1,6 +1,9 @@
 import type {
   BoardRecord,
+  Frame,
   Joined,
+  MoveMessage,
+  JoinMessage,
   Op,
   OpRefusal,
   PresenceMessage,
@@ -15,49 +18,56 @@ import { Joiner } from './link/joiner.ts';
 import { Observable } from './observable.ts';
 import type { RefusedWork } from './outbox/outbox-store.ts';
 import { Outbox } from './outbox/outbox.ts';
-import { hasContent, ownerOf, refusedWork, type RefusalFacts } from './outbox/refused-work.ts';
+import { ownerOf } from './outbox/refused-work.ts';
+import { OwnWork, type RefusedPlace } from './own-work.ts';
 import { EditSender, isAboutEdit } from './pending/edit-sender.ts';
-import { layOps } from './pending/lay-ops.ts';
 import { targetOf } from './pending/op-order.ts';
-import { isTooBigToSend } from './pending/too-big-to-send.ts';
-import type { NumberedEdit } from './pending/pending-edits.ts';
+import type { NumberedEdit } from './pending/numbered-edit.ts';
+import { placeInEdit } from './pending/wire-edit.ts';
 import { PresenceSender } from './presence-sender.ts';
+import { watchRules } from './watch-rules.ts';
+import { ScreenFeed } from './screen-feed.ts';
 import type { SessionListener, SessionParts } from './session-parts.ts';
 import { ShownView } from './shown-view.ts';
 import { StatusKeeper } from './status-keeper.ts';
 import { ConfirmedView } from './view/confirmed-view.ts';
 import { ViewFollower } from './view/view-follower.ts';
 
-/** Frames of one tick become one change on the screen: what moves from one part of the view to the other never blinks. */
-const refreshMs = 16;
-
 /** One person's live board in one tab: what they see, what they did, and whether it is safe. */
 export class BoardSession {
   readonly cursors = new CursorBoard();
-  /** Counts up whenever a stamp may have changed. */
-  readonly stamps = new Observable(0);
+  /** How often what this browser had was found to differ from the server's and was put right (P30). */
+  readonly healed = new Observable(0);
   readonly #parts: SessionParts;
   readonly #view = new ConfirmedView();
   readonly #outbox: Outbox;
   readonly #shown: ShownView;
+  readonly #work: OwnWork;
   readonly #sender: EditSender;
   readonly #follower: ViewFollower;
   readonly #presence: PresenceSender;
   readonly #joiner: Joiner;
   readonly #status: StatusKeeper;
-  readonly #listeners = new Set<SessionListener>();
-  readonly #stale = new Set<string>();
+  readonly #feed: ScreenFeed;
   #opened: Promise<void> | null = null;
-  #cancelRefresh: (() => void) | null = null;
 
   constructor(parts: SessionParts) {
     const { store, locks, timers, link, random, board, person, fetchSnapshot } = parts;
     this.#parts = parts;
-    this.#outbox = new Outbox({ store, locks, timers, client: parts.newName(), owner: ownerOf(person, board) });
+    const onTakenOver = (): void => this.#takenOver();
+    const owner = ownerOf(person, board);
+    this.#outbox = new Outbox({ store, locks, timers, client: parts.newName(), owner, onTakenOver });
     this.#shown = new ShownView(this.#view, this.#outbox.pending);
-    this.#sender = new EditSender({ link, outbox: this.#outbox, timers, random });
-    this.#presence = new PresenceSender({ timers, send: (message) => link.presence(message) });
-    this.#joiner = new Joiner({ link, board, client: this.#outbox.pending.client, place: () => this.#follower.place });
+    this.#work = new OwnWork({ parts, outbox: this.#outbox, view: this.#view, shown: this.#shown });
+    const known = (id: string): BoardRecord | null => (this.#status.isWhole ? this.#work.known(id) : null);
+    const pointer = (): MoveMessage | null => this.#presence.takeMove();
+    this.#sender = new EditSender({ link, outbox: this.#outbox, timers, random, known, pointer });
+    this.#presence = new PresenceSender({
+      timers,
+      send: (message) => link.presence(message),
+      sendMove: (place) => link.move(place),
+    });
+    this.#joiner = new Joiner({ link, board, client: this.#outbox.pending.client, place: () => this.#place() });
     this.#follower = new ViewFollower({
       board,
       fetchSnapshot,
@@ -67,9 +77,18 @@ export class BoardSession {
       onWhole: () => this.#whole(),
       onPrivate: (frame) => this.#private(frame),
       onLost: () => link.renew(),
+      onHealing: () => this.healed.set(this.healed.value + 1),
       onRefused: (code) => this.#joiner.finish({ code, message: '' }),
     });
     this.#status = new StatusKeeper({ outbox: this.#outbox, sender: this.#sender, joiner: this.#joiner });
+    const isWhole = (): boolean => this.#status.isWhole;
+    this.#feed = new ScreenFeed({ view: this.#view, shown: this.#shown, timers, isWhole });
+    watchRules({ view: this.#view, cursors: this.cursors, sender: this.#sender, status: this.#status.status });
+  }
+
+  /** Counts up whenever somebody's work came, went or was let out. */
+  get stamps(): ScreenFeed['stamps'] {
+    return this.#feed.stamps;
   }
 
   /** How the session stands, for the page to follow. */
@@ -92,6 +111,16 @@ export class BoardSession {
     return this.#view.cases;
   }
 
+  /** The board's rules, once they are known. */
+  get rules(): ConfirmedView['rules'] {
+    return this.#view.rules;
+  }
+
+  /** How this person stands on the board, once it is known. */
+  get standing(): ConfirmedView['standing'] {
+    return this.#view.standing;
+  }
+
   /** Work that was not accepted and that its author has not looked at. */
   get refusedWork(): Outbox['refused'] {
     return this.#outbox.refused;
@@ -110,7 +139,7 @@ export class BoardSession {
   /** Connects, and takes over what closed tabs of this person left unsent. */
   start(): void {
     this.#opened = this.#outbox.open().then(() => {
-      for (const id of this.#outbox.pending.records()) this.#stale.add(id);
+      this.#feed.stale(this.#outbox.pending.records());
       this.#status.publish();
       this.#joiner.ready();
     });
@@ -120,14 +149,13 @@ export class BoardSession {
   /** Leaves. Resolves when everything unsent is in the device's store, for the next tab to send. */
   async stop(): Promise<void> {
     this.#parts.link.close();
-    this.#cancelRefresh?.();
+    this.#feed.stop();
     await this.#opened;
     await this.#outbox.close();
   }
 
   listen(listener: SessionListener): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#feed.listen(listener);
   }
 
   /**
@@ -135,8 +163,7 @@ export class BoardSession {
    * has to put these records back to what `records` has.
    */
   edit(ops: readonly Op[]): RefusedWork[] {
-    const refused = ops.flatMap((op) => this.#take(op) ?? []);
-    this.#outbox.keep(refused.filter(hasContent));
+    const refused = this.#work.take(ops);
     this.#sender.changed();
     this.#status.publish();
     return refused;
@@ -152,20 +179,16 @@ export class BoardSession {
     return this.#sender.pump();
   }
 
+  /** The page may have slept: a connection that died meanwhile is replaced at once. */
+  wake(): void {
+    this.#parts.link.check?.();
+    if (this.#joiner.isJoined) void this.#outbox.takeOver();
+  }
+
   /** The author has looked at work that was not accepted. */
   forgetRefused(id: string): void {
     this.#outbox.forget(id);
     void this.#outbox.save();
-  }
-
-  #take(op: Op): RefusedWork | null {
-    const id = targetOf(op);
-    const after = layOps(this.#shown.records.get(id) ?? null, [op]);
-    const code = this.#parts.gate?.(op, after) ?? (after && isTooBigToSend(after) ? 'TOO_BIG' : null);
-    if (code) return this.#refusal(op, { code, content: after });
-    this.#outbox.pending.add(op, this.#view.record(id));
-    this.#shown.apply(op);
-    return null;
   }
 
   #linkListener(): LinkListener {
@@ -175,12 +198,11 @@ export class BoardSession {
       down: () => this.#down(),
       turnedAway: (refusal) => joiner.turnedAway(refusal),
       joined: (message) => this.#joined(message),
-      frame: (frame) => {
-        this.cursors.apply(frame);
-        this.#follower.frame(frame);
-        this.#refreshSoon();
+      frame: (frame) => this.#frame(frame),
+      private: (frame) => {
+        this.cursors.applyPrivate(frame);
+        this.#follower.private(frame);
       },
-      private: (frame) => this.#follower.private(frame),
       refused: (message) => (isAboutEdit(message) ? this.#refused(message) : joiner.refused(message)),
       resync: (place) => {
         this.#status.broken();
@@ -199,14 +221,35 @@ export class BoardSession {
     this.#begun(this.#follower.joined(message));
     this.#presence.connected(true);
     this.#sender.joined(message.takenSeq);
+    void this.#outbox.takeOver();
+  }
+
+  /** A tab of the same person was closed with work unsent: it is this one's to send now. */
+  #takenOver(): void {
+    this.#feed.stale(this.#outbox.pending.records());
+    this.#feed.refreshSoon();
+    this.#status.publish();
+    this.#sender.changed();
+  }
+
+  #frame(frame: Frame): void {
+    this.cursors.apply(frame);
+    if (!frame.patch && frame.check === undefined) return;
+    this.#follower.frame(frame);
+    this.#feed.refreshSoon();
+  }
+
+  #place(): JoinMessage['resume'] {
+    const { place } = this.#follower;
+    return place && { ...place, check: this.#view.sharedDigest() };
   }
 
   #begun(isRestored: boolean): void {
-    if (isRestored) for (const listener of this.#listeners) listener.restored();
+    if (isRestored) this.#feed.restored();
   }
 
   #whole(): void {
-    this.#status.whole(() => this.#refresh());
+    this.#status.whole(() => this.#feed.refresh());
   }
 
   #down(): void {
@@ -220,56 +263,30 @@ export class BoardSession {
 
   #private(frame: PrivateFrame): void {
     for (const answer of frame.answers ?? []) {
-      const edit = this.#sender.answered(answer);
-      if (edit) this.#settled(edit, answer.refused ?? []);
+      this.#sender.answered(answer, (edit) => this.#settled(edit, (answer.refused ?? []).map(placed(edit))));
     }
-    this.#refreshSoon();
+    this.#feed.refreshSoon();
   }
 
   #refused(message: Refused): void {
-    const edit = this.#sender.refused(message);
-    if (edit)
-      this.#settled(
-        edit,
-        edit.ops.map((_, op) => ({ op, code: message.code })),
-      );
-    this.#refreshSoon();
+    const { code } = message;
+    this.#sender.refused(message, (edit) => {
+      const all = edit.ops.map((_, place) => ({ place, code }));
+      this.#settled(edit, all);
+    });
+    this.#feed.refreshSoon();
   }
 
   /** An edit is answered: its refused operations spring back, the others stand in the confirmed view now. */
-  #settled(edit: NumberedEdit, refusals: readonly OpRefusal[]): void {
-    for (const op of edit.ops) this.#stale.add(targetOf(op));
-    const work = refusals.flatMap(({ op: place, code, whose }) => {
-      const op = edit.ops[place];
-      if (!op) return [];
-      const content = layOps(this.#view.record(targetOf(op)), [op]);
-      return [this.#refusal(op, { code, content, whose: whose ?? null })];
-    });
-    this.#outbox.keep(work.filter(hasContent));
+  #settled(edit: NumberedEdit, refusals: readonly RefusedPlace[]): void {
+    this.#feed.stale(edit.ops.map(targetOf));
+    const work = this.#work.settle(edit, refusals);
     this.#status.publish();
-    if (work.length > 0) for (const listener of this.#listeners) listener.refused(work);
+    this.#feed.refused(work);
   }
+}
 
-  #refusal(op: Op, about: RefusalFacts): RefusedWork {
-    const { newName, timers, person, board } = this.#parts;
-    return refusedWork(op, { ...about, id: newName(), owner: ownerOf(person, board), at: timers.now() });
-  }
-
-  #refreshSoon(): void {
-    this.#cancelRefresh ??= this.#parts.timers.after(refreshMs, () => this.#refresh());
-  }
-
-  #refresh(): void {
-    this.#cancelRefresh?.();
-    this.#cancelRefresh = null;
-    // Nothing half may be shown: until the view is whole, the screen keeps what it has.
-    if (!this.#status.isWhole) return;
-    const touched = this.#view.takeTouched();
-    for (const id of this.#stale) touched.add(id);
-    this.#stale.clear();
-    const change = this.#shown.refresh(touched);
-    if (touched.size > 0) this.stamps.set(this.stamps.value + 1);
-    if (change.put.length + change.removed.length === 0) return;
-    for (const listener of this.#listeners) listener.changed(change);
-  }
+/** A refusal names operations as they travelled; the person did them in other numbers. */
+function placed(edit: NumberedEdit): (refusal: OpRefusal) => RefusedPlace {
+  return ({ op, code, whose }) => ({ place: placeInEdit(edit, op), code, whose });
 }

@@ -1,4 +1,4 @@
-import type { PresenceMessage } from '@bridgeboard/protocol';
+import type { MoveMessage, PresenceMessage } from '@bridgeboard/protocol';
 import { expect, test } from 'vitest';
 
 import { PresenceSender } from './presence-sender.ts';
@@ -8,8 +8,9 @@ const at = (x: number, busy = false): PresenceMessage => ({ page: 'page:page', x
 
 function open() {
   const timers = new VirtualTimers();
-  const sent: PresenceMessage[] = [];
-  return { timers, sent, sender: new PresenceSender({ timers, send: (message) => sent.push(message) }) };
+  const sent: (PresenceMessage | MoveMessage)[] = [];
+  const send = (message: PresenceMessage | MoveMessage): number => sent.push(message);
+  return { timers, sent, sender: new PresenceSender({ timers, send, sendMove: send }) };
 }
 
 test('a moving pointer is told twenty times a second, the newest place each time, and a resting one not at all', async () => {
@@ -22,7 +23,7 @@ test('a moving pointer is told twenty times a second, the newest place each time
   expect(sent.length).toBeGreaterThan(15);
   expect(sent.length).toBeLessThan(22);
   await timers.advance(5_000);
-  expect(sent.at(-1)?.x).toBe(59);
+  expect(sent.at(-1)).toEqual([59, 0]);
   const atRest = sent.length;
   await timers.advance(5_000);
   expect(sent).toHaveLength(atRest);
@@ -44,4 +45,31 @@ test('without a connection nothing is sent, and a new one is told the place anew
   expect(sent).toEqual([]);
   sender.connected(true);
   expect(sent).toEqual([at(1)]);
+});
+
+test('a pointer that only moved says its place; anything else says everything, and so does a new connection', async () => {
+  const { timers, sent, sender } = open();
+  sender.connected(true);
+  const steps = [at(1), at(2), at(2, true), at(3, true), { ...at(3, true), selection: ['shape:a'] }];
+  for (const step of steps) {
+    sender.move(step);
+    await timers.advance(60);
+  }
+  expect(sent).toEqual([at(1), [2, 0], at(2, true), [3, 0], { ...at(3, true), selection: ['shape:a'] }]);
+  sender.connected(false);
+  sender.connected(true);
+  expect(sent.at(-1)).toEqual({ ...at(3, true), selection: ['shape:a'] });
+});
+
+test('a move goes with an edit that leaves anyway, once, and only where there is nothing else to say of the pointer', async () => {
+  const { timers, sent, sender } = open();
+  sender.connected(true);
+  sender.move(at(1));
+  sender.move(at(2));
+  expect(sender.takeMove()).toEqual([2, 0]);
+  expect(sender.takeMove()).toBeNull();
+  await timers.advance(500);
+  expect(sent).toEqual([at(1)]);
+  sender.move({ ...at(3), selection: ['shape:a'] });
+  expect(sender.takeMove()).toBeNull();
 });

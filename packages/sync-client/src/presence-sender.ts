@@ -1,4 +1,4 @@
-import type { PresenceMessage } from '@bridgeboard/protocol';
+import type { MoveMessage, PresenceMessage } from '@bridgeboard/protocol';
 
 import type { Timers } from './timers.ts';
 
@@ -8,6 +8,8 @@ const pauseMs = 50;
 interface PresenceParts {
   readonly timers: Timers;
   readonly send: (message: PresenceMessage) => void;
+  /** Said in place of the whole where only the place is another. */
+  readonly sendMove: (message: MoveMessage) => void;
 }
 
 /** Sends where this person's pointer is: the newest place only, and nothing while it rests. */
@@ -15,6 +17,8 @@ export class PresenceSender {
   readonly #parts: PresenceParts;
   #isJoined = false;
   #newest: PresenceMessage | null = null;
+  /** What this connection was told last. */
+  #told: PresenceMessage | null = null;
   #isNews = false;
   #isPausing = false;
 
@@ -25,6 +29,7 @@ export class PresenceSender {
   /** Joined or not; a new connection is told the place anew. */
   connected(isJoined: boolean): void {
     this.#isJoined = isJoined;
+    this.#told = null;
     this.#isNews = this.#newest !== null;
     if (isJoined) this.#sendSoon();
   }
@@ -38,6 +43,15 @@ export class PresenceSender {
     else this.#sendSoon();
   }
 
+  /** Where the pointer has moved to, for a message that goes anyway; null where there is more to say of it, or nothing. */
+  takeMove(): MoveMessage | null {
+    const [newest, told] = [this.#newest, this.#told];
+    if (!newest || !told || !this.#isNews || !this.#isJoined || !isSameButPlace(newest, told)) return null;
+    this.#isNews = false;
+    this.#told = newest;
+    return [newest.x, newest.y];
+  }
+
   #sendSoon(): void {
     if (this.#isPausing || !this.#isNews || !this.#isJoined) return;
     this.#send();
@@ -49,8 +63,20 @@ export class PresenceSender {
   }
 
   #send(): void {
-    if (!this.#newest || !this.#isNews || !this.#isJoined) return;
+    const [newest, told] = [this.#newest, this.#told];
+    if (!newest || !this.#isNews || !this.#isJoined) return;
     this.#isNews = false;
-    this.#parts.send(this.#newest);
+    if (!told || !isSameButPlace(newest, told)) this.#parts.send(newest);
+    else if (newest.x !== told.x || newest.y !== told.y) this.#parts.sendMove([newest.x, newest.y]);
+    this.#told = newest;
   }
+}
+
+function isSameButPlace(a: PresenceMessage, b: PresenceMessage): boolean {
+  return (
+    a.page === b.page &&
+    a.busy === b.busy &&
+    a.selection.length === b.selection.length &&
+    a.selection.every((id, at) => id === b.selection[at])
+  );
 }

@@ -1,5 +1,6 @@
-import type { Author, Joined, Refused } from '@bridgeboard/protocol';
+import type { Author, ErrorCode, Joined, Refused } from '@bridgeboard/protocol';
 
+import type { ClosedCode } from './pending/edit-sender.ts';
 import type { SaveState } from './save-state.ts';
 
 /** offline: no connection · joining: connected, the board is not whole yet · live · ended: for good, `ended` says why. */
@@ -13,6 +14,10 @@ export interface SessionStatus {
   readonly board: Joined['board'] | null;
   readonly you: Author | null;
   readonly save: SaveState;
+  /** Why this person's work has to wait although the server is there: it goes by itself as soon as it may. */
+  readonly closed: ClosedCode | null;
+  /** Why the server keeps this session off the board for now; it goes on asking. */
+  readonly obstacle: ErrorCode | null;
   readonly ended: Pick<Refused, 'code' | 'message'> | null;
 }
 
@@ -22,5 +27,7 @@ export const statusAtStart: SessionStatus = {
   board: null,
   you: null,
   save: { name: 'saved', count: 0 },
+  closed: null,
+  obstacle: null,
   ended: null,
 };

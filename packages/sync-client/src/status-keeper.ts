@@ -1,10 +1,11 @@
+import { equalJson } from '@bridgeboard/domain';
 import type { Joined } from '@bridgeboard/protocol';
 
 import type { Joiner } from './link/joiner.ts';
 import { Observable } from './observable.ts';
 import type { Outbox } from './outbox/outbox.ts';
 import type { EditSender } from './pending/edit-sender.ts';
-import { saveStateOf } from './save-state.ts';
+import { saveStateOf, type SaveState } from './save-state.ts';
 import { statusAtStart, type SessionState, type SessionStatus } from './session-status.ts';
 
 interface KeeperParts {
@@ -22,7 +23,9 @@ export class StatusKeeper {
   constructor(parts: KeeperParts) {
     this.#parts = parts;
     const { isDurable, isSettled, refused } = parts.outbox;
-    for (const facts of [isDurable, isSettled, refused, parts.sender.isHeldUp, parts.joiner.standing]) {
+    const { isHeldUp, closed } = parts.sender;
+    const { standing, obstacle } = parts.joiner;
+    for (const facts of [isDurable, isSettled, refused, isHeldUp, closed, standing, obstacle]) {
       facts.subscribe(() => this.publish());
     }
   }
@@ -33,7 +36,10 @@ export class StatusKeeper {
   }
 
   joined({ board, you }: Joined): void {
-    this.status.set({ ...this.status.value, board, you });
+    const before = this.status.value;
+    // The same objects after a break in which nothing of it changed: a page is not built anew for that.
+    const isNews = !equalJson(before.board, board) || !equalJson(before.you, you);
+    if (isNews) this.status.set({ ...before, board, you });
   }
 
   /** The board is complete; `show` puts it on the screen before anybody is told that it is there. */
@@ -63,8 +69,10 @@ export class StatusKeeper {
       isKept: isSettled.value && !pending.waiting.hasChanges,
       isDurable: isDurable.value,
     });
-    if (state === before.state && save.name === before.save.name && save.count === before.save.count) return;
-    this.status.set({ ...before, state, save, ended: joiner.end });
+    const [closed, obstacle] = [sender.closed.value, joiner.obstacle.value];
+    const next = { ...before, state, save: isEqual(save, before.save) ? before.save : save, closed, obstacle };
+    const isNews = (['state', 'save', 'closed', 'obstacle'] as const).some((part) => next[part] !== before[part]);
+    if (isNews) this.status.set({ ...next, ended: joiner.end });
   }
 
   #state(): SessionState {
@@ -73,4 +81,8 @@ export class StatusKeeper {
     if (standing === 'down') return 'offline';
     return this.#isWhole ? 'live' : 'joining';
   }
+}
+
+function isEqual(a: SaveState, b: SaveState): boolean {
+  return a.name === b.name && a.count === b.count;
 }

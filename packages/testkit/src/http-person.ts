@@ -3,8 +3,13 @@ export class HttpPerson {
   readonly url: string;
   readonly #cookies = new Map<string, string>();
 
-  constructor(url: string) {
+  /** `cookie` as a request's header carries it, for somebody who has come in another way. */
+  constructor(url: string, cookie = '') {
     this.url = url;
+    for (const pair of cookie.split('; ').filter(Boolean)) {
+      const at = pair.indexOf('=');
+      this.#cookies.set(pair.slice(0, at), pair.slice(at + 1));
+    }
   }
 
   get cookie(): string {

@@ -1,9 +1,15 @@
-export { binding, recordIdOf, richText, shape } from './engine/records.ts';
+export { BoardWorld, aisha, oliver, reed } from './engine/board-world.ts';
+export { plain, replayed } from './engine/rewinding.ts';
+export { binding, page, recordIdOf, richText, shape } from './engine/records.ts';
 export { PersonBrowser, launchBrowser } from './browsers.ts';
 export { DemoServer, type DemoClass, type DemoPeople } from './demo-server.ts';
 export { BoardHand, type Point } from './hands/board-hand.ts';
 export { comeInByHand, comeInQuickly, signInByHand, signInQuickly } from './hands/way-in.ts';
 export { freePort } from './free-port.ts';
 export { HttpPerson, type HttpAnswer } from './http-person.ts';
-export { RawClient, until } from './raw-client.ts';
+export { RawClient, until, type RawOptions } from './raw-client.ts';
 export { atTheDoor, letPupilIn, makeBoard, signInStaff } from './demo-people.ts';
+export { Dice } from './hostile/dice.ts';
+export { malformedPackets, type MalformedPacket } from './hostile/malformed-packets.ts';
+export { HostilePackets } from './hostile/hostile-packets.ts';
+export { bent } from './hostile/hostile-json.ts';

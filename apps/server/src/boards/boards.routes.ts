@@ -11,6 +11,7 @@ import {
 } from '@bridgeboard/protocol';
 import type { Board, Door } from '@bridgeboard/protocol';
 
+import { codedAnswer } from '../http/coded-answer.ts';
 import { PreparedAnswer } from '../http/call.ts';
 import type { Api } from '../http/call.ts';
 import { found } from '../http/refusal.ts';
@@ -51,7 +52,9 @@ export function mountBoards(api: Api, { shelf, boards, canOpen }: BoardRoutes): 
 
   api.on(getSnapshot, async (call) => {
     const { person, board } = await opened(call);
-    return new PreparedAnswer({ text: (await boards.open(board.id)).snapshotFor(person), type: 'json' });
+    const atLeast = readWholeNumber(call.request.query['from']);
+    const snapshot = (await boards.open(board.id)).snapshotFor(person, atLeast);
+    return codedAnswer(call.request, (coding) => snapshot.bytes(coding));
   });
 
   api.on(getBoardPicture, async (call) => {
@@ -93,4 +96,9 @@ function openedBy(canOpen: CanOpen) {
     const { person } = call.session;
     return { person, board: found(await canOpen(person, call.ids.board)) };
   };
+}
+
+/** A whole number from a query, or null where there is none. */
+function readWholeNumber(value: unknown): number | null {
+  return typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : null;
 }

@@ -10,7 +10,7 @@ export interface SeedableBoard {
   edit(
     by: Person,
     message: EditMessage,
-  ): Promise<{ answer: { refused?: OpRefusal[] | undefined } } | { resendFrom: number }>;
+  ): Promise<{ answer: { refused?: OpRefusal[] | undefined } } | { resendFrom: number } | { refused: string }>;
   openCases(school: string): CaseInPlace[];
   decide(act: { by: Person; case: string; verdict: Verdict; hash: string; note?: string | undefined }): Promise<object>;
 }

@@ -17,15 +17,18 @@ type BodyOf<E extends Endpoint> = E extends {
   ? B['_zod']['output']
   : undefined;
 
-/** Something an endpoint answers that is text already. */
+/** Something an endpoint answers that is text already, or bytes. */
 export class PreparedAnswer {
-  readonly text: string;
+  readonly text: string | Buffer;
   readonly type: string;
+  /** Content-Encoding of the bytes. */
+  readonly coding: string;
   /** A policy of its own instead of the one for pages. */
   readonly policy: string | undefined;
 
-  constructor(prepared: { text: string; type: string; policy?: string }) {
+  constructor(prepared: { text: string | Buffer; type: string; policy?: string; coding?: string }) {
     this.text = prepared.text;
+    this.coding = prepared.coding ?? 'identity';
     this.type = prepared.type;
     this.policy = prepared.policy;
   }

@@ -46,6 +46,8 @@ function send(response: Response, endpoint: Endpoint, answer: unknown): void {
     return;
   }
   if (answer.policy !== undefined) response.set('Content-Security-Policy', answer.policy);
+  // Said also where there is none: what is encoded already must not be compressed again.
+  if (answer.coding !== 'identity') response.set({ 'Content-Encoding': answer.coding, Vary: 'Accept-Encoding' });
   response.type(answer.type).send(answer.text);
 }
 

@@ -1,27 +1,55 @@
-import type { IncomingHttpHeaders, Server as HttpServer } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, Server as HttpServer } from 'node:http';
 
-import { maxClientMessageBytes, type ClientToServerEvents, type ServerToClientEvents } from '@bridgeboard/protocol';
+import type { ServerToClientEvents } from '@bridgeboard/protocol';
 import { Server } from 'socket.io';
 
 import type { IsOwnOrigin } from '../http/check-origin.ts';
+import type { ClientAddress } from '../http/client-address.ts';
+import { networkOf } from '../http/network.ts';
+import type { Connection, Connections } from './connections.ts';
 import { guardedParser } from './guarded-parser.ts';
+import type { SocketDoor } from './limits/socket-door.ts';
 import type { SocketData } from './socket-data.ts';
 
-export type SocketServer = Server<ClientToServerEvents, ServerToClientEvents, Record<string, never>, SocketData>;
+type Nothing = Record<string, never>;
+export type SocketServer = Server<Nothing, ServerToClientEvents, Nothing, SocketData>;
 
-/** Socket.IO over our HTTP server, with its doors shut: own origins only, no binary, no old protocol, no compression. */
-export function createSocketServer(deps: { httpServer: HttpServer; isOwnOrigin: IsOwnOrigin }): SocketServer {
-  return new Server(deps.httpServer, {
+interface Deps {
+  readonly httpServer: HttpServer;
+  readonly isOwnOrigin: IsOwnOrigin;
+  readonly addressOf: ClientAddress;
+  readonly door: SocketDoor;
+  readonly connections: Connections;
+}
+
+/**
+ * Much more than a message may have: what is too big is still taken in, so that it can be refused with a code and what
+ * the browser sends next arrives (SEC-02). Beyond this the connection ends as the WebSocket protocol has it, code 1009.
+ */
+const maxReadBytes = 1_114_112;
+/** Socket.IO over our HTTP server, with its doors shut: own origins only, so many and no more, no binary, no old protocol. */
+export function createSocketServer(deps: Deps): SocketServer {
+  const { door, connections, addressOf, isOwnOrigin } = deps;
+  const networkFrom = (request: IncomingMessage): string => networkOf(addressOf(request));
+  const server: SocketServer = new Server(deps.httpServer, {
     parser: guardedParser,
-    // Room for Socket.IO's own header; the guard counts the message itself.
-    maxHttpBufferSize: maxClientMessageBytes + 1_024,
+    maxHttpBufferSize: maxReadBytes,
     perMessageDeflate: false,
     httpCompression: false,
     allowEIO3: false,
     serveClient: false,
-    connectTimeout: 10_000,
-    allowRequest: (request, answer) => answer(null, isOurs(request.headers, deps.isOwnOrigin)),
+    allowRequest: (request, answer) => {
+      if (!isOurs(request.headers, isOwnOrigin)) answer('BAD_ORIGIN', false);
+      else if (!door.hasRoomFor(networkFrom(request))) answer('BUSY', false);
+      else answer(null, true);
+    },
   });
+  server.engine.on('connection', (connection: Connection) => {
+    const over = door.connected(networkFrom(connection.request));
+    connections.add(connection);
+    connection.once('close', over);
+  });
+  return server;
 }
 
 /**

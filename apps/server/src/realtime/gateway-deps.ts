@@ -1,15 +1,28 @@
+import type { ClientAddress } from '../http/client-address.ts';
 import type { PersonFromCookies } from '../http/signed-in.ts';
 import type { Person } from '../rooms/live-board.ts';
 import type { RoomRegistry } from '../rooms/room-registry.ts';
-import type { BoardNamespace } from './socket-fan-out.ts';
+import type { Connections } from './connections.ts';
+import type { Counted } from './limits/counted.ts';
+import type { SendLimits } from './limits/send-limits.ts';
+import type { SocketDoor } from './limits/socket-door.ts';
+import type { Outboxes } from './outbox/outboxes.ts';
+import type { SessionSockets } from './session-sockets.ts';
 
 /** What sockets of live boards need of the server around them. */
 export interface GatewayDeps {
-  readonly namespace: BoardNamespace;
   readonly rooms: RoomRegistry;
   readonly personFromCookies: PersonFromCookies;
   /** Whether this person may be on this board; a foreign board and a missing one get the same answer. */
   readonly mayOpen: (person: Person, board: string) => Promise<boolean>;
+  readonly addressOf: ClientAddress;
+  readonly door: SocketDoor;
+  /** Places on boards that are taken. */
+  readonly seats: Counted;
+  readonly sendLimits: SendLimits;
+  readonly outboxes: Outboxes;
+  readonly connections: Connections;
+  readonly sessionSockets: SessionSockets;
   readonly now: () => number;
   readonly newId: () => string;
   readonly onError: (what: string, reason: unknown) => void;

@@ -1,15 +1,27 @@
-import { networkOf } from '../http/network.ts';
 import { languageOf } from '../http/language.ts';
+import { networkOf } from '../http/network.ts';
 import { BoardSocket } from './board-socket.ts';
 import type { GatewayDeps } from './gateway-deps.ts';
-
-/** Most sockets of one sign-in, and of one network: a school is often behind one address. */
-const socketLimits = { perSession: 3, perNetwork: 400 } as const;
+import { Refusals } from './refusals.ts';
+import { whenGone, type AnyClient, type BoardNamespace, type ViewerNamespace } from './socket-data.ts';
+import { serveViewer } from './viewer-socket.ts';
 
 /** The gateway of live boards: who is asking is decided by the cookie at the handshake, never by what a message says. */
-export function serveBoards(deps: GatewayDeps): void {
-  const counts = new Map<string, number>();
-  deps.namespace.use((socket, next) => {
+export function serveBoards(namespaces: { boards: BoardNamespace; viewers: ViewerNamespace }, deps: GatewayDeps): void {
+  const { boards, viewers } = namespaces;
+  const identify = identifyBy(deps);
+  boards.use(identify);
+  viewers.use(identify);
+  boards.on('connection', (socket) => {
+    if (letIn(socket, deps)) new BoardSocket(socket, deps).listen();
+  });
+  viewers.on('connection', (socket) => {
+    if (letIn(socket, deps)) serveViewer(socket, deps);
+  });
+}
+
+function identifyBy(deps: GatewayDeps): (socket: AnyClient, next: (error?: Error) => void) => void {
+  return (socket, next) => {
     deps.personFromCookies({ cookie: socket.handshake.headers.cookie }).then(
       (signedIn) => {
         if (!signedIn) return next(new Error('SIGN_IN_NEEDED'));
@@ -22,22 +34,17 @@ export function serveBoards(deps: GatewayDeps): void {
         next(new Error('DB_DOWN'));
       },
     );
-  });
-  deps.namespace.on('connection', (socket) => {
-    const keys = [
-      { key: `session ${socket.data.signedIn.sessionId}`, most: socketLimits.perSession },
-      { key: `network ${networkOf(socket.handshake.address)}`, most: socketLimits.perNetwork },
-    ];
-    for (const { key } of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-    socket.on('disconnect', () => {
-      for (const { key } of keys) {
-        const left = (counts.get(key) ?? 1) - 1;
-        if (left > 0) counts.set(key, left);
-        else counts.delete(key);
-      }
-    });
-    const served = new BoardSocket(socket, deps);
-    if (keys.some(({ key, most }) => (counts.get(key) ?? 0) > most)) served.end('BUSY');
-    else served.listen();
-  });
+  };
+}
+
+/** Whether there is room for one more socket of this session, this network and this server; ends it where there is not. */
+function letIn(socket: AnyClient, deps: GatewayDeps): boolean {
+  const { signedIn } = socket.data;
+  const network = networkOf(deps.addressOf(socket.conn.request));
+  const leave = deps.door.enter({ session: signedIn.sessionId, network });
+  deps.connections.known(socket.conn);
+  if (leave) whenGone(socket, leave);
+  const refused = !leave ? 'BUSY' : deps.sessionSockets.isOver(signedIn) ? 'SESSION_ENDED' : null;
+  if (refused) new Refusals(socket, deps).end(refused);
+  return refused === null;
 }

@@ -1,37 +1,58 @@
-import type { ClientToServerEvents, ServerToClientEvents } from '@bridgeboard/protocol';
-import type { Namespace } from 'socket.io';
+import type { Frame, ServerToClientEvents } from '@bridgeboard/protocol';
 
-import type { FanOut, Payload, ServerEvent } from '../rooms/fan-out.ts';
-import type { SocketData } from './socket-data.ts';
+import type { FanOut, Payload } from '../rooms/fan-out.ts';
+import { endSocket } from './end-socket.ts';
+import type { AnyClient, BoardNamespace, ViewerNamespace } from './socket-data.ts';
+import { stillRoom, viewRoom } from './view-room.ts';
 
-export type BoardNamespace = Namespace<ClientToServerEvents, ServerToClientEvents, Record<string, never>, SocketData>;
-
-/** The Socket.IO room of everybody who has one shared view of one board. */
-export function viewRoom(board: string, view: string): string {
-  return `${board} ${view}`;
+interface Parts {
+  readonly boards: BoardNamespace;
+  readonly viewers: ViewerNamespace;
 }
 
-/** Rooms' messages over Socket.IO: a broadcast to a view is encoded once. */
+/**
+ * Rooms' messages over Socket.IO. A frame is encoded once for everybody who is sent it, and not at all for nobody; what
+ * is sent to whom is decided before, by the Socket.IO rooms that sockets are in (see `outbox`).
+ */
 export class SocketFanOut implements FanOut {
-  readonly #namespace: BoardNamespace;
+  readonly #parts: Parts;
 
-  constructor(namespace: BoardNamespace) {
-    this.#namespace = namespace;
+  constructor(parts: Parts) {
+    this.#parts = parts;
   }
 
-  toView<E extends ServerEvent>(to: { board: string; view: string }, event: E, payload: Payload<E>): void {
-    const args = [payload] as Parameters<ServerToClientEvents[E]>;
-    this.#namespace.to(viewRoom(to.board, to.view)).emit(event, ...args);
+  toView(to: { board: string; view: string }, { full, still }: { full: Frame; still: Frame | null }): void {
+    const { boards, viewers } = this.#parts;
+    const [fullRoom, quietRoom] = [viewRoom(to), stillRoom(to)];
+    if (!hasPointers(full)) this.#emit(boards, [fullRoom, quietRoom], full);
+    else {
+      this.#emit(boards, [fullRoom], full);
+      if (still) this.#emit(boards, [quietRoom], still);
+    }
+    if (still) this.#emit(viewers, [fullRoom], still);
   }
 
-  toSession<E extends ServerEvent>(session: string, event: E, payload: Payload<E>): void {
+  toSession<E extends keyof ServerToClientEvents>(session: string, event: E, payload: Payload<E>): void {
     const args = [payload] as Parameters<ServerToClientEvents[E]>;
-    this.#namespace.sockets.get(session)?.emit(event, ...args);
+    this.#find(session)?.emit(event, ...args);
   }
 
   end(session: string, reason: Payload<'ended'>): void {
-    const socket = this.#namespace.sockets.get(session);
-    socket?.emit('ended', reason);
-    socket?.disconnect(true);
+    const socket = this.#find(session);
+    if (socket) endSocket(socket, reason);
   }
+
+  #find(session: string): AnyClient | undefined {
+    return this.#parts.boards.sockets.get(session) ?? this.#parts.viewers.sockets.get(session);
+  }
+
+  /** Socket.IO would encode for an empty room too. */
+  #emit(namespace: BoardNamespace | ViewerNamespace, rooms: readonly string[], frame: Frame): void {
+    const taken = rooms.filter((room) => namespace.adapter.rooms.has(room));
+    if (taken.length > 0) namespace.to(taken).emit('frame', frame);
+  }
+}
+
+function hasPointers({ pointers, moves, gone }: Frame): boolean {
+  return pointers !== undefined || moves !== undefined || gone !== undefined;
 }

@@ -1,3 +1,4 @@
+import type { GovernEvent } from '@bridgeboard/domain';
 import type { EditMessage, Verdict } from '@bridgeboard/protocol';
 
 import type { EditResult, Person, Refusal } from './live-board.ts';
@@ -15,5 +16,6 @@ export interface BoardActs {
   }): Promise<Refusal | null>;
   undoDecision(act: { by: Person; case: string }): Promise<Refusal | null>;
   hide(act: { by: Person; record: string; hidden: boolean }): Promise<Refusal | null>;
-  sessions(): Iterable<RoomSession>;
+  govern(act: { by: Person | null; event: GovernEvent }): Promise<Refusal | null>;
+  readonly sessions: { all(): Iterable<RoomSession>; idsOf(person: string): string[] };
 }

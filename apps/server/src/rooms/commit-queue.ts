@@ -21,7 +21,14 @@ interface Deps {
   readonly onKept: (entries: readonly JournalEntry[]) => void;
   /** Called after a failed append, whose outcome nobody knows: reads the board again from its journal. */
   readonly reload: () => Promise<void>;
+  /** Acts wait until somebody calls `drain`, instead of being taken at once. */
+  readonly isPaced: boolean;
+  /** ms since 1970. */
+  readonly now: () => number;
 }
+
+/** How long after a journal could not be read it is tried again. */
+const readAgainMs = 1_000;
 
 /**
  * One batch of acts at a time a board: all that wait are decided on a draft, kept in one append, and only then adopted and
@@ -32,6 +39,8 @@ export class CommitQueue {
   #waiting: Waiting[] = [];
   #running: Promise<void> | null = null;
   #mustReload = false;
+  #triedAt = -Infinity;
+  #failure: unknown = null;
 
   constructor(deps: Deps) {
     this.#deps = deps;
@@ -51,16 +60,28 @@ export class CommitQueue {
         },
         fail: reject,
       });
-      this.#running ??= this.#drain();
+      if (!this.#deps.isPaced) void this.drain();
     });
+  }
+
+  /** Whether there is anything to do for `drain`: acts that wait, or a journal that has to be read again. */
+  get isWaiting(): boolean {
+    return this.#waiting.length > 0 || (this.#mustReload && this.#deps.now() - this.#triedAt >= readAgainMs);
+  }
+
+  /** Takes all that waits. Resolves when nothing does any more. */
+  drain(): Promise<void> {
+    this.#running ??= this.#drain();
+    return this.#running;
   }
 
   /** Resolves when nothing waits any more. */
   async settled(): Promise<void> {
-    while (this.#running) await this.#running;
+    while (this.#running !== null || this.#waiting.length > 0) await this.drain();
   }
 
   async #drain(): Promise<void> {
+    if (this.#waiting.length === 0) await this.#tryToReadAgain();
     while (this.#waiting.length > 0) {
       const batch = this.#waiting;
       this.#waiting = [];
@@ -70,9 +91,10 @@ export class CommitQueue {
   }
 
   async #keepBatch(batch: readonly Waiting[]): Promise<void> {
+    let isCurrent = false;
     try {
-      if (this.#mustReload) await this.#deps.reload();
-      this.#mustReload = false;
+      await this.#readAgain();
+      isCurrent = true;
       const { taken, entries } = decideAll(this.#deps.state(), batch);
       if (entries.length > 0) {
         // Until the board has adopted what is durable, nobody can say that the two are the same.
@@ -84,8 +106,31 @@ export class CommitQueue {
       for (const one of taken) one.keep();
       if (entries.length > 0) this.#deps.onKept(entries);
     } catch (reason) {
+      this.#failure = reason;
       for (const one of batch) one.fail(reason);
+      // At once, not with the next act: the moment of that act may be a secret, and views begin anew with this.
+      if (isCurrent) await this.#tryToReadAgain();
     }
+  }
+
+  async #readAgain(): Promise<void> {
+    if (!this.#mustReload) return;
+    const now = this.#deps.now();
+    // Between two tries acts are told what the last one met: an act must not be what brings the views back either.
+    if (this.#deps.isPaced && now - this.#triedAt < readAgainMs) throw this.#failure;
+    this.#triedAt = now;
+    try {
+      await this.#deps.reload();
+      this.#mustReload = false;
+    } catch (reason) {
+      this.#failure = reason;
+      throw reason;
+    }
+  }
+
+  /** Where the store is still away, whoever acts next is told so, and it is tried again after a while. */
+  async #tryToReadAgain(): Promise<void> {
+    await this.#readAgain().catch(() => undefined);
   }
 }
 

@@ -1,5 +1,7 @@
+import type { GovernEvent } from '@bridgeboard/domain';
 import type {
   BoardRecord,
+  BoardRules,
   CaseView,
   EditAnswer,
   EditMessage,
@@ -8,6 +10,8 @@ import type {
   Verdict,
   ViewItem,
 } from '@bridgeboard/protocol';
+
+import type { ViewSnapshot } from './view-snapshot.ts';
 
 /** Somebody signed in, as the engine knows them. */
 export interface Person {
@@ -39,14 +43,20 @@ export interface ReleasedRecord {
   readonly role: Role;
 }
 
-/** How an edit was answered: durable with its refusals, or not taken as a whole (send again from `from`). */
-export type EditResult = { readonly answer: EditAnswer } | { readonly resendFrom: number };
+/**
+ * How an edit was answered: durable with its refusals; not taken because ones before it are missing (send again from there);
+ * or not taken as a whole for now, and then its number is not used up.
+ */
+export type EditResult = { readonly answer: EditAnswer } | { readonly resendFrom: number } | Refusal;
 
 /** A board in memory, as the HTTP features use it. One process owns it. */
 export interface LiveBoard {
   readonly id: string;
-  /** JSON of `GET /api/boards/:board/snapshot` for this person, encoded once a view; current to the last tick. */
-  snapshotFor(person: Person): string;
+  /**
+   * What `GET /api/boards/:board/snapshot` answers this person, encoded once a view: current to the last tick, or at least as
+   * new as the `viewSeq` that is named.
+   */
+  snapshotFor(person: Person, atLeast: number | null): ViewSnapshot;
   /** Everything on the board that this person may see, own unreleased work included. */
   viewFor(person: Person): ReadonlyMap<string, ViewItem>;
   /** Open cases of a school (drawing, waiting, returned), longest waiting first. */
@@ -64,6 +74,12 @@ export interface LiveBoard {
   }): Promise<CaseView | Refusal>;
   undoDecision(act: { by: Person; case: string }): Promise<CaseView | Refusal>;
   hide(act: { by: Person; record: string; hidden: boolean }): Promise<{ hidden: boolean } | Refusal>;
+  /** Changes the board's rules, or how somebody stands on it; null when that is durable. */
+  govern(act: { by: Person | null; event: GovernEvent }): Promise<Refusal | null>;
+  /** The rules that hold now. */
+  rules(): BoardRules;
+  /** The person that an author key stands for on this board, or null. */
+  personOf(author: string): string | null;
   /** Base versions of everything that is not put away, for a publication (D19). */
   releasedRecords(): ReleasedRecord[];
   /** Ids of people with a live socket. */

@@ -1,12 +1,13 @@
 import type { Viewer } from '@bridgeboard/domain';
-import type { Cursor, PresenceMessage } from '@bridgeboard/protocol';
+import type { BoardMode, PresenceMessage } from '@bridgeboard/protocol';
 import { describe, expect, test } from 'vitest';
 
 import { bello, oliver, reed, zainab } from '../../test/live-room.ts';
-import { Presence } from './presence.ts';
+import { Presence, type PointerNews } from './presence.ts';
 import { RoomSession } from './room-session.ts';
 
 const near: Viewer = { kind: 'pupils', school: 'north' };
+const teachers: Viewer = { kind: 'staff', school: 'north' };
 const far: Viewer = { kind: 'pupils', school: 'south' };
 const guests: Viewer = { kind: 'guests' };
 
@@ -19,10 +20,16 @@ const at = (x: number, y: number, more: Partial<PresenceMessage> = {}): Presence
   ...more,
 });
 
+const keyOf = (viewer: Viewer): string => (viewer.kind === 'guests' ? 'guests' : `${viewer.kind}:${viewer.school}`);
+
 /** Pointers on one board, with a clock. */
 class Pointers {
-  readonly presence = new Presence();
+  readonly presence: Presence;
   now = 1_000_000;
+
+  constructor(mode: BoardMode = 'held') {
+    this.presence = new Presence(() => mode);
+  }
 
   enter(person: typeof oliver): RoomSession {
     const session = new RoomSession({ id: person.id, person, client: 'c', cursor: `cursor-${person.id}` });
@@ -30,71 +37,119 @@ class Pointers {
     return session;
   }
 
-  move(session: RoomSession, message: PresenceMessage): void {
-    this.presence.move(session, message, this.now);
+  place(session: RoomSession, message: PresenceMessage): void {
+    this.presence.place(session, message, this.now);
   }
 
-  news(viewer: Viewer, sees: (id: string) => boolean = () => true): { cursors: Cursor[]; gone: string[] } {
-    const key = viewer.kind === 'guests' ? 'guests' : `${viewer.kind}:${viewer.school}`;
-    return this.presence.news({ key, viewer, sees }, this.now);
+  news(viewer: Viewer, sees: (id: string) => boolean = () => true): PointerNews {
+    return this.presence.news({ key: keyOf(viewer), viewer, sees }, this.now);
   }
 
-  /** Places that a view was shown while this many ms went by in steps of 10. */
-  watch(viewer: Viewer, ms: number): Cursor[] {
-    const shown: Cursor[] = [];
-    for (const end = this.now + ms; this.now < end; this.now += 10) shown.push(...this.news(viewer).cursors);
-    return shown;
+  /** All that a view was told while this many ms went by in steps of 10. */
+  watch(viewer: Viewer, ms: number): PointerNews[] {
+    const told: PointerNews[] = [];
+    for (const end = this.now + ms; this.now < end; this.now += 10) {
+      const news = this.news(viewer);
+      if (Object.keys(news).length > 0) told.push(news);
+    }
+    return told;
+  }
+
+  /** Where a view has the pointer that it was told of first. */
+  placeIn(viewer: Viewer): { x: number; y: number } | undefined {
+    const [pointer] = this.presence.table(keyOf(viewer));
+    return pointer && { x: pointer.x, y: pointer.y };
   }
 }
 
 describe('where pointers are', () => {
-  test("[P31] the own school sees a pupil's pointer live, with what is selected in its view and nothing else", () => {
+  test("[P31] teachers see their pupil's pointer live, with what is selected in their view and nothing else", () => {
     const board = new Pointers();
     const session = board.enter(oliver);
-    board.move(session, at(3.4, 5.6, { busy: true, selection: ['shape:seen', 'shape:held'] }));
-    expect(board.news(near, (id) => id === 'shape:seen').cursors).toEqual([
-      { key: 'cursor-oliver', by: 'key-oliver', page: 'page:page', x: 3.4, y: 5.6, selection: ['shape:seen'] },
+    board.place(session, at(3.4, 5.6, { busy: true, selection: ['shape:seen', 'shape:held'] }));
+    const sees = (id: string): boolean => id === 'shape:seen' || id === 'page:page';
+    expect(board.news(teachers, sees).pointers).toEqual([
+      { n: 0, key: 'cursor-oliver', by: 'key-oliver', page: 'page:page', x: 3, y: 6, selection: ['shape:seen'] },
     ]);
-    expect(board.news(near).cursors).toEqual([]);
+    expect(board.news(teachers, sees)).toEqual({});
   });
 
-  test('[P31] another school sees it on a grid of 16 px, at most four times a second, and without a selection', () => {
+  test('[P31] [P27] a move says how far the pointer went since this view was told last; standing still says nothing', () => {
     const board = new Pointers();
+    const session = board.enter(reed);
+    board.place(session, at(10, 10));
+    board.news(far);
+    board.presence.move(session, [14.6, 8]);
+    expect(board.news(far)).toEqual({ moves: [0, 5, -2] });
+    board.presence.move(session, [14.7, 8.2]);
+    expect(board.news(far)).toEqual({});
+    expect(board.placeIn(far)).toEqual({ x: 15, y: 8 });
+  });
+
+  test('[P31] [P28] each view numbers the pointers that it is told of, and nothing else', () => {
+    const board = new Pointers();
+    const [hidden, shown] = [board.enter(oliver), board.enter(reed)];
+    board.place(hidden, at(1, 1, { busy: true }));
+    board.place(shown, at(2, 2));
+    expect(board.news(far).pointers).toMatchObject([{ n: 0, by: 'key-reed' }]);
+    expect(board.news(teachers).pointers).toMatchObject([{ n: 0 }, { n: 1 }]);
+  });
+
+  test.each([
+    ['another school', 'held', far],
+    ['guests', 'own-school', guests],
+    ['classmates whose work waits', 'held', near],
+  ] as const)(
+    '[P31] %s see a pupil on a grid of 16 px, at most four times a second, without a selection',
+    (_, mode, viewer) => {
+      const board = new Pointers(mode);
+      const session = board.enter(oliver);
+      const told: PointerNews[] = [];
+      for (let i = 0; i < 200; i += 1) {
+        board.place(session, at(i * 10, i * 3, { selection: ['shape:held'] }));
+        told.push(...board.watch(viewer, 10));
+        const place = board.placeIn(viewer);
+        expect([(place?.x ?? 0) % 16, (place?.y ?? 0) % 16]).toEqual([0, 0]);
+      }
+      expect(told.length).toBeLessThanOrEqual(8);
+      expect(told.length).toBeGreaterThan(5);
+      const named = told.flatMap(({ pointers = [] }) => pointers);
+      expect(named.map((line) => Object.keys(line).toSorted())).toEqual([['by', 'key', 'n', 'page', 'x', 'y']]);
+    },
+  );
+
+  test.each([
+    ['open', far],
+    ['open', guests],
+    ['own-school', near],
+  ] as const)('[P31] [P3] in mode %s those who see the strokes at once see the pointer live', (mode, viewer) => {
+    const board = new Pointers(mode);
     const session = board.enter(oliver);
-    const shown: Cursor[] = [];
-    for (let i = 0; i < 200; i += 1) {
-      board.move(session, at(i * 10, i * 3, { selection: ['shape:held'] }));
-      shown.push(...board.watch(far, 10));
-    }
-    expect(shown.length).toBeLessThanOrEqual(8);
-    expect(shown.length).toBeGreaterThan(5);
-    for (const cursor of shown) {
-      expect([cursor.x % 16, cursor.y % 16]).toEqual([0, 0]);
-      expect(Object.keys(cursor).toSorted()).toEqual(['by', 'key', 'page', 'x', 'y']);
-    }
+    board.place(session, at(3, 5, { busy: true }));
+    expect(board.news(viewer).pointers).toMatchObject([{ x: 3, y: 5 }]);
   });
 
   test('[P31] it rests there from pointer-down until a second after pointer-up, and while typing', () => {
     const board = new Pointers();
     const session = board.enter(oliver);
-    board.move(session, at(0, 0));
+    board.place(session, at(0, 0));
     expect(board.watch(far, 500)).toHaveLength(1);
     for (let i = 0; i < 50; i += 1) {
-      board.move(session, at(i * 20, i * 20, { busy: true }));
+      board.place(session, at(i * 20, i * 20, { busy: true }));
       expect(board.watch(far, 50)).toEqual([]);
     }
-    board.move(session, at(1_000, 1_000));
+    board.place(session, at(1_000, 1_000));
     expect(board.watch(far, 1_000)).toEqual([]);
-    expect(board.watch(far, 10)).toMatchObject([{ x: 1_008, y: 1_008 }]);
+    expect(board.watch(far, 10)).toEqual([{ moves: [0, 1_008, 1_008] }]);
   });
 
   test('[P31] nothing is said of a hand that moves within one square of the grid', () => {
     const board = new Pointers();
     const session = board.enter(oliver);
-    board.move(session, at(0, 0));
+    board.place(session, at(0, 0));
     board.watch(far, 300);
     for (let i = 0; i < 7; i += 1) {
-      board.move(session, at(i, 7 - i));
+      board.place(session, at(i, 7 - i));
       expect(board.watch(far, 300)).toEqual([]);
     }
   });
@@ -102,45 +157,57 @@ describe('where pointers are', () => {
   test('[P31] [P27] every view of another school is shown the same place, also one that looks later', () => {
     const board = new Pointers();
     const session = board.enter(oliver);
-    board.move(session, at(100, 100));
+    board.place(session, at(100, 100));
     const [one] = board.watch(far, 300);
-    board.move(session, at(500, 500, { busy: true }));
+    board.place(session, at(500, 500, { busy: true }));
     expect(board.watch(guests, 300)).toEqual([one]);
-    board.presence.refresh('pupils:south');
-    expect(board.watch(far, 300)).toEqual([one]);
     expect(board.watch(far, 300)).toEqual([]);
   });
 
   test("[P31] staff's pointers are live for everybody", () => {
     const board = new Pointers();
     const session = board.enter(reed);
-    board.move(session, at(1.5, 2.5, { busy: true }));
-    for (const viewer of [far, guests]) expect(board.news(viewer).cursors).toMatchObject([{ x: 1.5, y: 2.5 }]);
-    expect(board.news(far).cursors).toEqual([]);
+    board.place(session, at(1.5, 2.5, { busy: true }));
+    for (const viewer of [far, guests]) expect(board.news(viewer).pointers).toMatchObject([{ x: 2, y: 3 }]);
+    expect(board.news(far)).toEqual({});
   });
 
   test('[P31] [P27] a view learns that a pointer is gone only if it was ever shown it', () => {
     const board = new Pointers();
     const [hand, other] = [board.enter(oliver), board.enter(zainab)];
-    board.move(hand, at(9, 9, { busy: true }));
-    board.move(other, at(9, 9));
-    board.news(near);
+    board.place(hand, at(9, 9, { busy: true }));
+    board.place(other, at(9, 9));
+    board.news(teachers);
     board.watch(far, 300);
     board.presence.leave(hand);
     board.presence.leave(other);
-    expect(board.news(near).gone).toEqual(['cursor-oliver', 'cursor-zainab']);
-    expect(board.news(far).gone).toEqual(['cursor-zainab']);
-    expect(board.news(guests).gone).toEqual([]);
-    expect(board.news(near).gone).toEqual([]);
+    expect(board.news(teachers).gone).toEqual([0, 1]);
+    expect(board.news(far).gone).toEqual([0]);
+    expect(board.news(guests)).toEqual({});
+    expect(board.news(teachers)).toEqual({});
   });
 
-  test('[P31] somebody who joins the view between two ticks does not keep a cursor that has left', () => {
+  test('[P31] [P23] of a page that a view does not have, or has no more, it is told nothing', () => {
     const board = new Pointers();
     const session = board.enter(bello);
-    board.move(session, at(1, 1));
+    board.place(session, at(1, 1));
+    expect(board.news(far, () => false)).toEqual({});
     board.news(far);
-    board.presence.refresh('pupils:south');
+    expect(board.news(far, () => false)).toEqual({ gone: [0] });
+    expect(board.presence.table(keyOf(far))).toEqual([]);
+    expect(board.news(far).pointers).toMatchObject([{ n: 1, x: 1, y: 1 }]);
+  });
+
+  test('[P31] who joins a view starts from everything that it was told, and hears of what is gone', () => {
+    const board = new Pointers();
+    const session = board.enter(bello);
+    board.place(session, at(1, 1));
+    board.news(far);
+    board.presence.move(session, [5, 1]);
+    board.news(far);
+    expect(board.presence.table(keyOf(far))).toMatchObject([{ n: 0, key: 'cursor-bello', x: 5, y: 1 }]);
     board.presence.leave(session);
-    expect(board.news(far)).toEqual({ cursors: [], gone: ['cursor-bello'] });
+    expect(board.presence.table(keyOf(far))).toEqual([]);
+    expect(board.news(far)).toEqual({ gone: [0] });
   });
 });

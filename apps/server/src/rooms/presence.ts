@@ -1,10 +1,7 @@
 import type { Viewer } from '@bridgeboard/domain';
-import type { Cursor, PresenceMessage } from '@bridgeboard/protocol';
+import type { BoardMode, Frame, MoveMessage, Pointer, PresenceMessage } from '@bridgeboard/protocol';
 
-import type { RoomSession } from './room-session.ts';
-
-/** P31, for a pupil seen from another school: at most this often, on a grid, and at rest while the hand works. */
-const foreignPupil = { everyMs: 250, gridPx: 16, restAfterMs: 1_000 } as const;
+import { SessionPointer, ToldPointer, type PointerOwner } from './pointers.ts';
 
 /** A view that asks for news, and what of a selection it may name. */
 interface Asking {
@@ -13,107 +10,97 @@ interface Asking {
   readonly sees: (id: string) => boolean;
 }
 
-/** Where a pointer is, as other schools were last allowed to know. */
-interface Place {
-  readonly page: string;
-  readonly x: number;
-  readonly y: number;
+/** Where one view stands: what it was told of each pointer, by the pointer's session. */
+interface Told {
+  readonly pointers: Map<string, ToldPointer>;
+  readonly gone: number[];
+  count: number;
 }
 
-interface Pointer {
-  readonly session: RoomSession;
-  readonly by: string;
-  latest: PresenceMessage | null;
-  shown: Place | null;
-  shownAt: number;
-  restUntil: number;
-  /** What each view was told last; only those views learn that the pointer is gone. */
-  readonly told: Map<string, Place>;
-  /** Views that somebody new looks at, who has to be told once more. */
-  readonly again: Set<string>;
-}
+export type PointerNews = Pick<Frame, 'pointers' | 'moves' | 'gone'>;
 
-/** Where people's pointers are: never stored, the newest value a tick, and to each view only what P31 lets it know. */
+/** Where people's pointers are: never stored, the newest place a tick, and to each view only what P31 lets it know. */
 export class Presence {
-  readonly #pointers = new Map<string, Pointer>();
-  readonly #gone = new Map<string, Set<string>>();
+  readonly #modeOf: (school: string) => BoardMode;
+  readonly #pointers = new Map<string, SessionPointer>();
+  readonly #told = new Map<string, Told>();
 
-  enter(session: RoomSession, by: string): void {
-    const nowhere = { latest: null, shown: null, shownAt: -Infinity, restUntil: -Infinity };
-    this.#pointers.set(session.id, { session, by, ...nowhere, told: new Map(), again: new Set() });
+  constructor(modeOf: (school: string) => BoardMode) {
+    this.#modeOf = modeOf;
   }
 
-  move(session: RoomSession, message: PresenceMessage, now: number): void {
-    const pointer = this.#pointers.get(session.id);
-    if (!pointer) return;
-    if (pointer.latest?.busy === true && !message.busy) pointer.restUntil = now + foreignPupil.restAfterMs;
-    pointer.latest = message;
+  enter(session: PointerOwner, by: string): void {
+    this.#pointers.set(session.id, new SessionPointer(session, by));
   }
 
-  leave(session: RoomSession): void {
-    const pointer = this.#pointers.get(session.id);
+  place(session: PointerOwner, message: PresenceMessage, now: number): void {
+    this.#pointers.get(session.id)?.place(message, now);
+  }
+
+  move(session: PointerOwner, message: MoveMessage): void {
+    this.#pointers.get(session.id)?.move(message);
+  }
+
+  leave(session: PointerOwner): void {
     this.#pointers.delete(session.id);
-    for (const view of pointer?.told.keys() ?? []) {
-      const gone = this.#gone.get(view) ?? new Set();
-      this.#gone.set(view, gone.add(session.cursor));
+    for (const told of this.#told.values()) {
+      const pointer = told.pointers.get(session.id);
+      if (pointer) told.gone.push(pointer.n);
+      told.pointers.delete(session.id);
     }
   }
 
-  /** Somebody joined this view: everybody's pointer is due there once more. */
-  refresh(view: string): void {
-    for (const pointer of this.#pointers.values()) pointer.again.add(view);
+  /** Every pointer as this view was told of it last: what somebody who joins it starts from. */
+  table(view: string): Pointer[] {
+    return [...(this.#told.get(view)?.pointers.values() ?? [])].map((pointer) => pointer.whole);
   }
 
   /** Nobody looks at this view any more: whoever comes next has been told nothing. */
   forget(view: string): void {
-    this.#gone.delete(view);
-    for (const pointer of this.#pointers.values()) pointer.told.delete(view);
+    this.#told.delete(view);
   }
 
   /** What is new for one view since it was asked last. */
-  news(view: Asking, now: number): { cursors: Cursor[]; gone: string[] } {
-    const cursors: Cursor[] = [];
-    for (const pointer of this.#pointers.values()) {
-      const place = placeFor(pointer, view.viewer, now);
-      const isDue = pointer.again.delete(view.key);
-      // The same place again would still tell that the hand moved.
-      if (!place || (pointer.told.get(view.key) === place && !isDue)) continue;
-      pointer.told.set(view.key, place);
-      cursors.push(cursorAt(pointer, view, place));
-    }
-    const gone = [...(this.#gone.get(view.key) ?? [])];
-    this.#gone.delete(view.key);
-    return { cursors, gone };
+  news(view: Asking, now: number): PointerNews {
+    const told = this.#told.get(view.key) ?? { pointers: new Map<string, ToldPointer>(), gone: [], count: 0 };
+    this.#told.set(view.key, told);
+    const [pointers, moves]: [Pointer[], number[]] = [[], []];
+    for (const pointer of this.#pointers.values()) this.#tell(pointer, { view, told, now, pointers, moves });
+    const gone = told.gone.splice(0);
+    const news: PointerNews = {};
+    if (pointers.length > 0) news.pointers = pointers;
+    if (moves.length > 0) news.moves = moves;
+    if (gone.length > 0) news.gone = gone;
+    return news;
   }
-}
 
-function isNear(pointer: Pointer, viewer: Viewer): boolean {
-  return viewer.kind !== 'guests' && viewer.school === pointer.session.person.school;
-}
-
-function placeFor(pointer: Pointer, viewer: Viewer, now: number): Place | null {
-  if (isNear(pointer, viewer) || pointer.session.person.role === 'staff') return pointer.latest;
-  showOn(pointer, now);
-  return pointer.shown;
-}
-
-/** A live cursor of a pupil would draw the held picture for the other school, so it rests while the hand works. */
-function showOn(pointer: Pointer, now: number): void {
-  const { latest, shown } = pointer;
-  if (!latest || latest.busy || now < pointer.restUntil || now - pointer.shownAt < foreignPupil.everyMs) return;
-  const place = { page: latest.page, x: snap(latest.x), y: snap(latest.y) };
-  if (shown && shown.x === place.x && shown.y === place.y && shown.page === place.page) return;
-  pointer.shown = place;
-  pointer.shownAt = now;
-}
-
-function cursorAt(pointer: Pointer, view: Asking, place: Place): Cursor {
-  const { page, x, y } = place;
-  const cursor: Cursor = { key: pointer.session.cursor, by: pointer.by, page, x, y };
-  if (isNear(pointer, view.viewer)) cursor.selection = (pointer.latest?.selection ?? []).filter(view.sees);
-  return cursor;
-}
-
-function snap(value: number): number {
-  return Math.round(value / foreignPupil.gridPx) * foreignPupil.gridPx;
+  #tell(
+    pointer: SessionPointer,
+    to: { view: Asking; told: Told; now: number; pointers: Pointer[]; moves: number[] },
+  ): void {
+    const { view, told, now } = to;
+    const { session } = pointer;
+    const seen = pointer.seenBy(view.viewer, { mode: this.#modeOf(session.person.school), now });
+    if (!seen.place) return;
+    const known = told.pointers.get(session.id);
+    // Of a page that this view does not have, or has no more, nothing is said, not even that it was one.
+    if (!view.sees(seen.place.page)) {
+      if (known) told.gone.push(known.n);
+      told.pointers.delete(session.id);
+      return;
+    }
+    const selection = seen.selection?.filter(view.sees);
+    if (known?.isSameBut(seen.place, selection)) {
+      // The same place again would still tell that the hand moved.
+      const moved = known.moveTo(seen.place);
+      if (moved) to.moves.push(known.n, ...moved);
+      return;
+    }
+    const n = known?.n ?? told.count;
+    if (!known) told.count += 1;
+    const line: Pointer = { n, key: session.cursor, by: pointer.by, ...seen.place };
+    if (selection) line.selection = selection;
+    told.pointers.set(session.id, new ToldPointer(n, line));
+    to.pointers.push(line);
+  }
 }

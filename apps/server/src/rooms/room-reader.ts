@@ -1,6 +1,7 @@
 import {
   caseItem,
   ownCase,
+  rulesOf,
   statusOf,
   stampOf,
   viewerOf,
@@ -8,17 +9,22 @@ import {
   type BoardState,
   type ReviewCase,
 } from '@bridgeboard/domain';
-import type { CaseView, EditMessage, ErrorCode, Refused, Verdict, ViewItem } from '@bridgeboard/protocol';
+import type { BoardRules, CaseView, EditMessage, ErrorCode, Refused, Verdict, ViewItem } from '@bridgeboard/protocol';
 
+import { actingPerson } from './acting-person.ts';
 import type { BoardActs } from './board-acts.ts';
 import type { FanOut } from './fan-out.ts';
 import type { CaseInPlace, EditResult, LiveBoard, Person, Refusal, ReleasedRecord } from './live-board.ts';
+import { sharedViewerOf } from './room-session.ts';
+import type { PeopleNames } from './people-names.ts';
 import type { RoomViews } from './room-views.ts';
+import type { ViewSnapshot } from './view-snapshot.ts';
 
 interface Deps {
   readonly board: { id: string };
   readonly room: BoardActs;
   readonly views: RoomViews;
+  readonly names: PeopleNames;
   readonly state: () => BoardState;
   readonly fanOut: FanOut;
   readonly now: () => number;
@@ -36,15 +42,18 @@ export class RoomReader implements LiveBoard {
     this.#deps = deps;
   }
 
-  snapshotFor(person: Person): string {
-    const { school, role } = person;
-    const view = this.#deps.views.of({ kind: role === 'staff' ? 'staff' : 'pupils', school });
-    return view.snapshot({ epoch: this.#deps.state().epoch, schema: this.#deps.schema });
+  snapshotFor(person: Person, atLeast: number | null): ViewSnapshot {
+    const state = this.#deps.state();
+    const view = this.#deps.views.of(sharedViewerOf(actingPerson(state, person) ?? person));
+    const { epoch } = state;
+    const now = this.#deps.now();
+    return view.snapshot({ epoch, schema: this.#deps.schema, atLeast: Math.min(atLeast ?? view.seq, view.seq), now });
   }
 
   viewFor(person: Person): ReadonlyMap<string, ViewItem> {
     const state = this.#deps.state();
-    const viewer = viewerOf({ person: person.id, school: person.school, role: person.role });
+    const { id: own, school, role } = actingPerson(state, person) ?? person;
+    const viewer = viewerOf({ person: own, school, role });
     const items = new Map<string, ViewItem>();
     for (const [id, record] of this.#deps.views.records(viewer)) {
       const slot = state.slots.get(id);
@@ -90,6 +99,18 @@ export class RoomReader implements LiveBoard {
     return this.#deps.room.edit(by, message);
   }
 
+  govern(act: Parameters<BoardActs['govern']>[0]): Promise<Refusal | null> {
+    return this.#deps.room.govern(act);
+  }
+
+  rules(): BoardRules {
+    return rulesOf(this.#deps.state());
+  }
+
+  personOf(author: string): string | null {
+    return this.#deps.names.byKey().get(author) ?? null;
+  }
+
   releasedRecords(): ReleasedRecord[] {
     const state = this.#deps.state();
     const released: ReleasedRecord[] = [];
@@ -101,13 +122,11 @@ export class RoomReader implements LiveBoard {
   }
 
   present(): ReadonlySet<string> {
-    return new Set([...this.#deps.room.sessions()].map((session) => session.person.id));
+    return new Set([...this.#deps.room.sessions.all()].map((session) => session.person.id));
   }
 
   end(person: string, code: ErrorCode): void {
-    for (const session of this.#deps.room.sessions()) {
-      if (session.person.id === person) this.#deps.fanOut.end(session.id, this.#deps.refusal(code));
-    }
+    for (const id of this.#deps.room.sessions.idsOf(person)) this.#deps.fanOut.end(id, this.#deps.refusal(code));
   }
 
   #caseFor(act: { by: Person; case: string }): CaseView | Refusal {

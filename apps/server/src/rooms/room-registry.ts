@@ -3,14 +3,15 @@ import { schoolBrief } from '@bridgeboard/protocol';
 import type { Board, ErrorCode, JournalEntry, QueueLine, Refused, SchoolBrief } from '@bridgeboard/protocol';
 import type { BoardCatalogue, BoardJournal, Directory } from '@bridgeboard/storage';
 
+import { pastOf } from './board-history.ts';
 import type { FanOut } from './fan-out.ts';
 import type { LiveBoard, LiveBoards } from './live-board.ts';
+import { ListsFeed } from './lists-feed.ts';
 import { loadBoard } from './load-board.ts';
-import { queueLinesOf } from './queue-lines.ts';
 import { Room } from './room.ts';
 
-/** A checkpoint is written after so many journal entries. */
-const entriesPerCheckpoint = 500;
+/** A checkpoint is written after so many journal entries, but not more often than this: it holds the whole board. */
+const checkpoints = { entries: 500, everyMs: 30_000 } as const;
 /** A room that has been empty for so long leaves memory. */
 const idleMs = 60_000;
 
@@ -27,6 +28,8 @@ interface Deps {
   readonly check: EditInput['check'];
   readonly schema: unknown;
   readonly refusal: (code: ErrorCode) => Refused;
+  /** Acts wait for the next tick: somebody calls `tick` often. */
+  readonly isPaced: boolean;
   readonly onError: (what: string, reason: unknown) => void;
 }
 
@@ -35,12 +38,15 @@ export class RoomRegistry implements LiveBoards {
   readonly #deps: Deps;
   readonly #rooms = new Map<string, Promise<Room>>();
   readonly #open = new Map<string, Room>();
-  readonly #checkpointed = new Map<string, number>();
+  readonly #checkpointed = new Map<string, { seq: number; at: number }>();
   /** When somebody last asked for a room: who holds one must not find it closed under an act. */
   readonly #askedAt = new Map<string, number>();
 
+  readonly #lists: ListsFeed;
+
   constructor(deps: Deps) {
     this.#deps = deps;
+    this.#lists = new ListsFeed(deps);
   }
 
   async found(board: { id: string; schools: readonly string[] }): Promise<void> {
@@ -81,13 +87,16 @@ export class RoomRegistry implements LiveBoards {
       this.#tickOne(room);
       if (this.#isIdle(id, room)) void this.#close(id, room);
     }
+    this.#lists.tick(this.#deps.now());
   }
 
   async close(): Promise<void> {
     await Promise.all([...this.#open.values()].map((room) => room.settled()));
+    this.#lists.settleAll();
     for (const room of this.#open.values()) {
       this.#tickOne(room);
-      for (const session of room.sessions()) this.#deps.fanOut.end(session.id, this.#deps.refusal('SERVER_RESTARTING'));
+      for (const session of room.sessions.all())
+        this.#deps.fanOut.end(session.id, this.#deps.refusal('SERVER_RESTARTING'));
     }
   }
 
@@ -96,9 +105,13 @@ export class RoomRegistry implements LiveBoards {
     try {
       room.tick();
     } catch (reason) {
-      this.#deps.onError('tick', reason);
-      room.startViewsAnew();
+      this.#onFault(room, reason);
     }
+  }
+
+  #onFault(room: Room | undefined, reason: unknown): void {
+    this.#deps.onError('tick', reason);
+    room?.startViewsAnew();
   }
 
   #isIdle(id: string, room: Room): boolean {
@@ -130,8 +143,10 @@ export class RoomRegistry implements LiveBoards {
         ...this.#deps,
         board: { id, title: board.title, schools },
         load,
+        past: (current, span) => pastOf(this.#deps.journal, current, span),
         append: (entries) => this.#deps.journal.append(entries),
         onKept: (current, entries) => this.#onKept(current, entries),
+        onFault: (reason) => this.#onFault(this.#open.get(id), reason),
       },
       state,
       names,
@@ -153,30 +168,17 @@ export class RoomRegistry implements LiveBoards {
     return names;
   }
 
-  /** Lists say when released work changed last; the moment of held work is nobody else's business. */
-  #noteChange(board: string, entries: readonly JournalEntry[]): void {
-    const last = entries.findLast(({ facts }) => facts.changes.some(changesBase));
-    if (!last) return;
-    const noted = this.#deps.catalogue.update(board, { changedAt: last.facts.at });
-    noted.catch((reason: unknown) => this.#deps.onError('board list', reason));
-  }
-
   #onKept(state: BoardState, entries: readonly JournalEntry[]): void {
+    this.#lists.after(state, entries);
     const { board, seq } = state;
-    const cases = entries.flatMap(({ effects }) => effects.map((effect) => effect.case));
-    if (cases.length > 0) this.#deps.onQueue(board, seq, queueLinesOf(state, new Set(cases)));
-    this.#noteChange(board, entries);
-    if (seq - (this.#checkpointed.get(board) ?? 0) < entriesPerCheckpoint) return;
-    this.#checkpointed.set(board, seq);
-    const chunks = writeCheckpoint(state, this.#deps.now());
+    const now = this.#deps.now();
+    const last = this.#checkpointed.get(board) ?? { seq: 0, at: -Infinity };
+    if (seq - last.seq < checkpoints.entries || now - last.at < checkpoints.everyMs) return;
+    this.#checkpointed.set(board, { seq, at: now });
+    const chunks = writeCheckpoint(state, now);
     const manifest = { board, epoch: state.epoch, seq, chunks: chunks.length, schema: this.#deps.schema };
     this.#deps.journal
       .putCheckpoint(manifest, chunks)
       .catch((reason: unknown) => this.#deps.onError('checkpoint', reason));
   }
-}
-
-function changesBase(change: JournalEntry['facts']['changes'][number]): boolean {
-  if (change.kind === 'create') return change.reach === 'board';
-  return change.kind === 'set-base' || (change.kind === 'release' && change.to === 'board');
 }

@@ -1,21 +1,35 @@
-import { PrivatePart, viewerOf, viewerKey, type Viewer } from '@bridgeboard/domain';
-import type { EditAnswer, PrivateFrame } from '@bridgeboard/protocol';
+import { PrivatePart, privateDigest, viewerOf, viewerKey, type BoardState, type Viewer } from '@bridgeboard/domain';
+import type { EditAnswer, Pointer, PrivateFrame, Standing } from '@bridgeboard/protocol';
 
-import type { BoardState } from '@bridgeboard/domain';
 import type { Person } from './live-board.ts';
+import type { Dirty } from './shared-view.ts';
+import { wirePatch } from './wire-patch.ts';
+
+/** The own part says this often what it comes to, if it has changed (P30). */
+const checkEveryMs = 10_000;
+
+/** What belongs into a private frame beside the own part. */
+interface Besides {
+  readonly pointers?: Pointer[] | undefined;
+  readonly you?: Standing | undefined;
+}
 
 /** One live connection of one person to one board, and what it alone is told (P27). */
 export class RoomSession {
   readonly id: string;
   readonly person: Person;
   readonly client: string;
-  /** Names this session's cursor to others; random, so that it says nothing about the person. */
+  /** Names this session's pointer to others; random, so that it says nothing about the person. */
   readonly cursor: string;
   /** The shared view this session belongs to. */
   readonly viewer: Viewer;
+  /** While its reader is too slow nothing is sent: what it misses it fetches when it has caught up. */
+  paused = false;
   readonly #private: PrivatePart | null;
   #seq = 0;
   #answers: EditAnswer[] = [];
+  #you = '';
+  #changedAt: number | null = null;
 
   constructor(about: { id: string; person: Person; client: string; cursor: string }) {
     this.id = about.id;
@@ -24,7 +38,7 @@ export class RoomSession {
     this.cursor = about.cursor;
     const { id, school, role } = about.person;
     const own = viewerOf({ person: id, school, role });
-    this.viewer = own.kind === 'pupil' ? { kind: 'pupils', school } : own;
+    this.viewer = sharedViewerOf(about.person);
     this.#private = own.kind === 'pupil' ? new PrivatePart(own) : null;
   }
 
@@ -36,25 +50,61 @@ export class RoomSession {
     this.#answers.push(answer);
   }
 
-  /** The first private frame, which holds the whole private part. */
-  firstFrame(state: BoardState, now: number): PrivateFrame {
+  /** The first private frame, which holds the whole private part and every pointer as this view was told of it. */
+  firstFrame(state: BoardState, now: number, { pointers, you }: Required<Besides>): PrivateFrame {
     const whole = this.#private?.whole(state, now);
-    return this.#frame({ reset: true, ...(whole ? { own: whole.own, hide: whole.hide } : {}) });
+    this.#changedAt = null;
+    this.#you = JSON.stringify(you);
+    const own = whole ? { own: wirePatch(whole.own, null), hide: whole.hide } : {};
+    return this.#frame({
+      reset: true,
+      ...own,
+      ...this.#takeAnswers(),
+      pointers: pointers ?? [],
+      ...(you ? { you } : {}),
+    });
+  }
+
+  /** Pointers anew, for a reader that has missed some of their moves. */
+  pointersFrame(pointers: Pointer[]): PrivateFrame {
+    return this.#frame({ pointers });
   }
 
   /** What there is to say to this session alone, or null; then nothing may be sent. */
-  nextFrame(state: BoardState, dirty: Parameters<PrivatePart['update']>[1]): PrivateFrame | null {
+  nextFrame(state: BoardState, dirty: Dirty, you: Standing | null): PrivateFrame | null {
     const patch = this.#private?.update(state, dirty);
-    const frame: Omit<PrivateFrame, 'seq'> = {};
-    if (patch && Object.keys(patch.own).length > 0) frame.own = patch.own;
+    const frame: Omit<PrivateFrame, 'seq'> = { ...this.#takeAnswers() };
+    if (patch && Object.keys(patch.own).length > 0) frame.own = wirePatch(patch.own, null);
     if (patch && patch.hide.length > 0) frame.hide = patch.hide;
-    if (this.#answers.length > 0) frame.answers = this.#answers;
-    this.#answers = [];
+    if (frame.own || frame.hide) this.#changedAt ??= dirty.now;
+    this.#addCheck(frame, dirty.now);
+    if (you && JSON.stringify(you) !== this.#you) {
+      frame.you = you;
+      this.#you = JSON.stringify(you);
+    }
     return Object.keys(frame).length > 0 ? this.#frame(frame) : null;
+  }
+
+  #addCheck(frame: Omit<PrivateFrame, 'seq'>, now: number): void {
+    if (!this.#private || this.#changedAt === null || now - this.#changedAt < checkEveryMs) return;
+    this.#changedAt = null;
+    frame.check = privateDigest(this.#private.over, this.#private.cases.values());
+  }
+
+  #takeAnswers(): Pick<PrivateFrame, 'answers'> {
+    const answers = this.#answers;
+    if (answers.length === 0) return {};
+    this.#answers = [];
+    return { answers };
   }
 
   #frame(parts: Omit<PrivateFrame, 'seq'>): PrivateFrame {
     this.#seq += 1;
     return { seq: this.#seq, ...parts };
   }
+}
+
+/** The shared view of a person: staff of a school, or its pupils. */
+export function sharedViewerOf({ role, school }: Pick<Person, 'role' | 'school'>): Viewer {
+  return { kind: role === 'staff' ? 'staff' : 'pupils', school };
 }

@@ -1,10 +1,10 @@
-import { projectView, viewerKey, type BoardState, type Viewer } from '@bridgeboard/domain';
+import { projectView, rulesOf, viewerKey, type BoardState, type Viewer } from '@bridgeboard/domain';
 import type { BoardRecord } from '@bridgeboard/protocol';
 
 import type { FanOut } from './fan-out.ts';
 import type { PeopleNames } from './people-names.ts';
 import type { Presence } from './presence.ts';
-import { SharedView } from './shared-view.ts';
+import { SharedView, type Dirty } from './shared-view.ts';
 
 /** A view that nobody has looked at for so long is forgotten; who comes back later gets a snapshot. */
 const keepUnwatchedMs = 60_000;
@@ -31,8 +31,7 @@ export class RoomViews {
   of(viewer: Viewer): SharedView {
     const now = this.#deps.now();
     const known = this.#views.get(viewerKey(viewer));
-    const { newId, names } = this.#deps;
-    const view = known?.view ?? new SharedView({ viewer, run: newId(), state: this.#deps.state(), now, names });
+    const view = known?.view ?? this.#project(viewer, now);
     this.#views.set(view.key, { view, usedAt: now });
     return view;
   }
@@ -42,20 +41,17 @@ export class RoomViews {
   }
 
   /** Sends each view its frame, if it has one. */
-  flush(dirty: Parameters<SharedView['next']>[1], about: { watched: ReadonlySet<string>; presence: Presence }): void {
+  flush(dirty: Dirty, about: { watched: ReadonlySet<string>; presence: Presence }): void {
     for (const entry of this.#views.values()) {
       const { view } = entry;
-      const news = about.presence.news(
-        { key: view.key, viewer: view.viewer, sees: (id) => view.items.has(id) },
-        dirty.now,
-      );
-      const frame = view.next(this.#deps.state(), dirty, news);
       const isWatched = about.watched.has(view.key);
+      const asking = { key: view.key, viewer: view.viewer, sees: (id: string) => view.items.has(id) };
+      const pointers = isWatched ? about.presence.news(asking, dirty.now) : {};
+      const frames = view.next(this.#deps.state(), dirty, pointers);
+      if (frames && isWatched) this.#deps.fanOut.toView({ board: this.#deps.board.id, view: view.key }, frames);
       if (isWatched) entry.usedAt = dirty.now;
-      if (frame && isWatched) this.#deps.fanOut.toView({ board: this.#deps.board.id, view: view.key }, 'frame', frame);
-      if (isWatched || dirty.now - entry.usedAt <= keepUnwatchedMs) continue;
-      this.#views.delete(view.key);
-      about.presence.forget(view.key);
+      else about.presence.forget(view.key);
+      if (dirty.now - entry.usedAt > keepUnwatchedMs) this.#views.delete(view.key);
     }
   }
 
@@ -67,5 +63,11 @@ export class RoomViews {
   /** What a viewer sees at this moment, work of the running tick included. */
   records(viewer: Viewer): Map<string, BoardRecord> {
     return projectView(this.#deps.state(), viewer);
+  }
+
+  #project(viewer: Viewer, now: number): SharedView {
+    const { newId, names, state } = this.#deps;
+    const current = state();
+    return new SharedView({ viewer, run: newId(), state: current, now, names, rules: rulesOf(current) });
   }
 }

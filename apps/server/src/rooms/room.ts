@@ -1,45 +1,59 @@
 import {
-  authorKey,
-  clientKey,
+  casesOn,
   decideCase,
   decideEdit,
+  Differences,
+  govern,
   hideRecord,
   joinBoard,
+  rulesOf,
   takeTouched,
   undoDecision,
+  viewerKey,
   withDependents,
   type ActOutcome,
   type BoardState,
   type EditInput,
+  type GovernEvent,
+  type Past,
+  type RewindCount,
+  type Span,
 } from '@bridgeboard/domain';
 import type {
-  Author,
+  BoardRules,
   EditAnswer,
   EditMessage,
   ErrorCode,
   JournalEntry,
   JoinMessage,
   Joined,
+  MoveMessage,
   OpRefusal,
   PresenceMessage,
   Refused,
   SchoolBrief,
+  ViewerJoinMessage,
 } from '@bridgeboard/protocol';
 
+import { actingPerson } from './acting-person.ts';
 import type { BoardActs } from './board-acts.ts';
 import { CommitQueue } from './commit-queue.ts';
 import type { FanOut } from './fan-out.ts';
 import type { EditResult, LiveBoard, Person, Refusal } from './live-board.ts';
 import { PeopleNames } from './people-names.ts';
-import { Presence } from './presence.ts';
 import { RoomReader } from './room-reader.ts';
-import { RoomSession } from './room-session.ts';
+import { sharedViewerOf } from './room-session.ts';
+import { RoomSessions } from './room-sessions.ts';
 import { RoomViews } from './room-views.ts';
+import { countRewind, decideRewind, type RewindAct } from './rewind.ts';
+import { tickMsFor, tickSlackMs } from './tick-pace.ts';
 
 /** What a room needs of the world around it. */
 export interface RoomDeps {
   readonly board: { id: string; title: string; schools: readonly SchoolBrief[] };
   readonly load: () => Promise<BoardState>;
+  /** What the journal says of a stretch of time, for a rewind. */
+  readonly past: (state: BoardState, span: Span) => Promise<Past>;
   readonly append: (entries: readonly JournalEntry[]) => Promise<void>;
   readonly onKept: (state: BoardState, entries: readonly JournalEntry[]) => void;
   readonly fanOut: FanOut;
@@ -50,6 +64,10 @@ export interface RoomDeps {
   readonly check: EditInput['check'];
   readonly schema: unknown;
   readonly refusal: (code: ErrorCode) => Refused;
+  /** Told when a tick broke off; the room has not said anything then. */
+  readonly onFault: (reason: unknown) => void;
+  /** Acts wait for the next tick, so that one append keeps all of them; somebody has to call `tick` then. */
+  readonly isPaced: boolean;
 }
 
 /** A live board: authorise → gate → hold → apply → keep → answer → fan out, in this order for every edit (D1). */
@@ -60,10 +78,11 @@ export class Room implements BoardActs {
   readonly #deps: RoomDeps;
   readonly #names: PeopleNames;
   readonly #queue: CommitQueue;
-  readonly #sessions = new Map<string, RoomSession>();
   readonly #views: RoomViews;
-  readonly #presence = new Presence();
+  readonly sessions: RoomSessions;
   #emptySince: number;
+  #toldAt = -Infinity;
+  #rulesSaid: string;
 
   constructor(deps: RoomDeps, state: BoardState, names: ReadonlyMap<string, string>) {
     this.id = deps.board.id;
@@ -72,14 +91,25 @@ export class Room implements BoardActs {
     this.#emptySince = deps.now();
     this.#names = new PeopleNames({ state: () => this.#state, schools: deps.board.schools });
     for (const [person, name] of names) this.#names.learn(person, name);
-    this.#views = new RoomViews({ ...deps, state: () => this.#state, names: this.#names });
+    const around = { ...deps, state: () => this.#state, names: this.#names };
+    this.#views = new RoomViews(around);
+    this.sessions = new RoomSessions({ ...around, views: this.#views });
+    this.#rulesSaid = JSON.stringify(rulesOf(state));
     this.#queue = new CommitQueue({
       state: () => this.#state,
       append: deps.append,
       onKept: (entries) => deps.onKept(this.#state, entries),
       reload: () => this.#reload(),
+      isPaced: deps.isPaced,
+      now: deps.now,
     });
-    this.reader = new RoomReader({ ...deps, room: this, views: this.#views, state: () => this.#state });
+    this.reader = new RoomReader({
+      ...deps,
+      room: this,
+      views: this.#views,
+      state: () => this.#state,
+      names: this.#names,
+    });
   }
 
   /** Decides an edit, keeps it, and only then answers; the tick that follows lets others see what is theirs to see. */
@@ -87,10 +117,12 @@ export class Room implements BoardActs {
     await this.#becomeMember(by);
     const outcome = await this.#queue.submit((draft) => {
       const { now, newId, check } = this.#deps;
-      const decided = decideEdit(draft, { ...message, actor: actorOf(by), now: now(), newId, check });
+      const teacherHere = (school: string): boolean => this.sessions.hasStaffOf(school);
+      const decided = decideEdit(draft, { ...message, actor: actorOf(by), now: now(), newId, check, teacherHere });
       return { entry: decided.kind === 'entry' ? decided.entry : null, answer: decided };
     });
     if (outcome.kind === 'resend') return { resendFrom: outcome.from };
+    if (outcome.kind === 'refused') return { refused: outcome.code };
     const whose = outcome.kind === 'entry' ? outcome.whose : new Map<number, string>();
     const refused = outcome.refused.map((refusal) => this.#withOwner(refusal, whose.get(refusal.op), by));
     const answer: EditAnswer = { client: message.client, seq: message.seq };
@@ -110,86 +142,98 @@ export class Room implements BoardActs {
     return this.#act((draft) => hideRecord(draft, { ...act, actor: actorOf(act.by), now: this.#deps.now() }));
   }
 
-  /** Begins a session: membership first, then where this browser stands and how it catches up. */
-  async join(session: { id: string; person: Person }, message: JoinMessage): Promise<Joined> {
+  /** Changes the board's rules, or how somebody stands on it; without a person it is the board itself that does. */
+  govern(act: { by: Person | null; event: GovernEvent }): Promise<Refusal | null> {
+    const actor = act.by && actorOf(act.by);
+    return this.#act((draft) => govern(draft, { actor, event: act.event, now: this.#deps.now() }));
+  }
+
+  /** Takes back what somebody drew in a stretch of time, and nothing of what others did since (P26). */
+  async rewind(act: RewindAct): Promise<RewindCount | Refusal> {
+    const past = await this.#deps.past(this.#state, act);
+    return this.#queue.submit((draft) => decideRewind(draft, { act, past, now: this.#deps.now() }));
+  }
+
+  /** What a rewind would come to, without doing it. */
+  async previewRewind(act: RewindAct): Promise<RewindCount | Refusal> {
+    const past = await this.#deps.past(this.#state, act);
+    return countRewind(this.#state, { act, past, now: this.#deps.now() });
+  }
+
+  /** Begins a session: membership first, then where this browser stands and how it catches up. Null for who is away. */
+  async join(session: { id: string; person: Person }, message: JoinMessage): Promise<Joined | null> {
     await this.#becomeMember(session.person);
-    const joining = new RoomSession({ ...session, client: message.client, cursor: this.#deps.newId() });
-    const view = this.#views.of(joining.viewer);
-    const missed = message.resume?.epoch === this.#state.epoch ? view.framesAfter(message.resume) : null;
-    this.#sessions.set(joining.id, joining);
-    this.#presence.enter(joining, authorKey(this.#state, session.person.id));
-    this.#presence.refresh(view.key);
-    const you = this.#names.author(session.person.id, joining.viewer) ?? unknownAuthor(session.person);
-    const joined: Joined = {
-      board: { ...this.#deps.board, schools: [...this.#deps.board.schools] },
-      you,
-      cursor: joining.cursor,
-      epoch: this.#state.epoch,
-      viewRun: view.run,
-      viewSeq: view.seq,
-      resume: missed ? 'frames' : 'snapshot',
-      takenSeq: this.#state.clients.get(clientKey(session.person.id, message.client))?.seq ?? 0,
-    };
-    this.#deps.fanOut.toSession(joining.id, 'joined', joined);
-    for (const frame of missed ?? []) this.#deps.fanOut.toSession(joining.id, 'frame', frame);
-    this.#deps.fanOut.toSession(joining.id, 'private', joining.firstFrame(this.#state, this.#deps.now()));
-    return joined;
+    return this.sessions.join(session, message);
   }
 
-  move(sessionId: string, message: PresenceMessage): void {
-    const session = this.#sessions.get(sessionId);
-    // A page that is none would be 21 letters of the sender's own choosing on another school's screens.
-    const isPage = this.#state.slots.get(message.page)?.base?.typeName === 'page';
-    if (session && isPage) this.#presence.move(session, message, this.#deps.now());
+  /** Lets somebody look on without taking part. Null for who is away. */
+  joinViewer(viewer: { id: string; person: Person }, message: ViewerJoinMessage): Joined | null {
+    return this.sessions.look(viewer, message);
   }
 
-  leave(sessionId: string): void {
-    const session = this.#sessions.get(sessionId);
-    if (!session) return;
-    this.#sessions.delete(sessionId);
-    this.#presence.leave(session);
-    if (this.#sessions.size === 0) this.#emptySince = this.#deps.now();
+  /** Names the shared view in which this person takes part or looks on. */
+  viewOf(person: Person): string {
+    return viewerKey(sharedViewerOf(actingPerson(this.#state, person) ?? person));
   }
 
   /** Hands an answer to the session that asked; it leaves with the next tick. */
   answer(sessionId: string, answer: EditAnswer): void {
-    this.#sessions.get(sessionId)?.answer(answer);
+    this.sessions.get(sessionId)?.answer(answer);
   }
 
-  sessions(): Iterable<RoomSession> {
-    return this.#sessions.values();
+  /** A session's pointer, with everything about it. */
+  point(sessionId: string, message: PresenceMessage): void {
+    this.sessions.point(sessionId, message);
   }
 
-  /** Room-wide tick (D4): one frame a shared view, then what concerns single sessions. Nothing new, nothing sent. */
+  /** A session's pointer moved; page and selection are as they were. */
+  move(sessionId: string, message: MoveMessage): void {
+    this.sessions.move(sessionId, message);
+  }
+
+  /** A reader is too slow for its board: nothing is sent to it until it is `resumed`. */
+  paused(sessionId: string): void {
+    this.sessions.pause(sessionId);
+  }
+
+  /** It has caught up: view and own part begin anew for it. */
+  resumed(sessionId: string): void {
+    this.sessions.resume(sessionId);
+  }
+
+  /** It missed moves of pointers only, and is told again where they are. */
+  caughtUp(sessionId: string): void {
+    this.sessions.refreshPointers(sessionId);
+  }
+
+  leave(sessionId: string): void {
+    this.sessions.leave(sessionId);
+    if (this.sessions.isEmpty) this.#emptySince = this.#deps.now();
+  }
+
+  /**
+   * Room-wide tick (D4), asked for often and taken when it is due: what waits is kept in one append, then each shared view
+   * gets one frame and each session what concerns it alone. Nothing new, nothing sent.
+   */
   tick(): void {
     const now = this.#deps.now();
-    const touched = takeTouched(this.#state);
-    const records = withDependents(this.#state, touched.records);
-    const cases = new Set([...touched.cases, ...this.#views.drawing(), ...this.#casesOn(records)]);
-    const dirty = { records, cases, now };
-    const watched = new Set([...this.#sessions.values()].map((session) => session.view));
-    this.#views.flush(dirty, { watched, presence: this.#presence });
-    for (const session of this.#sessions.values()) {
-      const frame = session.nextFrame(this.#state, dirty);
-      if (frame) this.#deps.fanOut.toSession(session.id, 'private', frame);
-    }
+    if (now - this.#toldAt < tickMsFor(this.sessions.size) - tickSlackMs) return;
+    this.#toldAt = now;
+    if (!this.#queue.isWaiting) return this.#tell();
+    this.#queue.drain().then(
+      () => this.#tell(),
+      (reason: unknown) => this.#deps.onFault(reason),
+    );
   }
 
   /** Every view begins a new run, and every session fetches it: what was sent before no longer counts. */
   startViewsAnew(): void {
-    this.#views.restart();
-    for (const session of this.#sessions.values()) {
-      const view = this.#views.of(session.viewer);
-      const { epoch } = this.#state;
-      this.#presence.refresh(view.key);
-      this.#deps.fanOut.toSession(session.id, 'resync', { epoch, viewRun: view.run, viewSeq: view.seq });
-      this.#deps.fanOut.toSession(session.id, 'private', session.firstFrame(this.#state, this.#deps.now()));
-    }
+    this.sessions.restartAll();
   }
 
   /** Since when nobody has been here, or null while somebody is. */
   emptySince(): number | null {
-    return this.#sessions.size === 0 ? this.#emptySince : null;
+    return this.sessions.isEmpty ? this.#emptySince : null;
   }
 
   /** Resolves when everything submitted is kept or refused. */
@@ -201,8 +245,21 @@ export class Room implements BoardActs {
     return this.#state;
   }
 
-  #casesOn(records: ReadonlySet<string>): string[] {
-    return [...records].flatMap((id) => this.#state.slots.get(id)?.layers.map((layer) => layer.case) ?? []);
+  #tell(): void {
+    const now = this.#deps.now();
+    const touched = takeTouched(this.#state);
+    const records = withDependents(this.#state, touched.records);
+    const cases = new Set([...touched.cases, ...this.#views.drawing(), ...casesOn(this.#state, records)]);
+    const rules = touched.rules ? this.#newRules() : null;
+    this.sessions.tell({ records, cases, rules, standings: touched.rules, differences: new Differences(), now });
+  }
+
+  #newRules(): BoardRules | null {
+    const rules = rulesOf(this.#state);
+    const said = JSON.stringify(rules);
+    if (said === this.#rulesSaid) return null;
+    this.#rulesSaid = said;
+    return rules;
   }
 
   async #act(decide: (draft: BoardState) => ActOutcome): Promise<Refusal | null> {
@@ -236,8 +293,4 @@ export class Room implements BoardActs {
 
 function actorOf(person: Person): { person: string; school: string; role: Person['role'] } {
   return { person: person.id, school: person.school, role: person.role };
-}
-
-function unknownAuthor(person: Person): Author {
-  return { key: '', label: person.name, school: person.school, role: person.role };
 }

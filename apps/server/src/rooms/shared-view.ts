@@ -1,10 +1,37 @@
-import { TrackedView, viewerKey, type BoardState, type Viewer } from '@bridgeboard/domain';
-import type { Author, Cursor, Frame, Patch } from '@bridgeboard/protocol';
+import {
+  TrackedView,
+  viewDigest,
+  viewerKey,
+  type BoardState,
+  type Differences,
+  type Viewer,
+} from '@bridgeboard/domain';
+import type { Author, BoardRules, Frame, Patch } from '@bridgeboard/protocol';
 
 import type { PeopleNames } from './people-names.ts';
+import { FrameRing } from './frame-ring.ts';
+import { Pens } from './pens.ts';
+import type { PointerNews } from './presence.ts';
+import { ViewSnapshot } from './view-snapshot.ts';
+import { packItem, wirePatch } from './wire-patch.ts';
 
-/** How many frames a view keeps for sessions that come back. */
-const ringSize = 256;
+/** A snapshot is made anew when so many frames have followed it, */
+const longestTail = 100;
+/** or when something in it has changed and it is older than this: what was put away must not be handed out for long. */
+const changedForMs = 250;
+/** A view says this often what it comes to, if it has changed (P30). */
+const checkEveryMs = 10_000;
+
+export interface Dirty {
+  readonly records: ReadonlySet<string>;
+  readonly cases: ReadonlySet<string>;
+  /** The board's rules, if they have changed. */
+  readonly rules: BoardRules | null;
+  readonly differences: Differences;
+  /** Whether somebody may stand on the board otherwise than before. */
+  readonly standings: boolean;
+  readonly now: number;
+}
 
 /** Everybody who sees the same: one projection, one stream of frames, encoded once for all (P27, P28). */
 export class SharedView {
@@ -15,17 +42,30 @@ export class SharedView {
   readonly #tracked: TrackedView;
   readonly #names: PeopleNames;
   readonly #known = new Map<string, Author>();
-  #ring: Frame[] = [];
+  readonly #pens = new Pens();
+  readonly #ring = new FrameRing();
   #seq = 0;
-  #snapshot: { seq: number; json: string } | null = null;
+  #checked: { seq: number; at: number };
+  #rules: BoardRules;
+  #snapshot: { made: ViewSnapshot; at: number; isChanged: boolean } | null = null;
+  #digest: { seq: number; text: string } | null = null;
 
-  constructor(about: { viewer: Viewer; run: string; state: BoardState; now: number; names: PeopleNames }) {
+  constructor(about: {
+    viewer: Viewer;
+    run: string;
+    state: BoardState;
+    now: number;
+    names: PeopleNames;
+    rules: BoardRules;
+  }) {
     this.viewer = about.viewer;
     this.key = viewerKey(about.viewer);
     this.run = about.run;
     this.#names = about.names;
+    this.#rules = about.rules;
+    this.#checked = { seq: 0, at: about.now };
     this.#tracked = new TrackedView(about.viewer, about.state, about.now);
-    this.#newAuthors(this.#wholePatch());
+    this.#newAuthors({ put: [...this.items.values()], cases: [...this.#tracked.cases.values()] });
   }
 
   get seq(): number {
@@ -36,60 +76,120 @@ export class SharedView {
     return this.#tracked.items;
   }
 
+  get pens(): NonNullable<Patch['pens']> {
+    return this.#pens.table();
+  }
+
   /** Cases that turn from drawing to waiting by time alone. */
   drawing(): string[] {
     return this.#tracked.drawing();
   }
 
-  /** The next frame, or null where neither anything visible changed nor any cursor moved. */
-  next(
-    state: BoardState,
-    dirty: { records: ReadonlySet<string>; cases: ReadonlySet<string>; now: number },
-    presence: { cursors: Cursor[]; gone: string[] },
-  ): Frame | null {
-    const changed = this.#tracked.update(state, dirty);
-    const patch: Patch = changed ?? {};
-    const authors = this.#newAuthors(patch, presence.cursors);
+  /** The next frame, whole and without pointers, or null where neither anything visible changed nor any pointer moved. */
+  next(state: BoardState, dirty: Dirty, pointers: PointerNews): { full: Frame; still: Frame | null } | null {
+    const patch = this.#tracked.update(state, dirty, dirty.differences) ?? {};
+    const authors = this.#newAuthors(patch, pointers);
     if (authors.length > 0) patch.authors = authors;
-    const frame: Frame = {};
+    if (dirty.rules) {
+      this.#rules = dirty.rules;
+      patch.rules = dirty.rules;
+    }
+    const still: Frame = {};
     if (Object.keys(patch).length > 0) {
       this.#seq += 1;
-      frame.seq = this.#seq;
-      frame.patch = patch;
-      this.#ring = [...this.#ring.slice(1 - ringSize), { seq: this.#seq, patch }];
+      still.seq = this.#seq;
+      still.patch = wirePatch(patch, this.#pens);
+      this.#ring.add({ seq: this.#seq, patch: still.patch }, patch);
+      this.#ageSnapshot(patch);
     }
-    if (presence.cursors.length > 0) frame.cursors = presence.cursors;
-    if (presence.gone.length > 0) frame.gone = presence.gone;
-    return Object.keys(frame).length > 0 ? frame : null;
+    this.#addCheck(still, dirty.now);
+    const full: Frame = { ...still, ...pointers };
+    if (Object.keys(full).length === 0) return null;
+    return { full, still: Object.keys(still).length > 0 ? still : null };
   }
 
-  /** The frames after one of this run, or null where the ring does not reach back so far: then a snapshot is due (P29). */
-  framesAfter(from: { viewRun: string; viewSeq: number }): Frame[] | null {
-    if (from.viewRun !== this.run || from.viewSeq > this.#seq) return null;
-    const missed = this.#ring.filter((frame) => (frame.seq ?? 0) > from.viewSeq);
-    return missed.length === this.#seq - from.viewSeq ? missed : null;
-  }
-
-  /** JSON of the whole view, encoded once until it changes. */
-  snapshot(about: { epoch: string; schema: unknown }): string {
-    if (this.#snapshot?.seq !== this.#seq) {
-      const shared = { ...this.#wholePatch(), authors: [...this.#known.values()] };
-      const json = JSON.stringify({ ...about, viewRun: this.run, viewSeq: this.#seq, shared });
-      this.#snapshot = { seq: this.#seq, json };
+  /** What the view comes to right now (P30). */
+  digest(): string {
+    if (this.#digest?.seq !== this.#seq) {
+      const text = viewDigest(this.#tracked.items.values(), this.#tracked.cases.values());
+      this.#digest = { seq: this.#seq, text };
     }
-    return this.#snapshot.json;
+    return this.#digest.text;
   }
 
-  /** In the order of ids: the order of drawing is nobody's business before something has been let out. */
-  #wholePatch(): Patch {
+  /**
+   * Everything after one frame of this run as one frame, made from what the view is now: what was put away or taken back
+   * since is not told again (REL-06). Null where the ring does not reach back so far: then a snapshot is due (P29).
+   */
+  frameSince(from: { viewRun: string; viewSeq: number }): Frame[] | null {
+    const missed = from.viewRun === this.run ? this.#ring.missed(from.viewSeq, this.#seq) : null;
+    if (!missed) return null;
+    if (from.viewSeq === this.#seq) return [];
+    const ids = [...missed.ids.keys()].toSorted();
+    const there = ids.map((id) => this.items.get(id)).filter((item) => item !== undefined);
+    // What came and went meanwhile was never there for this browser, not even its id.
+    const remove = ids.filter((id) => !this.items.has(id) && missed.ids.get(id) === true);
+    const patch: Patch = { put: there.map(packItem), remove, pens: this.pens };
+    if (missed.cases.length > 0) patch.cases = [...missed.cases];
+    if (missed.authors.length > 0) patch.authors = [...missed.authors];
+    if (missed.rules) patch.rules = missed.rules;
+    return [{ seq: this.#seq, since: from.viewSeq, patch }];
+  }
+
+  /** The frames after a snapshot that was made a moment ago. */
+  framesAfter(seq: number): Frame[] {
+    return this.#ring.after(seq, this.#seq) ?? [];
+  }
+
+  /** The whole view as of `atLeast` or later, encoded and compressed once for all who ask. */
+  snapshot(about: { epoch: string; schema: unknown; atLeast: number; now: number }): ViewSnapshot {
+    const { epoch, schema, now } = about;
+    const kept = this.#kept(now);
+    if (kept && kept.seq >= about.atLeast) return kept;
     const put = [...this.#tracked.items.values()].toSorted((a, b) => (a.record.id < b.record.id ? -1 : 1));
-    return { put, cases: [...this.#tracked.cases.values()] };
+    const shared: Patch = {
+      // In the order of ids: the order of drawing is nobody's business before something has been let out.
+      put: put.map(packItem),
+      cases: [...this.#tracked.cases.values()],
+      authors: [...this.#known.values()],
+      pens: this.#pens.table(),
+      rules: this.#rules,
+    };
+    const made = new ViewSnapshot({ epoch, schema, viewRun: this.run, viewSeq: this.#seq, shared });
+    this.#snapshot = { made, at: now, isChanged: false };
+    return made;
+  }
+
+  /** Where the snapshot stands that somebody would be given now; frames from there on bring them up to date. */
+  snapshotSeq(now: number): number {
+    return this.#kept(now)?.seq ?? this.#seq;
+  }
+
+  #kept(now: number): ViewSnapshot | null {
+    if (!this.#snapshot) return null;
+    const { made, at, isChanged } = this.#snapshot;
+    const isGood = this.#seq - made.seq <= longestTail && (!isChanged || now - at < changedForMs);
+    return isGood ? made : null;
+  }
+
+  /** What has left the view must not be handed out any more; what was changed, not for long. */
+  #ageSnapshot(patch: Patch): void {
+    if (patch.remove) this.#snapshot = null;
+    else if (patch.set && this.#snapshot) this.#snapshot = { ...this.#snapshot, isChanged: true };
+  }
+
+  /** Said in a frame that is due anyway or on its own, but only of what has changed since it was said last. */
+  #addCheck(frame: Frame, now: number): void {
+    if (this.#seq === this.#checked.seq || now - this.#checked.at < checkEveryMs) return;
+    this.#checked = { seq: this.#seq, at: now };
+    frame.seq = this.#seq;
+    frame.check = this.digest();
   }
 
   /** Authors whose key this view meets for the first time; nobody is named before there is something of theirs to see. */
-  #newAuthors(patch: Patch, cursors: readonly Cursor[] = []): Author[] {
+  #newAuthors(patch: Patch, { pointers = [] }: PointerNews = {}): Author[] {
     const stamps = [...(patch.put ?? []), ...(patch.set ?? [])].map((line) => line.stamp?.by ?? '');
-    const keys = new Set([...stamps, ...(patch.cases ?? []).map(({ by }) => by), ...cursors.map(({ by }) => by)]);
+    const keys = new Set([...stamps, ...(patch.cases ?? []).map(({ by }) => by), ...pointers.map(({ by }) => by)]);
     const unknown = [...keys].filter((key) => key !== '' && !this.#known.has(key));
     if (unknown.length === 0) return [];
     const people = this.#names.byKey();

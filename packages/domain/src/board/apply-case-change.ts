@@ -1,5 +1,5 @@
 import type { Change, Fields } from '@bridgeboard/protocol';
-import { burstKey, type BoardState, type ReviewCase, type Slot } from './board-state.ts';
+import { burstKey, type BoardState, type ReviewCase } from './board-state.ts';
 import type { Moment } from './moment.ts';
 
 type CaseChange = Extract<Change, { kind: 'case-edited' | 'case-decided' | 'case-reopened' }>;
@@ -11,29 +11,45 @@ export function applyCaseChange(state: BoardState, step: { change: CaseChange; f
   const { change } = step;
   const known = state.cases.get(change.case);
   switch (change.kind) {
-    case 'case-edited':
+    case 'case-edited': {
       putCase(state, edited(known, change, moment));
+      const { author, page, afterwards = false } = change;
       // What a decision or an undo adds to a case must not end a burst that its author draws elsewhere.
-      if (!known || change.anew) state.bursts.set(burstKey(change.author, change.page), change.case);
-      return;
-    case 'case-decided': {
-      if (!known) return;
-      const note = typeof step.fields['note'] === 'string' ? step.fields['note'] : undefined;
-      const before = known.records.map((id) => state.slots.get(id)).filter((slot): slot is Slot => slot !== undefined);
-      const { seq, at } = moment;
-      const decision = { by: change.by, verdict: change.verdict, note, seq, at, before };
-      putCase(state, { ...known, state: stateAfter[change.verdict], decision });
+      if (!known || change.anew) state.bursts.set(burstKey({ author, page, afterwards }), change.case);
+      if (afterwards) for (const id of change.records) setCheck(state, id, change.case);
       return;
     }
+    case 'case-decided':
+      if (known) putCase(state, decided(state, known, { change, fields: step.fields, moment }));
+      return;
     case 'case-reopened':
       if (known) putCase(state, { ...known, state: 'open', decision: null });
   }
+}
+
+function decided(
+  state: BoardState,
+  known: ReviewCase,
+  step: { change: Extract<Change, { kind: 'case-decided' }>; fields: Fields; moment: Moment },
+): ReviewCase {
+  const { change, fields } = step;
+  const { seq, at } = step.moment;
+  const note = typeof fields['note'] === 'string' ? fields['note'] : undefined;
+  const before = [...known.records, ...(change.with ?? [])].flatMap((id) => state.slots.get(id) ?? []);
+  const decision = { by: change.by, verdict: change.verdict, note, seq, at, before };
+  return { ...known, state: stateAfter[change.verdict], decision };
 }
 
 /** Replaces a case and notes that it changed. */
 export function putCase(state: BoardState, reviewCase: ReviewCase): void {
   state.cases.set(reviewCase.id, reviewCase);
   state.touched.cases.add(reviewCase.id);
+}
+
+/** Says in which case a record's released content is looked at. Nobody's view of the record changes by that. */
+function setCheck(state: BoardState, id: string, reviewCase: string): void {
+  const slot = state.slots.get(id);
+  if (slot) state.slots.set(id, { ...slot, check: reviewCase });
 }
 
 function edited(
@@ -55,6 +71,7 @@ function edited(
       changedAt: at,
       state: 'open',
       decision: null,
+      ...(change.afterwards ? { afterwards: true } : {}),
     };
   }
   return {

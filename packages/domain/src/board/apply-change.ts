@@ -1,8 +1,11 @@
 import type { Change, ChangeContent, Fields } from '@bridgeboard/protocol';
 import { applyFields, equalJson, fieldOf, joinFields } from './fields.ts';
-import { countKeys, type BoardState, type Layer, type ReviewCase, type Slot } from './board-state.ts';
+import { countKeys, waitsIn, type BoardState, type Layer, type Slot } from './board-state.ts';
 import { applyCaseChange, putCase } from './apply-case-change.ts';
+import { applyRules } from './apply-rules.ts';
+import { inOrder, withoutEqualFields } from './layers.ts';
 import type { Moment } from './moment.ts';
+import { grownBy, segmentsField } from './strokes.ts';
 import { moveReferences } from './references.ts';
 
 /**
@@ -10,43 +13,94 @@ import { moveReferences } from './references.ts';
  * replay, so what was shown and what is kept cannot differ.
  */
 export function applyChange(state: BoardState, step: { change: Change; content: ChangeContent }, moment: Moment): void {
-  const { change } = step;
-  const fields = fieldsOf(step.content);
+  const { change, content } = step;
   switch (change.kind) {
     case 'member':
-      state.members.set(change.person, change);
-      return;
+    case 'member-changed':
+    case 'board-rules':
+    case 'school-rules':
+      return applyRules(state, change);
+    case 'case-edited':
+    case 'case-decided':
+    case 'case-reopened':
+      return applyCaseChange(state, { change, fields: fieldsOf(content) }, moment);
+    default:
+      return applyRecordChange(state, { change, content }, moment);
+  }
+}
+
+/** What comes onto the board, leaves it or comes back. */
+function applyRecordChange(
+  state: BoardState,
+  step: { change: RecordChange; content: ChangeContent },
+  moment: Moment,
+): void {
+  const { change, content } = step;
+  switch (change.kind) {
     case 'create':
-      return create(state, { change, fields }, moment);
-    case 'set-base':
-      return edit(state, { id: change.id, seq: moment.seq }, (slot) => ({
-        ...slot,
-        base: applyFields(slot.base ?? { id: slot.id, typeName: '' }, fields),
-        baseAt: moment.at,
-      }));
-    case 'set-layer':
-      return edit(state, { id: change.id, seq: moment.seq }, (slot) =>
-        setLayer(state, slot, { change, fields, moment }),
-      );
-    case 'release':
-      return edit(state, { id: change.id, seq: moment.seq }, (slot) => release(slot, { change, fields, moment }));
+      return create(state, { change, fields: fieldsOf(content) }, moment);
     case 'drop-layer':
       return dropLayer(state, change, moment);
     case 'recall':
-      return recall(state, { change, content: step.content }, moment);
+      return recall(state, { change, content }, moment);
     case 'bin':
-      return bin(state, change.id, moment);
+      return bin(state, change.id, change.itself ? { ...moment, by: '' } : moment);
     case 'unbin': {
       const binned = state.bin.get(change.id);
       state.bin.delete(change.id);
-      if (binned) write(state, { ...binned.slot, seq: moment.seq });
+      if (binned) write(state, withSeq(binned.slot, { seq: moment.seq }));
       return;
     }
-    case 'hide':
-      return edit(state, { id: change.id, seq: moment.seq }, (slot) => ({ ...slot, hidden: change.hidden }));
     default:
-      return applyCaseChange(state, { change, fields }, moment);
+      return applyVersionChange(state, { change, fields: fieldsOf(content) }, moment);
   }
+}
+
+/** What becomes of a record that is there. */
+function applyVersionChange(state: BoardState, step: { change: VersionChange; fields: Fields }, moment: Moment): void {
+  const { change, fields } = step;
+  const at = { id: change.id, seq: moment.seq, school: schoolFor(state, change) };
+  return edit(state, at, (slot) => {
+    switch (change.kind) {
+      case 'set-base': {
+        const base = applyFields(slot.base ?? { id: slot.id, typeName: '' }, fields);
+        return { ...slot, base, baseAt: moment.at };
+      }
+      case 'set-layer':
+        return setLayer(state, slot, { change, fields, moment });
+      case 'grow':
+        return grow(slot, { change, fields, moment });
+      case 'release':
+        return release(slot, { change, fields, moment });
+      case 'hide':
+        return { ...slot, hidden: change.hidden };
+    }
+  });
+}
+
+type VersionChange = Of<'set-base' | 'set-layer' | 'grow' | 'release' | 'hide'>;
+type RecordChange = VersionChange | Of<'create' | 'drop-layer' | 'recall' | 'bin' | 'unbin'>;
+
+/** The one school whose people see this change at all, where it is one of a layer. */
+function schoolFor(state: BoardState, change: VersionChange): string | undefined {
+  if (change.kind === 'set-layer') return schoolOf(state, change);
+  if (change.kind === 'release') return change.to === 'school' ? schoolOf(state, change) : undefined;
+  return change.kind === 'grow' && change.layer ? schoolOf(state, { id: change.id, ...change.layer }) : undefined;
+}
+
+/** Whose layer this is, or is going to be. */
+function schoolOf(state: BoardState, key: { id: string; author: string; reach: 'held' | 'school' }): string {
+  const slot = state.slots.get(key.id);
+  const layer = slot && layerOf(slot, key);
+  return layer?.school ?? state.members.get(key.author)?.school ?? slot?.school ?? '';
+}
+
+/** A slot changed by an entry, for one school alone where one is named. */
+function withSeq(slot: Slot, at: { seq: number; school?: string | undefined }): Slot {
+  const { seq, school } = at;
+  const { all, of } = slot.seqs ?? { all: slot.seq, of: {} };
+  const seqs = school === undefined ? { all: seq, of } : { all, of: { ...of, [school]: seq } };
+  return { ...slot, seq, seqs };
 }
 
 function fieldsOf(content: ChangeContent): Fields {
@@ -80,10 +134,27 @@ function setLayer(
   const old = layerOf(slot, change);
   const fields = { ...old?.fields, ...step.fields };
   for (const name of change.unset ?? []) delete fields[name];
-  const school = old?.school ?? state.members.get(change.author)?.school ?? slot.school;
+  const school = schoolOf(state, change);
   const { author, reach } = change;
   const layer: Layer = { author, school, reach, fields, case: change.case, seq, at };
-  return { ...slot, layers: ordered([...slot.layers.filter((other) => other !== old), layer]) };
+  return { ...slot, layers: inOrder([...slot.layers.filter((other) => other !== old), layer]) };
+}
+
+/** The moment of a version stays: it tells when something was begun or let out, not when the pen moved last. */
+function grow(slot: Slot, step: { change: Of<'grow'>; fields: Fields; moment: Moment }): Slot {
+  const { layer: key } = step.change;
+  const line = Array.isArray(step.fields['points']) ? step.fields['points'].map(Number) : [];
+  if (!key) {
+    const { base } = slot;
+    if (!base) return slot;
+    return { ...slot, base: applyFields(base, { [segmentsField]: grownBy(fieldOf(base, segmentsField), line) }) };
+  }
+  const layers = slot.layers.map((layer) => {
+    if (layer.author !== key.author || layer.reach !== key.reach) return layer;
+    const fields = { ...layer.fields, [segmentsField]: grownBy(layer.fields[segmentsField], line) };
+    return { ...layer, fields, case: key.case, seq: step.moment.seq };
+  });
+  return { ...slot, layers: inOrder(layers) };
 }
 
 function release(slot: Slot, step: { change: Of<'release'>; fields: Fields; moment: Moment }): Slot {
@@ -98,8 +169,16 @@ function release(slot: Slot, step: { change: Of<'release'>; fields: Fields; mome
     return { ...slot, base, baseAt: at, layers: rest };
   }
   const below = rest.find((other) => other.author === layer.author && other.reach === 'school');
-  const merged: Layer = { ...layer, seq, at, reach: 'school', fields: { ...below?.fields, ...fields } };
-  return { ...slot, layers: ordered([...rest.filter((other) => other !== below), merged]) };
+  const reviewCase = change.case ?? layer.case;
+  const merged: Layer = {
+    ...layer,
+    seq,
+    at,
+    reach: 'school',
+    case: reviewCase,
+    fields: { ...below?.fields, ...fields },
+  };
+  return { ...slot, layers: inOrder([...rest.filter((other) => other !== below), merged]) };
 }
 
 function dropLayer(state: BoardState, change: Of<'drop-layer'>, moment: Moment): void {
@@ -109,8 +188,8 @@ function dropLayer(state: BoardState, change: Of<'drop-layer'>, moment: Moment):
   const layers = slot.layers.filter((other) => other !== layer);
   // What remains has no creation any more: nothing is left to see, so the record goes to the bin whole.
   if (!slot.base && !layers.some((other) => 'typeName' in other.fields)) return bin(state, slot.id, moment);
-  write(state, { ...slot, layers, seq: moment.seq });
-  leaveCases(state, [layer]);
+  write(state, withSeq({ ...slot, layers }, { seq: moment.seq, school: layer.school }));
+  leaveCases(state, [layer.case]);
 }
 
 function recall(state: BoardState, step: { change: Of<'recall'>; content: ChangeContent }, moment: Moment): void {
@@ -122,20 +201,17 @@ function recall(state: BoardState, step: { change: Of<'recall'>; content: Change
   state.bin.delete(change.id);
   const former = change.layers.map((reach, i): Layer => ({
     author: change.author,
-    school: slot.school,
+    school: state.members.get(change.author)?.school ?? slot.school,
     reach,
     fields: layers[i] ?? {},
-    case: change.case,
+    case: change.cases?.[i] ?? change.case,
     seq,
     at,
   }));
   const others = slot.layers.filter((layer) => layer.author !== change.author);
-  write(state, {
-    ...slot,
-    base: base ? joinFields(base) : null,
-    layers: ordered([...others, ...former]),
-    seq,
-  });
+  const back = { ...slot, base: base ? joinFields(base) : null, layers: inOrder([...others, ...former]) };
+  const school = equalJson(slot.base, back.base) ? (former[0]?.school ?? slot.school) : undefined;
+  write(state, withSeq(back, { seq, school }));
 }
 
 function bin(state: BoardState, id: string, moment: Moment): void {
@@ -147,18 +223,23 @@ function bin(state: BoardState, id: string, moment: Moment): void {
   state.touched.records.add(id);
   count(state, slot, -1);
   moveReferences(state, slot, undefined);
-  leaveCases(state, slot.layers);
+  leaveCases(state, [...slot.layers.map((layer) => layer.case), ...(slot.check === undefined ? [] : [slot.check])]);
 }
 
-function edit(state: BoardState, at: { id: string; seq: number }, change: (slot: Slot) => Slot): void {
+/** Where a school is named, the change is in a layer of that school: nobody else's staff see it. */
+function edit(
+  state: BoardState,
+  at: { id: string; seq: number; school?: string | undefined },
+  change: (slot: Slot) => Slot,
+): void {
   const before = state.slots.get(at.id);
   if (!before) return;
-  const after = withoutEqualFields({ ...change(before), seq: at.seq });
+  const after = withoutEqualFields(withSeq(change(before), at));
   write(state, after);
-  const isKept = (layer: Layer): boolean => layerOf(after, layer)?.case === layer.case;
+  const left = before.layers.filter((layer) => layerOf(after, layer)?.case !== layer.case);
   leaveCases(
     state,
-    before.layers.filter((layer) => !isKept(layer)),
+    left.map((layer) => layer.case),
   );
 }
 
@@ -174,42 +255,12 @@ function count(state: BoardState, slot: Slot, by: 1 | -1): void {
   for (const key of Object.values(countKeys(slot))) state.counts.set(key, (state.counts.get(key) ?? 0) + by);
 }
 
-/** P5: a layer field equal to base disappears, and a layer with nothing left with it. */
-function withoutEqualFields(slot: Slot): Slot {
-  const { base } = slot;
-  if (slot.layers.length === 0) return slot;
-  const layers = slot.layers.flatMap((layer) => {
-    const names = Object.keys(layer.fields).filter(
-      (name) => !base || !equalJson(layer.fields[name], fieldOf(base, name)),
-    );
-    if (names.length === Object.keys(layer.fields).length && names.length > 0) return [layer];
-    const fields = Object.fromEntries(names.map((name) => [name, layer.fields[name] ?? null]));
-    return names.length > 0 ? [{ ...layer, fields }] : [];
-  });
-  return { ...slot, layers };
-}
-
-/** P1: in the order of their last edit; of one author, who may have two, held above school. */
-function ordered(layers: readonly Layer[]): Layer[] {
-  const newest = new Map<string, number>();
-  for (const { author, seq } of layers) newest.set(author, Math.max(seq, newest.get(author) ?? 0));
-  return layers.toSorted((a, b) => {
-    if (a.author === b.author) return Number(a.reach === 'held') - Number(b.reach === 'held');
-    return (newest.get(a.author) ?? 0) - (newest.get(b.author) ?? 0) || (a.author < b.author ? -1 : 1);
-  });
-}
-
 /** A case that loses its last record without a decision of its own is withdrawn (P5, P7, P13). */
-function leaveCases(state: BoardState, layers: readonly Layer[]): void {
-  for (const id of new Set(layers.map((layer) => layer.case))) {
+function leaveCases(state: BoardState, ids: readonly string[]): void {
+  for (const id of new Set(ids)) {
     const found = state.cases.get(id);
     if (!found || (found.state !== 'open' && found.state !== 'returned')) continue;
-    const records = found.records.filter((record) => waitsIn(state, record, found));
+    const records = found.records.filter((record) => waitsIn(state.slots.get(record), found));
     putCase(state, { ...found, records, state: records.length > 0 ? found.state : 'withdrawn' });
   }
-}
-
-function waitsIn(state: BoardState, id: string, reviewCase: ReviewCase): boolean {
-  const layers = state.slots.get(id)?.layers ?? [];
-  return layers.some((layer) => layer.case === reviewCase.id && layer.reach === 'held');
 }

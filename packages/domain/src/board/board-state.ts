@@ -1,14 +1,42 @@
-import type { BoardRecord, Fields, OpRefusal, Role, Verdict } from '@bridgeboard/protocol';
+import type { BoardMode, BoardRecord, Fields, OpRefusal, PupilLevel, Role, Verdict } from '@bridgeboard/protocol';
 import { OverlayMap, type WritableMap } from './overlay-map.ts';
 import { ReferrerIndex } from './referrers.ts';
 
-/** Somebody who has been on the board. The alias number is what another school knows a pupil by. */
-interface Member {
+/**
+ * Somebody who has been on the board. The alias number is what another school knows a pupil by. Who is away keeps school,
+ * alias and work (P25).
+ */
+export interface Member {
   readonly person: string;
   readonly school: string;
   readonly role: Role;
   readonly alias: number;
+  readonly level: PupilLevel;
+  readonly frozen: boolean;
+  readonly away: 'left' | 'suspended' | null;
 }
+
+/** What somebody is who has just come: pupils change their own records, and nothing keeps them from it. */
+export const newMember = { level: 'own', frozen: false, away: null } as const;
+
+/** Rules of the whole board. A freeze stands as long as any of those who set it has not lifted it (SG-08). */
+export interface WholeRules {
+  readonly frozenBy: readonly string[];
+  readonly openAllowed: boolean;
+}
+
+/** Rules for the pupils of one school. */
+export interface SchoolRules {
+  readonly mode: BoardMode;
+  readonly frozenBy: readonly string[];
+  readonly needsTeacher: boolean;
+}
+
+/** What holds where nobody has said anything else. */
+export const defaultRules: { readonly whole: WholeRules; readonly school: SchoolRules } = {
+  whole: { frozenBy: [], openAllowed: false },
+  school: { mode: 'held', frozenBy: [], needsTeacher: false },
+};
 
 /** What one author changed of a record and has not been released to the board (P1). */
 export interface Layer {
@@ -22,6 +50,12 @@ export interface Layer {
   readonly at: number;
 }
 
+/** Journal entries that changed a record last: for everybody, and for those of one school alone, by school. */
+interface SlotSeqs {
+  readonly all: number;
+  readonly of: Readonly<Record<string, number>>;
+}
+
 /** A record with all its versions: a released base, and layers in the order of their last edit. */
 export interface Slot {
   readonly id: string;
@@ -31,8 +65,11 @@ export interface Slot {
   readonly baseAt: number;
   readonly layers: readonly Layer[];
   readonly hidden: boolean;
-  /** Journal entry that changed it last. */
+  /** The newest case in which what went to base unseen by staff is looked at afterwards (mode `open`). */
+  readonly check?: string;
+  /** Journal entry that changed it last; for whom it did is in `seqs`. */
   readonly seq: number;
+  readonly seqs?: SlotSeqs;
 }
 
 /** What staff decided on a case, and what the records were before it, for undo (P10). */
@@ -58,6 +95,8 @@ export interface ReviewCase {
   readonly changedAt: number;
   readonly state: 'open' | 'returned' | 'approved' | 'rejected' | 'withdrawn';
   readonly decision: CaseDecision | null;
+  /** True where the work is on the board already, and what is decided is whether it stays. */
+  readonly afterwards?: boolean;
 }
 
 /** The last edit taken of one browser's outbox, with its answer, so that each is taken at most once (P33). */
@@ -67,7 +106,7 @@ interface ClientMark {
   readonly refused: readonly OpRefusal[];
 }
 
-/** A record that has left the board, as it was, with the entry that took it off and who did that. */
+/** A record that has left the board, as it was, with the entry that took it off and who did that, "" if nobody did. */
 export interface Binned {
   readonly slot: Slot;
   readonly at: number;
@@ -87,12 +126,15 @@ export interface BoardState {
   readonly bin: WritableMap<string, Binned>;
   readonly cases: WritableMap<string, ReviewCase>;
   readonly members: WritableMap<string, Member>;
+  whole: WholeRules;
+  /** Only schools for which something else holds than `defaultRules`. */
+  readonly schoolRules: WritableMap<string, SchoolRules>;
   readonly clients: WritableMap<string, ClientMark>;
   /** Who points to a record as parent or bound shape, in any version. */
   readonly referrers: ReferrerIndex;
   /** How many records are live: of an author, and of a school (`countKeys`). */
   readonly counts: WritableMap<string, number>;
-  /** The newest case of an author on a page. */
+  /** The newest case of an author on a page, work that is looked at afterwards apart. */
   readonly bursts: WritableMap<string, string>;
   /** What was replaced since somebody last took these sets: whose projections have to be made again. */
   touched: Touched;
@@ -101,6 +143,8 @@ export interface BoardState {
 export interface Touched {
   readonly records: Set<string>;
   readonly cases: Set<string>;
+  /** Whether the board's rules, or how somebody stands on it, may have changed. */
+  rules: boolean;
 }
 
 /** A board on which nothing has happened yet; its first page comes with the first journal entry. */
@@ -113,6 +157,8 @@ export function createBoardState(about: { board: string; schools: readonly strin
     bin: new Map(),
     cases: new Map(),
     members: new Map(),
+    whole: defaultRules.whole,
+    schoolRules: new Map(),
     clients: new Map(),
     referrers: new ReferrerIndex(),
     counts: new Map(),
@@ -129,6 +175,7 @@ export function draftOf(state: BoardState): BoardState {
     bin: new OverlayMap(state.bin),
     cases: new OverlayMap(state.cases),
     members: new OverlayMap(state.members),
+    schoolRules: new OverlayMap(state.schoolRules),
     clients: new OverlayMap(state.clients),
     referrers: new ReferrerIndex(state.referrers),
     counts: new OverlayMap(state.counts),
@@ -138,7 +185,7 @@ export function draftOf(state: BoardState): BoardState {
 }
 
 function nothingTouched(): Touched {
-  return { records: new Set(), cases: new Set() };
+  return { records: new Set(), cases: new Set(), rules: false };
 }
 
 /** What was replaced since the last call; the state starts counting anew. */
@@ -149,8 +196,8 @@ export function takeTouched(state: BoardState): Touched {
 }
 
 /** Where `bursts` keeps the newest case of an author on a page. */
-export function burstKey(author: string, page: string): string {
-  return `${author} ${page}`;
+export function burstKey(of: { author: string; page: string; afterwards: boolean }): string {
+  return `${of.author} ${of.page}${of.afterwards ? ' afterwards' : ''}`;
 }
 
 /** Where `clients` keeps what was taken of an outbox; a client id counts only together with its person. */
@@ -161,4 +208,16 @@ export function clientKey(person: string, client: string): string {
 /** Where `counts` keeps how many records of an author, and of a school, are live. */
 export function countKeys(of: { author: string; school: string }): { author: string; school: string } {
   return { author: `author ${of.author}`, school: `school ${of.school}` };
+}
+
+/** Whether a record has something that is judged in this case. */
+export function waitsIn(slot: Slot | undefined, reviewCase: ReviewCase): boolean {
+  if (!slot) return false;
+  if (reviewCase.afterwards) return slot.check === reviewCase.id && slot.base !== null;
+  return slot.layers.some((layer) => layer.case === reviewCase.id);
+}
+
+/** The last journal entry that changed something of a record which the staff of a school can see. */
+export function seqFor(slot: Slot, school: string): number {
+  return slot.seqs ? Math.max(slot.seqs.all, slot.seqs.of[school] ?? 0) : slot.seq;
 }

@@ -9,11 +9,11 @@ export function fieldOf(record: BoardRecord, name: FieldName): Json | undefined 
   return isObject(props) ? props[name.slice(propsPrefix.length)] : undefined;
 }
 
-/** A record as its fields: top-level keys, and one field for each key of its props. */
+/** A record as its fields: top-level keys, and one field for each key of its props; props without any are a field themselves. */
 export function splitFields(record: BoardRecord): Fields {
   const fields: Fields = {};
   for (const [key, value] of Object.entries(record)) {
-    if (key !== 'props' || !isObject(value)) fields[key] = value;
+    if (key !== 'props' || !isObject(value) || Object.keys(value).length === 0) fields[key] = value;
     else for (const [prop, propValue] of Object.entries(value)) fields[propsPrefix + prop] = propValue;
   }
   return fields;
@@ -41,13 +41,25 @@ export function joinFields(fields: Readonly<Fields>): BoardRecord {
 
 /** Fields to set, and fields to take away, that turn one record into the other. Empty when they are equal. */
 export function diffRecords(before: BoardRecord, after: BoardRecord): { set: Fields; unset: FieldName[] } {
-  const from = splitFields(before);
-  const to = splitFields(after);
+  const [from, to] = [before['props'], after['props']];
+  const haveProps = isObject(from) && isObject(to);
+  const found = diffKeys(before, after, haveProps ? 'props' : null);
+  if (!haveProps || from === to) return found;
+  const props = diffKeys(from, to, null);
+  for (const [name, value] of Object.entries(props.set)) found.set[propsPrefix + name] = value;
+  return { set: found.set, unset: [...found.unset, ...props.unset.map((name) => propsPrefix + name)] };
+}
+
+function diffKeys(
+  from: Readonly<Fields>,
+  to: Readonly<Fields>,
+  except: string | null,
+): { set: Fields; unset: FieldName[] } {
   const set: Fields = {};
   for (const [name, value] of Object.entries(to)) {
-    if (!equalJson(from[name], value)) set[name] = value;
+    if (name !== except && !equalJson(from[name], value)) set[name] = value;
   }
-  return { set, unset: Object.keys(from).filter((name) => !(name in to)) };
+  return { set, unset: Object.keys(from).filter((name) => name !== except && !(name in to)) };
 }
 
 /** A new record without these fields. */

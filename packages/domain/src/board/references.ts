@@ -1,6 +1,7 @@
 import type { Fields, BoardRecord, Json } from '@bridgeboard/protocol';
 import { isObject } from './fields.ts';
 import type { BoardState, Slot } from './board-state.ts';
+import { parentsOf, typeOf } from './layers.ts';
 
 /** Ids of all records that some version of this one points to. */
 function pointersOf(slot: Slot): Set<string> {
@@ -30,11 +31,19 @@ export function moveReferences(state: BoardState, before: Slot | undefined, afte
   const to = after ? pointersOf(after) : new Set<string>();
   const id = (after ?? before)?.id;
   if (id === undefined) return;
-  for (const target of from) if (!to.has(target)) state.referrers.remove(target, id);
+  for (const target of from) {
+    if (to.has(target)) continue;
+    state.referrers.remove(target, id);
+    // Whether a group is there at all depends on what stands in it (P20), and nothing points from what has left to it.
+    if (isGroup(state, target)) state.touched.records.add(target);
+  }
   for (const target of to) if (!from.has(target)) state.referrers.add(target, id);
 }
 
-/** These records and all whose presence or shape in a view can depend on them: children, bindings, bound arrows. */
+/**
+ * These records and all whose presence or shape in a view can depend on them: children, bindings, bound arrows, and the groups
+ * they stand in with all that stands there as well.
+ */
 export function withDependents(state: BoardState, ids: Iterable<string>): Set<string> {
   const found = new Set<string>();
   const waiting = [...ids];
@@ -44,8 +53,10 @@ export function withDependents(state: BoardState, ids: Iterable<string>): Set<st
     for (const referrer of state.referrers.of(id)) waiting.push(referrer);
     // An arrow's ends depend on its bindings (P12), and a binding points to its arrow, not the other way round.
     if (id.startsWith('binding:')) waiting.push(...arrowsOf(state, id));
+    else waiting.push(...groupsOf(state, id));
   }
-  return found;
+  // In the order of ids: the order in which one comes upon them depends on what is hidden (P28).
+  return new Set([...found].toSorted());
 }
 
 function arrowsOf(state: BoardState, binding: string): string[] {
@@ -54,4 +65,13 @@ function arrowsOf(state: BoardState, binding: string): string[] {
   return [slot.base, ...slot.layers.map((layer) => layer.fields)]
     .map((version) => version?.['fromId'])
     .filter((id) => typeof id === 'string');
+}
+
+/** P20: a group with fewer than two children is in no view. */
+function groupsOf(state: BoardState, id: string): string[] {
+  return parentsOf(state.slots.get(id) ?? state.bin.get(id)?.slot).filter((parent) => isGroup(state, parent));
+}
+
+function isGroup(state: BoardState, id: string): boolean {
+  return typeOf(state.slots.get(id) ?? state.bin.get(id)?.slot) === 'group';
 }

@@ -7,15 +7,21 @@ import { stayWithout } from './stay-without.ts';
 /**
  * After base has moved: somebody who could not see it may have a move waiting that closes a ring with this one, and in a
  * ring everything would vanish (P20). The waiting move gives way; to refuse the other would tell of it (P23).
+ * Answers the moves that gave way.
  */
-export function breakRings(draft: EntryDraft, moved: string): void {
-  for (const { id, author, container } of waitingMovesAbove(draft.state, moved)) {
+export function breakRings(draft: EntryDraft, moved: string): WaitingMove[] {
+  const gone: WaitingMove[] = [];
+  for (const move of waitingMovesAbove(draft.state, moved)) {
+    const { id, author, container } = move;
     const slot = draft.state.slots.get(id);
-    if (slot && viewersOf(author).some((viewer) => isInRing(draft.state, id, viewer)))
-      stayWithout(draft, slot, container);
+    if (!slot || !viewersOf(author).some((viewer) => isInRing(draft.state, id, viewer))) continue;
+    stayWithout(draft, slot, container);
+    gone.push(move);
   }
+  return gone;
 }
 
+/** A move of a record into a container that waits in a layer. */
 interface WaitingMove {
   readonly id: string;
   readonly author: Layer;
@@ -43,12 +49,13 @@ function parentsOf(slot: Slot): { container: string; layer: Layer | null }[] {
   return found.flatMap(({ container, layer }) => (typeof container === 'string' ? [{ container, layer }] : []));
 }
 
-/** Whose views a layer can close a ring in: its author's, and that of the staff who see it. */
-function viewersOf({ author, school }: Layer): Viewer[] {
-  return [
+/** Whose views a layer can close a ring in: its author's, and those of the staff and pupils who see it. */
+function viewersOf({ author, school, reach }: Layer): Viewer[] {
+  const own: Viewer[] = [
     { kind: 'pupil', school, person: author },
     { kind: 'staff', school },
   ];
+  return reach === 'school' ? [...own, { kind: 'pupils', school }] : own;
 }
 
 function isInRing(state: BoardState, id: string, viewer: Viewer): boolean {

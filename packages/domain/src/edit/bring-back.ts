@@ -2,6 +2,7 @@ import type { BoardRecord } from '@bridgeboard/protocol';
 
 import type { Binned, Slot } from '../board/board-state.ts';
 import { equalJson } from '../board/fields.ts';
+import type { EntryDraft } from '../journal/entry-draft.ts';
 import { isClosedAt } from '../view/closed-at.ts';
 import { versionOf } from '../view/version.ts';
 import type { EditAct, Verdict } from './edit-act.ts';
@@ -12,10 +13,10 @@ import type { EditAct, Verdict } from './edit-act.ts';
  * bring back what a teacher or a decision removed; its id stays in use for ever (P21).
  */
 export function bringBack(act: EditAct, binned: Binned, record: BoardRecord): Verdict | null {
-  const { slot, by } = binned;
+  const { slot } = binned;
   const { person, school } = act.actor;
   const before = versionOf(slot, act.viewer);
-  if (!before || by !== person || slot.hidden) return { code: 'BAD_ID' };
+  if (!before || !isTheirs(act, binned) || slot.hidden) return { code: 'BAD_ID' };
   if (!equalJson({ ...before, index: null }, { ...record, index: null })) {
     return slot.author === person ? null : { code: 'BAD_ID' };
   }
@@ -23,16 +24,31 @@ export function bringBack(act: EditAct, binned: Binned, record: BoardRecord): Ve
   const isWhole = isClosedAt(state, slot, { kind: 'guests' }) && isClosedAt(state, slot, { kind: 'pupils', school });
   if (!isWhole) return { code: 'BAD_PARENT' };
   act.draft.add({ kind: 'unbin', id: record.id });
-  reopenCases(act, slot);
+  reopenCases(act.draft, slot);
   return 'taken';
 }
 
-/** Held work that is back waits again, in the case that its delete had taken it out of. */
-function reopenCases(act: EditAct, slot: Slot): void {
-  for (const layer of slot.layers) {
-    const known = layer.reach === 'held' ? act.draft.state.cases.get(layer.case) : undefined;
-    if (!known) continue;
-    const { id, author, school, page } = known;
-    act.draft.add({ kind: 'case-edited', case: id, author, school, page, records: [slot.id], anew: false });
+/** Whether this person may bring a record back: it was they who took it off, or it went by itself and is their own. */
+export function isTheirs(act: EditAct, { slot, by }: Binned): boolean {
+  const { person } = act.actor;
+  return by === person || (by === '' && slot.author === person);
+}
+
+/**
+ * What is back and was never decided waits again, in the case that its leaving had taken it out of. What had been let out to the
+ * school stays that.
+ */
+export function reopenCases(draft: EntryDraft, slot: Slot): void {
+  const { cases } = draft.state;
+  const checked = slot.check === undefined ? undefined : cases.get(slot.check);
+  const undecided = slot.layers.flatMap((layer) => {
+    const known = cases.get(layer.case);
+    return known && !(layer.reach === 'school' && known.state === 'approved') ? [known] : [];
+  });
+  const isUnchecked = checked?.state === 'withdrawn' || checked?.state === 'open' || checked?.state === 'returned';
+  for (const known of new Set([...undecided, ...(checked && isUnchecked ? [checked] : [])])) {
+    const { id, author, school, page, afterwards } = known;
+    const about = { case: id, author, school, page, records: [slot.id], anew: false };
+    draft.add({ kind: 'case-edited', ...about, ...(afterwards ? { afterwards } : {}) });
   }
 }

@@ -1,5 +1,5 @@
 import type { BoardRecord, ErrorCode } from '@bridgeboard/protocol';
-import type { Layer } from '../board/board-state.ts';
+import type { Layer, Slot } from '../board/board-state.ts';
 import { limits } from '../gate/limits.ts';
 import { RecordProjector } from '../view/project-record.ts';
 import type { Viewer } from '../view/viewer.ts';
@@ -7,21 +7,32 @@ import { seen, type EditAct } from './edit-act.ts';
 
 /**
  * P15: whether a shape may stand where this version puts it: on a page, a pupil's also in that pupil's own or a staff frame,
- * never in itself and never too deep. `owner` is whose shape it is: staff too may not put one pupil's work into another's
- * frame, where its author could not see it. An unseen parent is answered as one that never existed (P23).
+ * never in itself and never too deep. `of` is whose shape it is: staff too may not put one pupil's work into another's
+ * frame, where its author could not see it. A group holds its author's things only (P14), and none put away without it. An
+ * unseen parent is answered as one that never existed (P23).
  */
-export function checkParent(act: EditAct, shape: BoardRecord, owner: string): ErrorCode | null {
+export function checkParent(
+  act: EditAct,
+  shape: BoardRecord,
+  of: { author: string; hidden: boolean },
+): ErrorCode | null {
   const parentId = String(shape['parentId']);
   if (act.refused.has(parentId)) return 'DEPENDS';
   const parent = seen(act, parentId);
   if (!parent) return 'BAD_PARENT';
-  if (parent.version.typeName === 'shape') {
-    if (parent.version['type'] !== 'frame') return 'BAD_PARENT';
-    const ownOrStaff = parent.slot.author === owner || isStaff(act, parent.slot.author);
-    if (!isStaff(act, owner) && !ownOrStaff) return 'BAD_PARENT';
-  }
+  if (parent.version.typeName === 'shape' && !mayStandIn(act, parent, of)) return 'BAD_PARENT';
   const above = levelsAbove(act, shape);
   return above === null || above + levelsBelow(act, shape.id) > limits.both.parentDepth ? 'BAD_PARENT' : null;
+}
+
+function mayStandIn(
+  act: EditAct,
+  { slot, version }: { slot: Slot; version: BoardRecord },
+  of: { author: string; hidden: boolean },
+): boolean {
+  const isOwn = slot.author === of.author;
+  if (version['type'] === 'group') return isOwn && slot.hidden === of.hidden;
+  return version['type'] === 'frame' && (isOwn || isStaff(act, of.author) || isStaff(act, slot.author));
 }
 
 /** P13: base points to released things only. Whether this one is released, not counting anybody's layers. */

@@ -1,18 +1,20 @@
 import type { BoardRecord, CreateOp, ErrorCode, Json } from '@bridgeboard/protocol';
 import { splitFields } from '../board/fields.ts';
 import { countKeys } from '../board/board-state.ts';
+import { roundProps } from '../board/strokes.ts';
 import type { Layer, Slot } from '../board/board-state.ts';
 import { gateRecord } from '../gate/gate-record.ts';
 import { limits } from '../gate/limits.ts';
 import { visibleLayers } from '../view/viewer.ts';
-import { bringBack } from './bring-back.ts';
+import { bringBack, isTheirs } from './bring-back.ts';
 import { checkParent, isReleased, isSeenWith } from './check-parent.ts';
-import { refusalToTouch, seen, unseen, type EditAct, type Verdict } from './edit-act.ts';
-import { joinCase } from './join-case.ts';
+import { refusalToOwn, seen, unseen, type EditAct, type Verdict } from './edit-act.ts';
+import { placedIndex } from './place-index.ts';
+import { createAsPupil } from './put-as-pupil.ts';
 
-/** Puts a new record on the board: a pupil's into the held layer, staff's into base (P3, P4). */
+/** Puts a new record on the board: a pupil's where the mode puts it, staff's into base (P3, P4). */
 export function createRecord(act: EditAct, op: CreateOp): Verdict {
-  const record = op.record as BoardRecord;
+  const record = withRoundStroke(op.record as BoardRecord);
   const refusal = refusalAtGate(act, record);
   if (refusal) return { code: refusal };
   const { state } = act.draft;
@@ -22,7 +24,15 @@ export function createRecord(act: EditAct, op: CreateOp): Verdict {
   const misplaced = checkPlace(act, record);
   if (misplaced) return misplaced;
   const binned = state.bin.get(record.id);
-  return (binned && bringBack(act, binned, record)) ?? put(act, record);
+  return (
+    (binned && bringBack(act, binned, record)) ??
+    (act.actor.role === 'staff' ? putAsStaff(act, record) : createAsPupil(act, record))
+  );
+}
+
+function withRoundStroke(record: BoardRecord): BoardRecord {
+  const props = roundProps(record['props']);
+  return props === undefined ? record : { ...record, props };
 }
 
 function refusalAtGate(act: EditAct, record: BoardRecord): ErrorCode | null {
@@ -59,7 +69,10 @@ function quotaRefusal(act: EditAct, record: BoardRecord): ErrorCode | null {
 function checkPlace(act: EditAct, record: BoardRecord): Verdict | null {
   if (record.typeName === 'binding') return checkEnds(act, record);
   if (record.typeName !== 'shape') return null;
-  const code = checkParent(act, record, act.actor.person);
+  const binned = act.draft.state.bin.get(record.id);
+  // What comes back is whose it was, whoever brings it back.
+  const { author } = binned && isTheirs(act, binned) ? binned.slot : { author: act.actor.person };
+  const code = checkParent(act, record, { author, hidden: false });
   return code && { code };
 }
 
@@ -73,25 +86,16 @@ function checkEnds(act: EditAct, binding: BoardRecord): Verdict | null {
   if (wrong) return wrong;
   if (!arrow) return unseen;
   if (arrow.version['type'] !== 'arrow') return { code: 'BAD_RECORD' };
-  return refusalToTouch(act, arrow.slot);
+  return refusalToOwn(act, arrow.slot);
 }
 
-/** What an arrow may be bound to: any shape that is seen, but no arrow, which would have browsers chase their own tail. */
+/** What an arrow may be bound to: any shape that is seen, but no group, and no arrow, which would have browsers chase their own tail. */
 export function checkBound(act: EditAct, id: string): Verdict | null {
   if (act.refused.has(id)) return { code: 'DEPENDS' };
   const bound = seen(act, id)?.version;
   if (!bound) return unseen;
-  return bound.typeName === 'shape' && bound['type'] !== 'arrow' ? null : { code: 'BAD_RECORD' };
-}
-
-function put(act: EditAct, record: BoardRecord): Verdict {
-  if (act.actor.role === 'staff') return putAsStaff(act, record);
-  const { person, school } = act.actor;
-  const id = joinCase(act, record, undefined);
-  if (id === null) return { code: 'QUOTA' };
-  const owner = { author: person, school };
-  act.draft.add({ kind: 'create', id: record.id, ...owner, reach: 'held', case: id }, splitFields(record));
-  return 'taken';
+  const isThing = bound.typeName === 'shape' && bound['type'] !== 'arrow' && bound['type'] !== 'group';
+  return isThing ? null : { code: 'BAD_RECORD' };
 }
 
 function putAsStaff(act: EditAct, record: BoardRecord): Verdict {
@@ -99,21 +103,20 @@ function putAsStaff(act: EditAct, record: BoardRecord): Verdict {
   const { person: author, school } = act.actor;
   const isPage = record.typeName === 'page';
   if (!isPage && !isReleased(act, record['parentId'])) return { code: 'NEEDS_OTHER_ITEM' };
-  const fields = splitFields(record);
-  if (typeof record['index'] === 'string') {
-    const parent = isPage ? '' : String(record['parentId']);
-    fields['index'] = act.draft.orderKeys().place({ parent, key: record['index'], id: record.id });
-  }
-  act.draft.add({ kind: 'create', id: record.id, author, school, reach: 'board' }, fields);
+  const index = placedIndex(act, { record, id: record.id, reach: 'board' });
+  act.draft.add(
+    { kind: 'create', id: record.id, author, school, reach: 'board' },
+    { ...splitFields(record), ...index },
+  );
   return 'taken';
 }
 
-/** A binding goes where its arrow is: to base, or to the layer of the arrow that waits. */
+/** A binding goes where its arrow is: to base, or to what waits of the arrow by whoever made it, whose the binding is too. */
 function bindAsStaff(act: EditAct, record: BoardRecord): Verdict {
   const arrow = act.draft.state.slots.get(String(record['fromId']));
   if (!arrow) return unseen;
   const { author, school } = arrow;
-  const layer = topLayer(act, arrow);
+  const layer = visibleLayers(arrow, act.viewer).findLast((each) => each.author === author);
   const isThere = layer ? isSeenWith(act, layer, record['toId']) : isReleased(act, record['toId']);
   if (!isThere) return { code: 'NEEDS_OTHER_ITEM' };
   const place = layer ? { reach: layer.reach, case: layer.case } : { reach: 'board' as const };

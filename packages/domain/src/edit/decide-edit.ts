@@ -1,14 +1,18 @@
-import type { JournalEntry, OpRefusal } from '@bridgeboard/protocol';
+import type { ErrorCode, JournalEntry, OpRefusal } from '@bridgeboard/protocol';
+import { actingAs } from '../board/board-rules.ts';
 import { clientKey, type BoardState } from '../board/board-state.ts';
 import { limits } from '../gate/limits.ts';
 import { EntryDraft } from '../journal/entry-draft.ts';
 import { isTooBigToKeep } from '../journal/entry-size.ts';
+import { appendPoints } from './append-points.ts';
 import { createRecord } from './create-record.ts';
 import { deleteRecord } from './delete-record.ts';
-import { startAct, type EditAct, type EditInput, type Verdict } from './edit-act.ts';
+import { mayWrite, startAct, type EditAct, type EditInput, type Verdict } from './edit-act.ts';
 import { noteCases } from './join-case.ts';
 import { readOp } from './read-op.ts';
 import { ridersOf } from './riders-of.ts';
+import { settleGroups } from './settle-groups.ts';
+import { stopOf } from './stop-of.ts';
 import { updateRecord } from './update-record.ts';
 
 /** What an edit came to. Only `entry` has to be kept before it may be answered. */
@@ -20,7 +24,9 @@ export type EditOutcome =
       readonly whose: ReadonlyMap<number, string>;
     }
   | { readonly kind: 'repeated'; readonly refused: readonly OpRefusal[] }
-  | { readonly kind: 'resend'; readonly from: number };
+  | { readonly kind: 'resend'; readonly from: number }
+  /** Nothing of it was taken, and its number is not used up: where the code is retryable, it may come again. */
+  | { readonly kind: 'refused'; readonly code: ErrorCode };
 
 /**
  * Decides one edit against the board as it is: each operation alone, in the order authorise on the sender's view → gate →
@@ -33,18 +39,21 @@ export function decideEdit(state: BoardState, input: EditInput): EditOutcome {
   if (input.seq <= last) return { kind: 'repeated', refused: input.seq === last ? (mark?.refused ?? []) : [] };
   if (input.seq !== last + 1) return { kind: 'resend', from: last + 1 };
 
-  const draft = new EntryDraft(state, { at: input.now, by: input.actor.person });
-  const { refused, whose } = decideOps(draft, input);
-  const outcome = sealed(draft, input, { refused, whose });
-  return isTooBigToKeep(outcome.entry) ? refuseAll(state, input) : outcome;
+  const stop = stopOf(state, input);
+  if (stop) return { kind: 'refused', code: stop };
+  const here = { ...input, actor: actingAs(state, input.actor) ?? input.actor };
+  const draft = new EntryDraft(state, { at: input.now, by: here.actor.person });
+  const { refused, whose } = decideOps(draft, here);
+  const outcome = sealed(draft, here, { refused, whose });
+  return isTooBigToKeep(outcome.entry) ? refuseAll(state, here) : outcome;
 }
 
 type Verdicts = Pick<Extract<EditOutcome, { kind: 'entry' }>, 'refused' | 'whose'>;
 
 function decideOps(draft: EntryDraft, input: EditInput): Verdicts {
   const ops = input.ops.map(readOp);
-  const deletes = new Set(ops.flatMap((read) => ('op' in read && read.op.op === 'delete' ? read.op.id : [])));
-  const act = startAct(draft, input, deletes);
+  const sound = ops.flatMap((read) => ('op' in read ? [read.op] : []));
+  const act = startAct(draft, input, sound);
   for (const rider of ridersOf(act)) act.ridesAlong.add(rider);
   const refused: OpRefusal[] = [];
   const whose = new Map<number, string>();
@@ -58,6 +67,7 @@ function decideOps(draft: EntryDraft, input: EditInput): Verdicts {
     }
   });
   noteCases(act);
+  settleGroups(draft);
   return { refused, whose };
 }
 
@@ -77,6 +87,7 @@ function sealed(draft: EntryDraft, input: EditInput, verdicts: Verdicts): Extrac
 
 function decideOp(act: EditAct, read: ReturnType<typeof readOp>): Verdict {
   if ('code' in read) return read;
+  if (!mayWrite(act)) return { code: 'FORBIDDEN' };
   switch (read.op.op) {
     case 'create':
       return createRecord(act, read.op);
@@ -84,5 +95,7 @@ function decideOp(act: EditAct, read: ReturnType<typeof readOp>): Verdict {
       return updateRecord(act, read.op);
     case 'delete':
       return deleteRecord(act, read.op);
+    case 'append':
+      return appendPoints(act, read.op);
   }
 }

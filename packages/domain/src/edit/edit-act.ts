@@ -1,9 +1,12 @@
-import type { BoardRecord, ErrorCode } from '@bridgeboard/protocol';
+import type { BoardMode, BoardRecord, ErrorCode, Op, PupilLevel } from '@bridgeboard/protocol';
+import { schoolRulesOf, standingOf } from '../board/board-rules.ts';
 import type { Slot } from '../board/board-state.ts';
+import { typeOf } from '../board/layers.ts';
 import type { RecordCheck } from '../gate/gate-record.ts';
 import type { Actor, EntryDraft } from '../journal/entry-draft.ts';
 import { RecordProjector } from '../view/project-record.ts';
 import { viewerOf, type Viewer } from '../view/viewer.ts';
+import { landsAt } from './lands-at.ts';
 
 /** What one operation came to: taken, taken without effect of its own, or refused. */
 export type Verdict = { readonly code: ErrorCode; readonly whose?: string } | 'taken';
@@ -15,8 +18,14 @@ export interface EditAct {
   readonly draft: EntryDraft;
   readonly check: RecordCheck;
   readonly newId: () => string;
+  /** What holds for the sender now; what changes later touches later edits only (P11). */
+  readonly level: PupilLevel;
+  readonly mode: BoardMode | 'late';
   /** Ids this edit asks to delete, for containers (P16) and for what rides along with a delete (P12). */
   readonly deletes: ReadonlySet<string>;
+  /** What this edit puts into each container, and all that it gives a new one: for groups, which come and go whole (P14). */
+  readonly putInto: ReadonlyMap<string, readonly string[]>;
+  readonly movedAway: ReadonlySet<string>;
   /** Arrows and bindings at shapes that this edit may and does delete: the server itself sets their ends. */
   readonly ridesAlong: Set<string>;
   /** Ends of arrows that this edit has set itself. */
@@ -25,7 +34,14 @@ export interface EditAct {
   readonly refused: Set<string>;
   /** Which case each page's new work joins in this edit, and what it adds to each case. */
   readonly caseOfPage: Map<string, string>;
-  readonly caseRecords: Map<string, { page: string; records: Set<string>; anew: boolean }>;
+  readonly caseRecords: Map<string, CaseAddition>;
+}
+
+interface CaseAddition {
+  readonly page: string;
+  readonly records: Set<string>;
+  readonly anew: boolean;
+  readonly afterwards: boolean;
 }
 
 export interface EditInput {
@@ -34,6 +50,10 @@ export interface EditInput {
   readonly seq: number;
   readonly ops: readonly unknown[];
   readonly now: number;
+  /** The browser kept this edit for a while: a pupil's goes into the held layer, whatever the mode. */
+  readonly late?: boolean | undefined;
+  /** Whether staff of a school have the board open, for schools that need it (SG-29); yes where nobody says. */
+  readonly teacherHere?: ((school: string) => boolean) | undefined;
   readonly newId: () => string;
   readonly check: RecordCheck;
 }
@@ -45,22 +65,54 @@ export const unseen: Verdict = { code: 'NO_SUCH_RECORD' };
 export function seen(act: EditAct, id: string): { slot: Slot; version: BoardRecord } | null {
   const { state } = act.draft;
   const slot = state.slots.get(id);
-  const version = slot && new RecordProjector(state, act.viewer).record(id);
+  const version = slot && new RecordProjector(state, act.viewer, (group) => isWhole(act, group)).record(id);
   return slot && version ? { slot, version } : null;
 }
 
-/** Whether the person may change this record at all; null means yes. */
-export function refusalToTouch(act: EditAct, slot: Slot): Verdict | null {
-  if (act.actor.role === 'staff') return null;
-  if (slot.base?.typeName === 'page' || slot.base?.typeName === 'document') return { code: 'FORBIDDEN' };
-  if (slot.author !== act.actor.person) return { code: 'NOT_YOURS', whose: slot.author };
-  return null;
+/**
+ * An edit takes groups apart and puts them together one step after the other: between two steps one that stood before, that has come
+ * with this edit, or that is this person's own, still stands. What is left of it is settled when all steps are done (P14).
+ */
+function isWhole(act: EditAct, group: string): boolean {
+  const { before, state } = act.draft;
+  if (state.slots.get(group)?.author === act.actor.person || !before.slots.get(group)) return true;
+  return new RecordProjector(before, act.viewer).record(group) !== null;
 }
 
-/** Whether the person may take this record off: seen, theirs to touch, and not locked by staff. */
+/** Whether the person may do anything at all here: level `view` is for looking. */
+export function mayWrite(act: EditAct): boolean {
+  const { role } = act.actor;
+  return landsAt({ role, level: act.level, whose: 'own', mode: act.mode }) !== 'FORBIDDEN';
+}
+
+/**
+ * Whether the person may change fields of this record at all; null means yes. Level `all` (P6) is for what shapes look like, and a
+ * group looks like nothing: whoever made a record takes it off, locks it and says what it stands in.
+ */
+export function refusalToTouch(act: EditAct, slot: Slot): Verdict | null {
+  const isPlain = slot.id.startsWith('shape:') && typeOf(slot) !== 'group';
+  return isPlain ? refusalFor(act, slot, act.level) : refusalToOwn(act, slot);
+}
+
+/** Whether the person may do with this record as with an own one; null means yes. */
+export function refusalToOwn(act: EditAct, slot: Slot): Verdict | null {
+  return refusalFor(act, slot, act.level === 'all' && act.actor.role === 'pupil' ? 'own' : act.level);
+}
+
+function refusalFor(act: EditAct, slot: Slot, level: PupilLevel): Verdict | null {
+  const { role, person } = act.actor;
+  if (role === 'staff') return null;
+  if (slot.base?.typeName === 'page' || slot.base?.typeName === 'document') return { code: 'FORBIDDEN' };
+  const whose = slot.author === person ? 'own' : 'others';
+  const landing = landsAt({ role, level, whose, mode: act.mode });
+  if (landing === 'NOT_YOURS') return { code: landing, whose: slot.author };
+  return landing === 'FORBIDDEN' ? { code: landing } : null;
+}
+
+/** Whether the person may take this record off: seen, theirs to take off, and not locked by staff. */
 export function mayDelete(act: EditAct, id: string): boolean {
   const found = seen(act, id);
-  if (!found || refusalToTouch(act, found.slot)) return false;
+  if (!found || refusalToOwn(act, found.slot)) return false;
   return act.actor.role === 'staff' || found.version['isLocked'] !== true;
 }
 
@@ -72,18 +124,36 @@ export function refusalOfUnseen(act: EditAct, id: string): Verdict {
 }
 
 /** The view and empty books for one edit. */
-export function startAct(draft: EntryDraft, input: EditInput, deletes: ReadonlySet<string>): EditAct {
+export function startAct(draft: EntryDraft, input: EditInput, ops: readonly Op[]): EditAct {
+  const { actor } = input;
+  const { mode } = schoolRulesOf(draft.state, actor.school);
   return {
-    deletes,
-    actor: input.actor,
-    viewer: viewerOf(input.actor),
+    ...plansOf(ops),
+    actor,
+    viewer: viewerOf(actor),
     draft,
     check: input.check,
     newId: input.newId,
+    level: actor.role === 'staff' ? 'all' : standingOf(draft.state, actor.person).level,
+    mode: input.late ? 'late' : mode,
     ridesAlong: new Set(),
     endsSet: new Set(),
     refused: new Set(),
     caseOfPage: new Map(),
     caseRecords: new Map(),
   };
+}
+
+function plansOf(ops: readonly Op[]): Pick<EditAct, 'deletes' | 'putInto' | 'movedAway'> {
+  const [deletes, movedAway] = [new Set<string>(), new Set<string>()];
+  const putInto = new Map<string, string[]>();
+  for (const op of ops) {
+    if (op.op === 'delete') deletes.add(op.id);
+    if (op.op !== 'update' || !('parentId' in op.set)) continue;
+    movedAway.add(op.id);
+    const parent = op.set['parentId'];
+    // Nothing has been through the gate yet: it may be anything.
+    if (typeof parent === 'string') putInto.set(parent, [...(putInto.get(parent) ?? []), op.id]);
+  }
+  return { deletes, movedAway, putInto };
 }

@@ -14,6 +14,13 @@ export function endKey(end: { arrow: string; field: string; in: 'base' | 'layer'
   return `${end.arrow} ${end.field} ${end.in}`;
 }
 
+/** Writes down which ends of an arrow a change of it sets. */
+export function noteEnds(endsSet: Set<string>, arrow: string, change: { fields: Fields; in: 'base' | 'layer' }): void {
+  for (const field of ['props.start', 'props.end']) {
+    if (field in change.fields) endsSet.add(endKey({ arrow, field, in: change.in }));
+  }
+}
+
 /**
  * P12, for a binding that goes: its arrow's end is written where the binding held it, in base from released versions alone,
  * and in each layer of the arrow from what that layer's author sees. Where the act itself says where the end is, that stands.

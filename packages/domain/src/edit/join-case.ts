@@ -1,26 +1,36 @@
-import type { BoardRecord } from '@bridgeboard/protocol';
-import { burstKey, type Layer, type Slot } from '../board/board-state.ts';
+import type { BoardRecord, Reach } from '@bridgeboard/protocol';
+import { burstKey, type Slot } from '../board/board-state.ts';
 import { limits } from '../gate/limits.ts';
 import { burstLimits, statusOf } from '../moderation/burst.ts';
 import { versionOf } from '../view/version.ts';
 import type { EditAct } from './edit-act.ts';
 
+/** Where a pupil's change of a record goes; no slot where the record is new. */
+interface Change {
+  readonly slot: Slot | undefined;
+  readonly reach: Reach;
+}
+
 /**
- * The review case that a pupil's change of this record belongs to: that of the held layer it goes on with, else the burst
- * being drawn on that page, else a new one. Null when too much is waiting already.
+ * The review case that a pupil's change of this record belongs to: the open one that the record is in already, else the burst
+ * being drawn on that page, else a new one. What is on the board at once has cases of its own, because what is decided there
+ * is something else. Null when too much is waiting already.
  */
-export function joinCase(act: EditAct, record: BoardRecord, slot: Slot | undefined): string | null {
+export function joinCase(act: EditAct, record: BoardRecord, change: Change): string | null {
   const page = pageOf(act, record);
-  const layer = slot && heldLayer(slot, act.actor.person);
-  const id = layer?.case ?? begunHere(act, page) ?? drawingCase(act, page) ?? newCase(act);
+  const afterwards = change.reach === 'board';
+  const burst = burstKey({ author: act.actor.person, page, afterwards });
+  const own = ownCase(act, change);
+  const id = own ?? begunHere(act, burst) ?? drawingCase(act, burst) ?? newCase(act);
   if (id === null) return null;
-  if (!layer) act.caseOfPage.set(page, id);
+  if (own === undefined) act.caseOfPage.set(burst, id);
   const { state, moment } = act.draft;
   const known = state.cases.get(id);
   const added = act.caseRecords.get(id) ?? {
     page: known?.page ?? page,
     records: new Set<string>(),
     anew: known !== undefined && statusOf(known, moment.at) !== 'drawing',
+    afterwards,
   };
   added.records.add(record.id);
   act.caseRecords.set(id, added);
@@ -30,27 +40,42 @@ export function joinCase(act: EditAct, record: BoardRecord, slot: Slot | undefin
 /** Writes down what this edit added to cases; last, because a record may have come and gone within the edit. */
 export function noteCases(act: EditAct): void {
   const { state } = act.draft;
-  for (const [id, { page, records, anew }] of act.caseRecords) {
-    const kept = [...records].filter((record) => state.slots.get(record)?.layers.some((layer) => layer.case === id));
-    if (kept.length === 0) continue;
-    const { person, school } = act.actor;
-    act.draft.add({ kind: 'case-edited', case: id, author: person, school, page, records: kept, anew });
+  for (const [id, { page, records: added, anew, afterwards }] of act.caseRecords) {
+    const records = [...added].filter((record) => {
+      const slot = state.slots.get(record);
+      return afterwards ? Boolean(slot?.base) : slot?.layers.some((layer) => layer.case === id);
+    });
+    if (records.length === 0) continue;
+    const { person: author, school } = act.actor;
+    const about = { case: id, author, school, page, records, anew };
+    act.draft.add({ kind: 'case-edited', ...about, ...(afterwards ? { afterwards } : {}) });
   }
 }
 
-function heldLayer(slot: Slot, person: string): Layer | undefined {
-  return slot.layers.find((layer) => layer.author === person && layer.reach === 'held');
+/** The case that waits for a decision on this very record of the same author, that of the same reach first. */
+function ownCase(act: EditAct, { slot, reach }: Change): string | undefined {
+  const layers = slot?.layers.filter((layer) => layer.author === act.actor.person) ?? [];
+  const nearest = layers.toSorted((a, b) => Number(b.reach === reach) - Number(a.reach === reach));
+  const ids = reach === 'board' ? [slot?.check] : nearest.map((layer) => layer.case);
+  return ids.find((id) => id !== undefined && isOpen(act, id));
+}
+
+/** Also a case that only this edit has begun and nobody has written down yet. */
+function isOpen(act: EditAct, id: string): boolean {
+  const found = act.draft.state.cases.get(id);
+  if (!found) return act.caseRecords.has(id);
+  return found.author === act.actor.person && (found.state === 'open' || found.state === 'returned');
 }
 
 /** The case that this very edit works on; a burst closes at so many records, also within one edit. */
-function begunHere(act: EditAct, page: string): string | undefined {
-  const id = act.caseOfPage.get(page);
+function begunHere(act: EditAct, burst: string): string | undefined {
+  const id = act.caseOfPage.get(burst);
   return id !== undefined && hasRoom(act, id) ? id : undefined;
 }
 
-function drawingCase(act: EditAct, page: string): string | undefined {
+function drawingCase(act: EditAct, burst: string): string | undefined {
   const { state, moment } = act.draft;
-  const id = state.bursts.get(burstKey(act.actor.person, page));
+  const id = state.bursts.get(burst);
   const found = id === undefined ? undefined : state.cases.get(id);
   if (!found || statusOf(found, moment.at) !== 'drawing') return undefined;
   return hasRoom(act, found.id) ? found.id : undefined;

@@ -7,8 +7,8 @@ import { stayWithout } from './stay-without.ts';
 /** How an act takes records off. */
 export interface TakeOff {
   readonly draft: EntryDraft;
-  /** Whether what stands in a container is taken off by this act as well. */
-  readonly goesToo: (slot: Slot) => boolean;
+  /** Whether what stands in a container, in whatever version, is taken off together with it. */
+  readonly goesToo: (slot: Slot, container: string) => boolean;
   /** Ends of arrows that this act itself has set. */
   readonly endsSet: EndsSet;
   /** What is being taken off at this moment: versions of two records may stand in each other. */
@@ -38,7 +38,7 @@ export function settleDependents(how: TakeOff, slot: Slot): void {
     for (const referrer of rest) {
       passed.add(referrer);
       const other = how.leaving.has(referrer) ? undefined : draft.state.slots.get(referrer);
-      if (other && (referrer.startsWith('binding:') || how.goesToo(other))) takeOff(how, referrer);
+      if (other && (referrer.startsWith('binding:') || how.goesToo(other, slot.id))) takeOff(how, referrer);
       else if (other) moveOut(draft, other, slot);
     }
     rest = referrersOf(draft.state, slot.id).filter((id) => !passed.has(id));

@@ -6,7 +6,7 @@ import { checkPoints } from './check-points.ts';
 import { checkWords } from './check-words.ts';
 import { isOrderKey } from './is-order-key.ts';
 
-/** Shapes that may stand on a board. Pictures, groups, embeds, bookmarks and videos are not taken yet. */
+/** Shapes that may stand on a board. Pictures, embeds, bookmarks and videos are not taken yet. */
 export const shapeTypes: ReadonlySet<string> = new Set([
   'draw',
   'highlight',
@@ -16,6 +16,7 @@ export const shapeTypes: ReadonlySet<string> = new Set([
   'note',
   'geo',
   'frame',
+  'group',
 ]);
 
 /** Whether a record is sound by tldraw's own schema; the implementation stands in `schema-check`. */

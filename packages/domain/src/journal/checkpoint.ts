@@ -1,4 +1,4 @@
-import { countKeys, createBoardState, type BoardState } from '../board/board-state.ts';
+import { countKeys, createBoardState, newMember, type BoardState } from '../board/board-state.ts';
 import { moveReferences } from '../board/references.ts';
 
 /** Answers given longer ago are not repeated any more (P33). */
@@ -7,17 +7,19 @@ const clientMemoryMs = 30 * 24 * 3_600_000;
 const chunkLength = 1_000_000;
 
 interface Written extends Pick<BoardState, 'board' | 'schools' | 'epoch' | 'seq' | 'chain'> {
-  readonly parts: Record<Part, [string, never][]>;
+  /** Missing in checkpoints that are older than rules are. */
+  readonly whole?: Partial<BoardState['whole']>;
+  readonly parts: Partial<Record<Part, [string, never][]>>;
 }
-const parts = ['slots', 'bin', 'cases', 'members', 'clients', 'bursts'] as const;
+const parts = ['slots', 'bin', 'cases', 'members', 'schoolRules', 'clients', 'bursts'] as const;
 type Part = (typeof parts)[number];
 
 /** A board's state as text in pieces, to load from instead of replaying its whole journal (P32). */
 export function writeCheckpoint(state: BoardState, now: number): string[] {
-  const { board, schools, epoch, seq, chain } = state;
+  const { board, schools, epoch, seq, chain, whole } = state;
   const entries = Object.fromEntries(parts.map((part) => [part, [...state[part].entries()]]));
   entries['clients'] = [...state.clients.entries()].filter(([, mark]) => now - mark.at < clientMemoryMs);
-  const text = JSON.stringify({ board, schools, epoch, seq, chain, parts: entries });
+  const text = JSON.stringify({ board, schools, epoch, seq, chain, whole, parts: entries });
   return cut(text, chunkLength);
 }
 
@@ -39,8 +41,10 @@ export function readCheckpoint(chunks: readonly string[]): BoardState {
   const { board, schools, epoch, seq, chain } = written;
   const state: BoardState = { ...createBoardState({ board, schools, epoch }), seq, chain };
   for (const part of parts) {
-    for (const [key, value] of written.parts[part]) state[part].set(key, value);
+    for (const [key, value] of written.parts[part] ?? []) state[part].set(key, value);
   }
+  state.whole = { ...state.whole, ...written.whole };
+  for (const [person, member] of state.members.entries()) state.members.set(person, { ...newMember, ...member });
   for (const [, slot] of state.slots.entries()) {
     moveReferences(state, undefined, slot);
     for (const key of Object.values(countKeys(slot))) state.counts.set(key, (state.counts.get(key) ?? 0) + 1);

@@ -14,6 +14,7 @@ import { clientKey, draftOf, type BoardState } from '../board/board-state.ts';
 import { hashOf } from '../board/canonical.ts';
 import { OrderKeys } from '../view/order-keys.ts';
 import { viewerKey, type Viewer } from '../view/viewer.ts';
+import { withGrowth } from './growth.ts';
 import { inverseOf } from './inverse.ts';
 
 /** Who does something, as the engine needs to know it. */
@@ -28,6 +29,8 @@ export interface Actor {
  * same act sees it, while the board itself stays as it is until the entry has been kept.
  */
 export class EntryDraft {
+  /** The board as it was before this act. */
+  readonly before: BoardState;
   readonly state: BoardState;
   readonly moment: Moment;
   readonly #orderKeys = new Map<string, OrderKeys>();
@@ -38,11 +41,16 @@ export class EntryDraft {
   readonly #queue = new Set<string>();
 
   constructor(state: BoardState, about: { at: number; by: string }) {
+    this.before = state;
     this.state = draftOf(state);
     this.moment = { seq: state.seq + 1, ...about };
   }
 
   add(change: Change, content: ChangeContent = null): void {
+    for (const step of withGrowth(this.state, { change, content })) this.#take(step.change, step.content);
+  }
+
+  #take(change: Change, content: ChangeContent): void {
     this.#inverses.push(inverseOf(this.state, change, content));
     this.#changes.push(change);
     this.#contents.push(content);

@@ -22,6 +22,7 @@ export function inverseOf(state: BoardState, change: Change, content: ChangeCont
       return { change: { kind: 'unbin', id: change.id }, content: null };
     case 'hide':
       return { change: { ...change, hidden: !change.hidden }, content: null };
+    case 'grow':
     case 'release':
     case 'drop-layer':
     case 'recall':

@@ -1,4 +1,4 @@
-import type { CaseStatus } from '@bridgeboard/protocol';
+import type { CaseStatus, Verdict } from '@bridgeboard/protocol';
 import type { ReviewCase } from '../board/board-state.ts';
 
 /** When a burst closes: after this long without an edit, this long after its start, or at this many records. */
@@ -10,8 +10,19 @@ function closesAt(reviewCase: ReviewCase): number {
   return Math.min(reviewCase.changedAt + burstLimits.quietMs, reviewCase.burstAt + burstLimits.longestMs);
 }
 
-/** What a case is at a moment. Only `waiting` and `returned` ones can be decided; a `drawing` burst is not closed yet. */
+/** What a case is at a moment. A `drawing` burst is not closed yet, so nothing can be decided on it. */
 export function statusOf(reviewCase: ReviewCase, now: number): CaseStatus {
   if (reviewCase.state !== 'open') return reviewCase.state;
   return now >= closesAt(reviewCase) ? 'waiting' : 'drawing';
+}
+
+/**
+ * P8: what can be decided on a case at a moment. What has been let out to the school can still go to the board; what is on the
+ * board already cannot be let out to less, only stay, be sent back, or be put away.
+ */
+export function verdictsOn(reviewCase: ReviewCase, now: number): readonly Verdict[] {
+  const status = statusOf(reviewCase, now);
+  if (status === 'approved') return reviewCase.decision?.verdict === 'school' ? ['board'] : [];
+  if (status !== 'waiting' && status !== 'returned') return [];
+  return reviewCase.afterwards ? ['board', 'return', 'reject'] : ['board', 'school', 'return', 'reject'];
 }

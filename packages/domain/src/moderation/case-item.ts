@@ -1,8 +1,10 @@
 import type { Verdict } from '@bridgeboard/protocol';
 import { hashOf } from '../board/canonical.ts';
-import type { BoardState, Layer, ReviewCase, Slot } from '../board/board-state.ts';
+import { waitsIn, type BoardState, type Layer, type ReviewCase, type Slot } from '../board/board-state.ts';
+import { typeOf } from '../board/layers.ts';
+import { versionAt } from '../view/closed-at.ts';
 import { versionOf } from '../view/version.ts';
-import type { Viewer } from '../view/viewer.ts';
+import { visibleLayers, type Viewer } from '../view/viewer.ts';
 
 /** What a case is about right now: whose layers a decision lets out or drops, and the hash that names this content. */
 export interface CaseItem {
@@ -15,16 +17,19 @@ export interface CaseItem {
 
 /**
  * The records of a case, with everything by the same author that has to go along because release is closed (P13): parents
- * and bound shapes of these, and the bindings of these arrows. Staff are shown all of it together.
+ * and bound shapes of these, the bindings of these arrows, and all that stands in a group together (P14). Staff are shown all
+ * of it together. What is looked at afterwards is there already, so nothing goes along.
  */
 export function caseItem(state: BoardState, reviewCase: ReviewCase): CaseItem {
   const slots = new Map<string, Slot>();
-  const waiting = [...reviewCase.records];
-  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+  const { author, afterwards } = reviewCase;
+  const waiting = new Set(reviewCase.records.filter((id) => waitsIn(state.slots.get(id), reviewCase)));
+  for (const id of waiting) {
     const slot = state.slots.get(id);
-    if (!slot || slots.has(id) || !heldBy(slot, reviewCase.author)) continue;
-    slots.set(id, slot);
-    waiting.push(...neededBy(state, slot, reviewCase));
+    if (!slot) continue;
+    if (afterwards || heldBy(slot, author)) slots.set(id, slot);
+    else if (typeOf(slot) !== 'group' || slot.author !== author) continue;
+    if (!afterwards) for (const needed of neededBy(state, slot, reviewCase)) waiting.add(needed);
   }
   const sorted = [...slots.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
   return {
@@ -39,11 +44,24 @@ export function layersBy(slot: Slot, author: string): Layer[] {
   return slot.layers.filter((layer) => layer.author === author);
 }
 
-/** Whether a verdict on a case of this author changes this record; what merely came along may stay as it is. */
-export function isTouchedBy(slot: Slot, decision: { author: string; verdict: Verdict }): boolean {
-  const { author, verdict } = decision;
+/** Whether a verdict on a case changes this record; what merely came along may stay as it is. */
+export function isTouchedBy(
+  slot: Slot,
+  decision: { case: Pick<ReviewCase, 'id' | 'author' | 'afterwards'>; verdict: Verdict },
+): boolean {
+  const { case: found, verdict } = decision;
   if (verdict === 'return') return false;
-  return layersBy(slot, author).some((layer) => layer.reach === 'held' || verdict === 'board');
+  if (found.afterwards) return verdict === 'reject' && !slot.hidden;
+  if (verdict === 'reject') return slot.layers.some((layer) => isDropped(layer, found));
+  return layersBy(slot, found.author).some((layer) => layer.reach === 'held' || verdict === 'board');
+}
+
+/**
+ * P9: reject drops what the author changed and nobody has let out: what is held, and what went to the school at once in this
+ * case. What an earlier decision let out to the school stays.
+ */
+export function isDropped(layer: Layer, found: Pick<ReviewCase, 'id' | 'author'>): boolean {
+  return layer.author === found.author && (layer.reach === 'held' || layer.case === found.id);
 }
 
 function heldBy(slot: Slot, author: string): boolean {
@@ -51,19 +69,22 @@ function heldBy(slot: Slot, author: string): boolean {
 }
 
 function neededBy(state: BoardState, slot: Slot, reviewCase: ReviewCase): string[] {
-  const version = versionOf(slot, staffOf(reviewCase));
+  const viewer = staffOf(reviewCase);
+  const version = versionOf(slot, viewer);
   if (!version) return [];
   const pointsTo = [version['parentId'], version['fromId'], version['toId']];
-  const bindings = [...state.referrers.of(slot.id)].filter((id) => {
-    const binding = id.startsWith('binding:') ? versionOf(state.slots.get(id), staffOf(reviewCase)) : null;
-    return binding?.['fromId'] === slot.id;
+  const isGroup = version['type'] === 'group';
+  const dependent = [...state.referrers.of(slot.id)].filter((id) => {
+    const other = isGroup || id.startsWith('binding:') ? versionOf(state.slots.get(id), viewer) : null;
+    return other?.['fromId'] === slot.id || (isGroup && other?.['parentId'] === slot.id);
   });
-  return [...pointsTo, ...bindings].filter((id) => typeof id === 'string');
+  return [...pointsTo, ...dependent].filter((id) => typeof id === 'string');
 }
 
 function contentOf(state: BoardState, slots: readonly Slot[], reviewCase: ReviewCase): unknown {
-  const viewer = staffOf(reviewCase);
-  const versions = slots.map((slot) => versionOf(slot, viewer));
+  const { author, afterwards } = reviewCase;
+  const viewer: Viewer = afterwards ? { kind: 'guests' } : staffOf(reviewCase);
+  const versions = slots.map((slot) => versionAt(slot, viewer));
   const places = new Map<string, unknown>();
   for (const version of versions) {
     let parent = version && versionOf(state.slots.get(String(version['parentId'])), viewer);
@@ -72,7 +93,10 @@ function contentOf(state: BoardState, slots: readonly Slot[], reviewCase: Review
       parent = versionOf(state.slots.get(String(parent['parentId'])), viewer);
     }
   }
-  return { versions, places: [...places].toSorted(([a], [b]) => (a < b ? -1 : 1)) };
+  // Where others have changed it as well (P6), what is let out is not all that is seen: so what it is counts by itself too.
+  const isShared = slots.some((slot) => visibleLayers(slot, viewer).some((layer) => layer.author !== author));
+  const own = isShared && !afterwards ? slots.map((slot) => layersBy(slot, author).map(({ fields }) => fields)) : [];
+  return { versions, places: [...places].toSorted(([a], [b]) => (a < b ? -1 : 1)), own };
 }
 
 /** A case is judged as the staff of its school see it. */

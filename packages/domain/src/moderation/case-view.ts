@@ -1,12 +1,12 @@
 import type { CaseView } from '@bridgeboard/protocol';
 import type { BoardState, ReviewCase } from '../board/board-state.ts';
 import { authorKey, type Viewer } from '../view/viewer.ts';
-import { statusOf } from './burst.ts';
+import { statusOf, verdictsOn } from './burst.ts';
 import { caseItem } from './case-item.ts';
 
 /**
- * A case as its own school's staff see it (with the hash a decision must name) or as its author does (never `drawing`,
- * which is a matter of timing, and without hash). Null for everybody else.
+ * A case as its own school's staff see it (with the hash a decision must name, where one can be taken) or as its author does
+ * (never `drawing`, which is a matter of timing, and without hash). Null for everybody else.
  */
 export function visibleCase(state: BoardState, ask: { id: string; viewer: Viewer; now: number }): CaseView | null {
   const found = state.cases.get(ask.id);
@@ -21,15 +21,18 @@ export function visibleCase(state: BoardState, ask: { id: string; viewer: Viewer
     records: [...found.records],
     status: as === 'author' && status === 'drawing' ? 'waiting' : status,
     openedAt: found.openedAt,
-    changedAt: found.changedAt,
+    // While it is being drawn it would change with every stroke, which is nobody's news.
+    changedAt: status === 'drawing' || (as === 'author' && found.state === 'open') ? found.burstAt : found.changedAt,
+    ...(as === 'staff' ? decidableItem(state, found, ask.now) : {}),
   };
-  if (as === 'staff' && (status === 'waiting' || status === 'returned')) {
-    const item = caseItem(state, found);
-    view.hash = item.hash;
-    view.records = item.slots.map((slot) => slot.id);
-  }
   if (found.decision?.note !== undefined) view.note = found.decision.note;
   return view;
+}
+
+function decidableItem(state: BoardState, found: ReviewCase, now: number): Partial<CaseView> {
+  if (verdictsOn(found, now).length === 0) return {};
+  const { hash, slots } = caseItem(state, found);
+  return slots.length > 0 ? { hash, records: slots.map((slot) => slot.id) } : {};
 }
 
 function relationTo(found: ReviewCase, viewer: Viewer): 'staff' | 'author' | null {

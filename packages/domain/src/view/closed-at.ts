@@ -20,7 +20,8 @@ export function versionAt(slot: Slot | undefined, viewer: Viewer): BoardRecord |
   return slot ? versionOf({ ...slot, hidden: false }, viewer) : null;
 }
 
-function leadsToPage(state: BoardState, target: string, viewer: Viewer): boolean {
+/** Whether a record is there at a reach, and all that it stands in, up to a page. */
+export function leadsToPage(state: BoardState, target: string, viewer: Viewer): boolean {
   const passed = new Set<string>();
   let at = versionAt(state.slots.get(target), viewer);
   while (at?.typeName === 'shape' && !passed.has(at.id)) {

@@ -1,9 +1,11 @@
+import type { Fields } from '@bridgeboard/protocol';
 import { generateKeyBetween } from 'fractional-indexing';
 
-import type { BoardState } from '../board/board-state.ts';
+import type { BoardState, Slot } from '../board/board-state.ts';
 import { hashOf } from '../board/canonical.ts';
-import { versionAt } from './closed-at.ts';
-import type { Viewer } from './viewer.ts';
+import { hasMade, typeOf } from '../board/layers.ts';
+import { standingIn } from './standing-in.ts';
+import { visibleLayers, type Viewer } from './viewer.ts';
 
 /** How many halvings of the gap the record's id decides: enough that two releases at one place do not meet. */
 const jitterSteps = 12;
@@ -51,9 +53,12 @@ export class OrderKeys {
     if (known) return known;
     const found = new Map<string, Sibling>();
     for (const id of this.#candidates(parent)) {
-      const version = versionAt(this.#state.slots.get(id), this.#viewer);
-      const key = version?.['index'];
-      if (version && parentOf(version) === parent && typeof key === 'string') found.set(id, { key, asked: key });
+      const slot = this.#state.slots.get(id);
+      const { index: key, parentId = '' } = slot ? placeAt(slot, this.#viewer) : {};
+      if (typeof key !== 'string' || parentId !== parent) continue;
+      // An empty group is in no view at this reach; whether it still is on the board, only its author knows.
+      const isEmpty = typeOf(slot) === 'group' && standingIn(this.#state, id, this.#viewer).length === 0;
+      if (!isEmpty) found.set(id, { key, asked: key });
     }
     this.#siblings.set(parent, found);
     return found;
@@ -77,6 +82,16 @@ function between(below: string | null, above: string | null, id: string): string
   return generateKeyBetween(low, high);
 }
 
-function parentOf(version: { [field: string]: unknown }): string {
-  return typeof version['parentId'] === 'string' ? version['parentId'] : '';
+/** Where a record stands at a reach, put away or not; nothing where it is not there. A page is full of records, so no more is looked at. */
+function placeAt(slot: Slot, viewer: Viewer): Fields {
+  const layers = visibleLayers(slot, viewer);
+  if (!slot.base && !layers.some(hasMade)) return {};
+  const place: Fields = {};
+  for (const version of [slot.base, ...layers.map((layer) => layer.fields)]) {
+    for (const name of ['index', 'parentId']) {
+      const value = version?.[name];
+      if (value !== undefined) place[name] = value;
+    }
+  }
+  return place;
 }

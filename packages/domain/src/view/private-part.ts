@@ -3,6 +3,7 @@ import { equalJson } from '../board/fields.ts';
 import type { BoardState } from '../board/board-state.ts';
 import { withDependents } from '../board/references.ts';
 import { visibleCase } from '../moderation/case-view.ts';
+import { Differences } from './differences.ts';
 import { RecordProjector } from './project-record.ts';
 import { pushDifference } from './tracked-view.ts';
 import { seesLayer, type Viewer } from './viewer.ts';
@@ -27,6 +28,10 @@ export class PrivatePart {
 
   constructor(viewer: PupilViewer) {
     this.#viewer = viewer;
+  }
+
+  get cases(): ReadonlyMap<string, CaseView> {
+    return this.#cases;
   }
 
   get over(): ReadonlyMap<string, ViewItem | null> {
@@ -70,6 +75,7 @@ export class PrivatePart {
   #updateItems(state: BoardState, ids: ReadonlySet<string>, patch: PrivatePatch): void {
     const mine = new RecordProjector(state, this.#viewer);
     const shared = new RecordProjector(state, { kind: 'pupils', school: this.#viewer.school });
+    const differences = new Differences();
     for (const id of ids) {
       const before = this.#over.get(id);
       const after = mine.item(id);
@@ -82,7 +88,7 @@ export class PrivatePart {
       if (!after) {
         if (before !== null) patch.hide.push(id);
       } else if (!before) (patch.own.put ??= []).push(after);
-      else pushDifference(patch.own, before, after);
+      else pushDifference(patch.own, { before, after, differences });
     }
   }
 

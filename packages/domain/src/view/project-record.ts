@@ -7,11 +7,15 @@ import type { Viewer } from './viewer.ts';
 export class RecordProjector {
   readonly #state: BoardState;
   readonly #viewer: Viewer;
+  readonly #isWhole: (group: string) => boolean;
   readonly #versions = new Map<string, BoardRecord | null>();
+  readonly #holding = new Map<string, boolean>();
 
-  constructor(state: BoardState, viewer: Viewer) {
+  /** Groups that are whole in the middle of an act stand, whatever stands in them. */
+  constructor(state: BoardState, viewer: Viewer, isWhole: (group: string) => boolean = () => false) {
     this.#state = state;
     this.#viewer = viewer;
+    this.#isWhole = isWhole;
   }
 
   /** The record as this viewer sees it, with its stamp, or null. */
@@ -41,7 +45,6 @@ export class RecordProjector {
         return this.#isRooted(version);
       case 'binding':
         return this.#isRootedShape(version['fromId']) && this.#isRootedShape(version['toId']);
-      // Groups and images with assets are not taken by the gate yet; closed here all the same.
       case 'page':
       case 'document':
         return true;
@@ -58,10 +61,34 @@ export class RecordProjector {
   #isRooted(shape: BoardRecord): boolean {
     const seen = new Set<string>();
     let at: BoardRecord | null = shape;
-    while (at?.typeName === 'shape' && !seen.has(at.id) && at['type'] !== 'group' && at['type'] !== 'image') {
+    while (at?.typeName === 'shape' && !seen.has(at.id) && this.#holds(at)) {
       seen.add(at.id);
       at = this.#version(String(at['parentId']));
     }
     return at?.typeName === 'page';
+  }
+
+  /** Whether a shape has its own parts, be it rooted or not: a group holds with two children that hold. */
+  #holds(shape: BoardRecord): boolean {
+    // The gate takes no pictures yet; closed here all the same.
+    if (shape['type'] === 'image') return false;
+    if (shape['type'] !== 'group') return true;
+    const known = this.#holding.get(shape.id);
+    if (known !== undefined) return known;
+    // In a ring of groups, where each would wait for the other, none holds.
+    this.#holding.set(shape.id, false);
+    const holds = this.#isWhole(shape.id) || this.#hasChildren(shape.id, 2);
+    this.#holding.set(shape.id, holds);
+    return holds;
+  }
+
+  #hasChildren(group: string, least: number): boolean {
+    let found = 0;
+    for (const id of this.#state.referrers.of(group)) {
+      const child = this.#version(id);
+      if (child?.typeName === 'shape' && child['parentId'] === group && this.#holds(child)) found += 1;
+      if (found >= least) return true;
+    }
+    return false;
   }
 }

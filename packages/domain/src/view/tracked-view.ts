@@ -1,6 +1,7 @@
-import type { CaseView, Patch, ViewItem } from '@bridgeboard/protocol';
-import { diffRecords, equalJson } from '../board/fields.ts';
+import type { CaseView, Patch, Stamp, ViewItem } from '@bridgeboard/protocol';
+import { equalJson } from '../board/fields.ts';
 import type { BoardState } from '../board/board-state.ts';
+import { Differences } from './differences.ts';
 import { RecordProjector } from './project-record.ts';
 import { projectView } from './project-view.ts';
 import { stampOf } from './version.ts';
@@ -41,12 +42,17 @@ export class TrackedView {
     return [...this.#cases.values()].flatMap((shown) => (shown.status === 'drawing' ? shown.id : []));
   }
 
-  /** Takes over what changed and returns it, or null where nothing visible did: then no frame may be sent (P27). */
+  /**
+   * Takes over what changed and returns it, or null where nothing visible did: then no frame may be sent (P27).
+   * @param differences shared with the other views of the same tick
+   */
   update(
     state: BoardState,
     dirty: { records: ReadonlySet<string>; cases: ReadonlySet<string>; now: number },
+    differences = new Differences(),
   ): Patch | null {
-    const patch = patchItems(this.#items, new RecordProjector(state, this.viewer), dirty.records);
+    const projector = new RecordProjector(state, this.viewer);
+    const patch = patchItems(this.#items, projector, { ids: dirty.records, differences });
     const cases = this.#updateCases(state, dirty);
     if (cases.length > 0) patch.cases = cases;
     return Object.keys(patch).length > 0 ? patch : null;
@@ -74,8 +80,13 @@ function sameCase(a: CaseView | undefined, b: CaseView): boolean {
   return a !== undefined && equalJson(a, b);
 }
 
-function patchItems(items: Map<string, ViewItem>, projector: RecordProjector, ids: ReadonlySet<string>): Patch {
+function patchItems(
+  items: Map<string, ViewItem>,
+  projector: RecordProjector,
+  about: { ids: ReadonlySet<string>; differences: Differences },
+): Patch {
   const patch: Patch = {};
+  const { ids, differences } = about;
   // In the order of ids: the order in which the engine comes upon them depends on what is hidden.
   for (const id of [...ids].toSorted()) {
     const before = items.get(id);
@@ -86,18 +97,33 @@ function patchItems(items: Map<string, ViewItem>, projector: RecordProjector, id
       continue;
     }
     if (!before) (patch.put ??= []).push(after);
-    else pushDifference(patch, before, after);
+    else pushDifference(patch, { before, after, differences });
     items.set(id, after);
   }
   return patch;
 }
 
 /** Adds to a patch what turns one item into the other: changed fields and stamp only. */
-export function pushDifference(patch: Patch, before: ViewItem, after: ViewItem): void {
-  const { set, unset } = diffRecords(before.record, after.record);
-  const line: NonNullable<Patch['set']>[number] = { id: after.record.id };
+export function pushDifference(
+  patch: Patch,
+  step: { before: ViewItem; after: ViewItem; differences: Differences },
+): void {
+  const { before, after } = step;
+  const { set, unset, growth } = step.differences.of(before.record, after.record);
+  const { id } = after.record;
+  if (growth) (patch.grow ??= []).push([id, ...growth]);
+  const line: NonNullable<Patch['set']>[number] = { id };
   if (Object.keys(set).length > 0) line.fields = set;
-  if (unset.length > 0) line.unset = unset;
-  if (!equalJson(before.stamp, after.stamp)) line.stamp = after.stamp;
+  if (unset.length > 0) line.unset = [...unset];
+  const stamp = stampDifference(before.stamp, after.stamp);
+  if (stamp) line.stamp = stamp;
   if (Object.keys(line).length > 1) (patch.set ??= []).push(line);
+}
+
+function stampDifference(before: Stamp, after: Stamp): Partial<Stamp> | null {
+  const changed: Partial<Stamp> = {};
+  if (before.by !== after.by) changed.by = after.by;
+  if (before.reach !== after.reach) changed.reach = after.reach;
+  if (before.at !== after.at) changed.at = after.at;
+  return Object.keys(changed).length > 0 ? changed : null;
 }

@@ -1,4 +1,5 @@
 import type { BoardState, Layer, Slot } from '../board/board-state.ts';
+import { sight, type Onlooker } from '../moderation/decision-tables.ts';
 
 /**
  * For whom a board is projected. The first three are shared views: everybody in one gets the same bytes (P27).
@@ -17,21 +18,20 @@ export function viewerKey(viewer: Viewer): string {
 
 /** P2: who sees a layer. */
 export function seesLayer(viewer: Viewer, layer: Layer): boolean {
-  switch (viewer.kind) {
-    case 'staff':
-      return layer.school === viewer.school;
-    case 'pupils':
-      return layer.reach === 'school' && layer.school === viewer.school;
-    case 'pupil':
-      return layer.author === viewer.person || (layer.reach === 'school' && layer.school === viewer.school);
-    case 'guests':
-      return false;
-  }
+  return sight[onlookerOf(viewer, layer)][layer.reach];
 }
 
 /** P22: what is put away is gone for all but staff of the author's school. */
 export function seesHidden(viewer: Viewer, slot: Slot): boolean {
-  return viewer.kind === 'staff' && viewer.school === slot.school;
+  return sight[onlookerOf(viewer, slot)].putAway;
+}
+
+function onlookerOf(viewer: Viewer, of: { author: string; school: string }): Onlooker {
+  if (viewer.kind === 'guests') return 'guests';
+  if (viewer.kind === 'pupil' && viewer.person === of.author) return 'author';
+  const isOwn = viewer.school === of.school;
+  if (viewer.kind === 'staff') return isOwn ? 'own staff' : 'other staff';
+  return isOwn ? 'own pupils' : 'other pupils';
 }
 
 /** The view in which somebody works: what an edit of theirs is judged against (P34). */
@@ -50,4 +50,9 @@ export function visibleLayers(slot: Slot, viewer: Viewer): Layer[] {
 export function authorKey(state: BoardState, person: string): string {
   const member = state.members.get(person);
   return member ? `${state.schools.indexOf(member.school)}.${member.alias}` : '';
+}
+
+/** Stands for a reach: who sees just what has been let out so far. */
+export function viewerAt(reach: 'board' | 'school', school: string): Viewer {
+  return reach === 'board' ? { kind: 'guests' } : { kind: 'pupils', school };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { json } from '../model/board-record.ts';
 import { reach, role } from '../model/people.ts';
+import { boardMode, pupilLevel } from '../realtime/rules.ts';
 
 const layerKey = { id: z.string(), author: z.string(), reach: z.enum(['held', 'school']) };
 const fields = z.record(z.string(), json);
@@ -13,7 +14,30 @@ const fields = z.record(z.string(), json);
 export const change = z.discriminatedUnion('kind', [
   /** Somebody first came to this board: their alias number there, for ever. */
   z.object({ kind: z.literal('member'), person: z.string(), school: z.string(), role, alias: z.int() }),
-  /** A record is new. Content: all its fields. Reach `board` means it stands in base at once (staff). */
+  /** Somebody's standing on the board changed; parts that are not there stay. `away` says why somebody is gone, null that they are back. */
+  z.object({
+    kind: z.literal('member-changed'),
+    person: z.string(),
+    role: z.optional(role),
+    level: z.optional(pupilLevel),
+    frozen: z.optional(z.boolean()),
+    away: z.optional(z.nullable(z.enum(['left', 'suspended']))),
+  }),
+  /** Rules of the whole board. `frozenBy` is whole: the schools whose staff have stopped all pupils' writing, "" for the board itself. */
+  z.object({
+    kind: z.literal('board-rules'),
+    frozenBy: z.optional(z.array(z.string())),
+    openAllowed: z.optional(z.boolean()),
+  }),
+  /** Rules for the pupils of one school; `frozenBy` as above. */
+  z.object({
+    kind: z.literal('school-rules'),
+    school: z.string(),
+    mode: z.optional(boardMode),
+    frozenBy: z.optional(z.array(z.string())),
+    needsTeacher: z.optional(z.boolean()),
+  }),
+  /** A record is new. Content: all its fields. Reach `board` means it stands in base at once (staff, and pupils in mode `open`). */
   z.object({
     kind: z.literal('create'),
     id: z.string(),
@@ -26,25 +50,41 @@ export const change = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('set-base'), id: z.string() }),
   /** Fields of a layer change; the layer is made if there is none. Content: the fields; `unset` leaves the layer. */
   z.object({ kind: z.literal('set-layer'), ...layerKey, case: z.string(), unset: z.optional(z.array(z.string())) }),
-  /** A decision lets a layer out: it lies on the next reach now. Content: fields the server gives it (its index, P18). */
-  z.object({ kind: z.literal('release'), ...layerKey, to: z.enum(['school', 'board']) }),
+  /** Points join the last segment of a stroke, in base or in a layer. Content: `points`, three integers each as they travel. */
+  z.object({
+    kind: z.literal('grow'),
+    id: z.string(),
+    layer: z.optional(z.object({ author: z.string(), reach: z.enum(['held', 'school']), case: z.string() })),
+  }),
+  /**
+   * A decision lets a layer out: it lies on the next reach now. Content: fields the server gives it (its index, P18). `case` is
+   * the one that was decided, where the layer waited in another and went along.
+   */
+  z.object({ kind: z.literal('release'), ...layerKey, to: z.enum(['school', 'board']), case: z.optional(z.string()) }),
   /** A layer is gone, by reject or because nothing is left of it. */
   z.object({ kind: z.literal('drop-layer'), ...layerKey }),
-  /** Undo of a decision (P10). Content: [former base or null, then the fields of each former layer of this author]. */
+  /**
+   * Undo of a decision (P10). Content: [former base or null, then the fields of each former layer of this author].
+   * `cases` are those the layers were in, where it was not `case` for all.
+   */
   z.object({
     kind: z.literal('recall'),
     id: z.string(),
     author: z.string(),
     case: z.string(),
     layers: z.array(z.enum(['held', 'school'])),
+    cases: z.optional(z.array(z.string())),
   }),
-  /** The record and its layers leave the board for the bin. */
-  z.object({ kind: z.literal('bin'), id: z.string() }),
+  /** The record and its layers leave the board for the bin; `itself` because nothing was left in it, not because somebody wanted it. */
+  z.object({ kind: z.literal('bin'), id: z.string(), itself: z.optional(z.boolean()) }),
   /** The record comes back from the bin as it was. */
   z.object({ kind: z.literal('unbin'), id: z.string() }),
   /** Put away from everybody but the own school's staff, or brought back (P22). */
   z.object({ kind: z.literal('hide'), id: z.string(), hidden: z.boolean() }),
-  /** A review case began or went on with an edit of these records. */
+  /**
+   * A review case began or went on with an edit of these records. `afterwards`: they are on the board already (mode `open`),
+   * and what is decided is whether they stay there.
+   */
   z.object({
     kind: z.literal('case-edited'),
     case: z.string(),
@@ -53,14 +93,16 @@ export const change = z.discriminatedUnion('kind', [
     page: z.string(),
     records: z.array(z.string()),
     anew: z.boolean(),
+    afterwards: z.optional(z.boolean()),
   }),
-  /** A member of staff decided a case. Content: the note. */
+  /** A member of staff decided a case. Content: the note. `with`: records of others that the decision changes besides. */
   z.object({
     kind: z.literal('case-decided'),
     case: z.string(),
     by: z.string(),
     verdict: z.enum(['board', 'school', 'return', 'reject']),
     hash: z.string(),
+    with: z.optional(z.array(z.string())),
   }),
   /** That decision was undone. */
   z.object({ kind: z.literal('case-reopened'), case: z.string(), by: z.string() }),

@@ -1,10 +1,13 @@
 import * as z from 'zod/mini';
 import { entityId } from '../model/ids.ts';
 import { author, schoolBrief } from '../model/people.ts';
+import { pens } from './patch.ts';
+import { boardRules } from './rules.ts';
 
 /**
- * Answer to `join`. With `resume: "frames"` the missed frames follow on the socket; with `"snapshot"` the browser fetches
- * `GET /api/boards/:board/snapshot` and applies only frames newer than it. A full private frame follows in both cases.
+ * Answer to `join`. With `resume: "frames"` the missed frames follow on the socket; with `"unchanged"` the browser keeps what
+ * it has and goes on from here; with `"snapshot"` it fetches `GET /api/boards/:board/snapshot` and applies only frames newer
+ * than it. A full private frame follows in each case.
  */
 export const joined = z.object({
   board: z.object({ id: entityId, title: z.string(), schools: z.array(schoolBrief) }),
@@ -14,7 +17,10 @@ export const joined = z.object({
   epoch: z.string(),
   viewRun: z.string(),
   viewSeq: z.int(),
-  resume: z.enum(['frames', 'snapshot']),
+  resume: z.enum(['frames', 'unchanged', 'snapshot']),
+  /** With `unchanged`: the numbers that growing strokes have in this run, and the board's rules. */
+  pens: z.optional(pens),
+  rules: z.optional(boardRules),
   /** The last edit of this client that is durable; whatever is newer must be sent again. */
   takenSeq: z.int(),
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { json, type BoardRecord } from '../model/board-record.ts';
 import { author, reach } from '../model/people.ts';
+import { boardRules } from './rules.ts';
 
 /** What the server knows about a record beside its content, as this view may know it. */
 export const stamp = z.object({
@@ -12,6 +13,11 @@ export const stamp = z.object({
   at: z.number(),
 });
 export type Stamp = z.infer<typeof stamp>;
+
+/** A stamp with what changed of it. */
+export function withStamp(known: Stamp, changed: { readonly [K in keyof Stamp]?: Stamp[K] | undefined } = {}): Stamp {
+  return { by: changed.by ?? known.by, reach: changed.reach ?? known.reach, at: changed.at ?? known.at };
+}
 
 /** A record with its stamp: one line of a view. */
 export interface ViewItem {
@@ -43,7 +49,19 @@ export const caseView = z.object({
 });
 export type CaseView = z.infer<typeof caseView>;
 
-/** Changes of one view: apply `put`, then `set`, then `remove`. Absent parts mean no change. */
+/** Gives strokes a number that stands for their id for the rest of this run of the view. */
+export const pens = z.array(z.tuple([z.int(), z.string()]));
+
+/**
+ * Points that joined strokes: the stroke's number or id, then three integers a point (x, y, z in hundredths), each relative
+ * to the point before, the first to the stroke's last. They join the last segment.
+ */
+const grow = z.array(z.tuple([z.union([z.int(), z.string()])], z.int()));
+
+/**
+ * Changes of one view: apply `put`, then `set`, `pens`, `grow` and `remove`. Absent parts mean no change. In records and
+ * fields the segments of strokes are packed: `line`, a text, in place of `points` (see packed-strokes.ts).
+ */
 export const patch = z.object({
   put: z.optional(z.array(viewItem)),
   set: z.optional(
@@ -52,12 +70,17 @@ export const patch = z.object({
         id: z.string(),
         fields: z.optional(z.record(z.string(), json)),
         unset: z.optional(z.array(z.string())),
-        stamp: z.optional(stamp),
+        /** Only what changed of it. */
+        stamp: z.optional(z.partial(stamp)),
       }),
     ),
   ),
+  pens: z.optional(pens),
+  grow: z.optional(grow),
   remove: z.optional(z.array(z.string())),
   cases: z.optional(z.array(caseView)),
   authors: z.optional(z.array(author)),
+  /** The board's rules as a whole, whenever one of them changed. */
+  rules: z.optional(boardRules),
 });
 export type Patch = z.infer<typeof patch>;

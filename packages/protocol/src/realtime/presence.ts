@@ -14,13 +14,21 @@ export const presence = z.object({
 });
 export type PresenceMessage = z.infer<typeof presence>;
 
-/** One person's cursor as one view may see it. `selection` is there within the own school only. */
-export const cursor = z.object({
+/** The pointer moved; page, selection and the rest are as in the last `presence`. */
+export const move = z.tuple([coordinate, coordinate]);
+export type MoveMessage = z.infer<typeof move>;
+
+/**
+ * One person's pointer as one view may see it: who is new, or is on another page, or has selected something else.
+ * `n` stands for it in `moves` and `gone`; `selection` is there within the own school only.
+ */
+export const pointer = z.object({
+  n: z.int(),
   key: z.string(),
   by: z.string(),
   page: recordId,
-  x: z.number(),
-  y: z.number(),
+  x: z.int(),
+  y: z.int(),
   selection: z.optional(z.array(recordId)),
 });
-export type Cursor = z.infer<typeof cursor>;
+export type Pointer = z.infer<typeof pointer>;

@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { errorCodes, type ErrorCode } from '../errors.ts';
 import { author } from '../model/people.ts';
 import { patch } from './patch.ts';
+import { pointer } from './presence.ts';
+import { standing } from './rules.ts';
 
 export const errorCode = z.enum(errorCodes as [ErrorCode, ...ErrorCode[]]);
 
@@ -33,5 +35,11 @@ export const privateFrame = z.object({
   own: z.optional(patch),
   hide: z.optional(z.array(z.string())),
   answers: z.optional(z.array(editAnswer)),
+  /** Digest of the own part right after this frame (P30). */
+  check: z.optional(z.string()),
+  /** With `reset`: every pointer this session's view has been told of, in place of what was known. */
+  pointers: z.optional(z.array(pointer)),
+  /** How this person stands on the board, whenever it changed. */
+  you: z.optional(standing),
 });
 export type PrivateFrame = z.infer<typeof privateFrame>;

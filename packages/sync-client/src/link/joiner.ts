@@ -1,4 +1,4 @@
-import { protocolVersion, type JoinMessage, type Joined, type Refused } from '@bridgeboard/protocol';
+import { protocolVersion, type ErrorCode, type JoinMessage, type Joined, type Refused } from '@bridgeboard/protocol';
 
 import { Observable } from '../observable.ts';
 import type { BoardLink } from './board-link.ts';
@@ -17,6 +17,8 @@ interface JoinerParts {
 /** Gets a session onto its board and back onto it after each break, until the server says that it may not be there. */
 export class Joiner {
   readonly standing = new Observable<Standing>('down');
+  /** Why the server does not let this session on just now although it will be asked again; null once it is on. */
+  readonly obstacle = new Observable<ErrorCode | null>(null);
   readonly #parts: JoinerParts;
   #isReady = false;
   #end: Pick<Refused, 'code' | 'message'> | null = null;
@@ -51,6 +53,7 @@ export class Joiner {
   }
 
   joined(_message: Joined): void {
+    this.obstacle.set(null);
     this.standing.set('joined');
   }
 
@@ -66,7 +69,8 @@ export class Joiner {
 
   /** The server did not even take the connection; the link tries again where that can help. */
   turnedAway(message: Refused): void {
-    if (!message.retryable) this.finish(message);
+    if (message.retryable) this.obstacle.set(message.code);
+    else this.finish(message);
   }
 
   finish({ code, message }: Pick<Refused, 'code' | 'message'>): void {
@@ -76,8 +80,9 @@ export class Joiner {
   }
 
   #leave(message: Refused): void {
-    if (message.retryable) this.#parts.link.renew();
-    else this.finish(message);
+    if (!message.retryable) return this.finish(message);
+    this.obstacle.set(message.code);
+    this.#parts.link.renew();
   }
 
   #join(): void {

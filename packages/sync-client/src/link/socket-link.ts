@@ -8,54 +8,64 @@ import {
 } from '@bridgeboard/protocol';
 import { io, type Socket } from 'socket.io-client';
 
+import { deviceTimers, type Timers } from '../timers.ts';
 import type { BoardLink, LinkListener } from './board-link.ts';
+import { ReconnectPause } from './reconnect-pause.ts';
 
 type BoardSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
 
-// A class comes back at once after a break; half of each pause is chance, so that it does not come back in step.
-const reconnection = { reconnectionDelay: 500, reconnectionDelayMax: 10_000, randomizationFactor: 0.5 };
+/** A server that says nothing at all in this time after it was asked is not there any more. */
+const answerWithinMs = 3_000;
 
 /**
- * The link over Socket.IO. WebSocket first; long-polling where a school's proxy blocks it.
+ * The link over Socket.IO. WebSocket first; long-polling where a school's proxy blocks it. Coming back after a break is
+ * our own matter: Socket.IO does not do it after every kind of end, nor sooner when a device wakes up.
  * @param origin the instance's own origin, or '' for that of the page
  */
-export function openSocketLink(origin = ''): BoardLink {
+export function openSocketLink(origin = '', timers: Timers = deviceTimers): BoardLink {
   const socket: BoardSocket = io(origin + boardNamespace, {
     autoConnect: false,
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
     withCredentials: true,
-    ...reconnection,
+    reconnection: false,
+    timeout: 10_000,
   });
-  return new SocketLink(socket);
+  return new SocketLink(socket, timers);
 }
 
 class SocketLink implements BoardLink {
   readonly #socket: BoardSocket;
+  readonly #timers: Timers;
+  readonly #pause: ReconnectPause;
   #closed = false;
-  /** Connections that the server ended, one after the other, before this browser was on the board. */
-  #endings = 0;
+  #cancelConnect: (() => void) | null = null;
+  #cancelProbe: (() => void) | null = null;
 
-  constructor(socket: BoardSocket) {
+  constructor(socket: BoardSocket, timers: Timers) {
     this.#socket = socket;
+    this.#timers = timers;
+    this.#pause = new ReconnectPause({ timers, random: () => Math.random() });
   }
 
   open(listener: LinkListener): void {
     const socket = this.#socket;
     socket.on('connect', () => listener.up());
-    socket.on('disconnect', (reason) => {
+    socket.on('disconnect', () => {
+      this.#stopProbe();
+      // What was meant for this connection would go out on the next one before anybody has joined there.
+      socket.sendBuffer = [];
       listener.down();
-      // Socket.IO does not come back by itself after a close by the server, which for us is only "start again".
-      if (reason === 'io server disconnect' || reason === 'io client disconnect') this.#reconnectLater();
+      this.#connectLater();
     });
     socket.on('connect_error', (error) => {
-      if (socket.active) return;
-      const refusal = refusalOf(error);
-      listener.turnedAway(refusal);
-      if (refusal.retryable) this.#reconnectLater();
+      // While it is active, the server was not reached at all; else it answered, and the answer was no.
+      const refusal = socket.active ? null : refusalOf(error);
+      if (refusal) listener.turnedAway(refusal);
+      if (refusal?.retryable !== false) this.#connectLater();
     });
     socket.on('joined', (message) => {
-      this.#endings = 0;
+      this.#pause.joined();
       listener.joined(message);
     });
     socket.on('frame', (message) => listener.frame(message));
@@ -75,28 +85,61 @@ class SocketLink implements BoardLink {
   }
 
   presence(message: Parameters<ClientToServerEvents['presence']>[0]): void {
+    this.#socket.emit('presence', message);
+  }
+
+  move(place: Parameters<ClientToServerEvents['move']>[0]): void {
     // A pointer's place is worth nothing once it is late.
-    this.#socket.volatile.emit('presence', message);
+    this.#socket.volatile.emit('move', place);
   }
 
   renew(): void {
     this.#socket.disconnect();
   }
 
+  check(): void {
+    if (this.#cancelConnect) this.#connectNow();
+    else if (this.#socket.connected && !this.#cancelProbe) this.#probe();
+  }
+
   close(): void {
     this.#closed = true;
+    this.#stopProbe();
+    this.#cancelConnect?.();
     this.#socket.disconnect();
   }
 
-  #reconnectLater(): void {
+  /** Asks for any sign of life; whatever comes from the server is one. */
+  #probe(): void {
+    const engine = this.#socket.io.engine;
+    const heard = (): void => this.#stopProbe();
+    const cancel = this.#timers.after(answerWithinMs, () => {
+      this.#stopProbe();
+      this.renew();
+    });
+    this.#cancelProbe = () => {
+      cancel();
+      engine.off('heartbeat', heard);
+    };
+    engine.on('heartbeat', heard);
+    this.#socket.emit('probe');
+  }
+
+  #stopProbe(): void {
+    this.#cancelProbe?.();
+    this.#cancelProbe = null;
+  }
+
+  #connectLater(): void {
     if (this.#closed) return;
-    const { reconnectionDelay, reconnectionDelayMax, randomizationFactor } = reconnection;
-    const pauseMs = Math.min(reconnectionDelay * 2 ** this.#endings, reconnectionDelayMax);
-    this.#endings += 1;
-    const delayMs = pauseMs * (1 + randomizationFactor * Math.random());
-    setTimeout(() => {
-      if (!this.#closed) this.#socket.connect();
-    }, delayMs);
+    this.#cancelConnect?.();
+    this.#cancelConnect = this.#timers.after(this.#pause.next(), () => this.#connectNow());
+  }
+
+  #connectNow(): void {
+    this.#cancelConnect?.();
+    this.#cancelConnect = null;
+    if (!this.#closed) this.#socket.connect();
   }
 }
 

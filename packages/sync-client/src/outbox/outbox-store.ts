@@ -1,6 +1,6 @@
 import type { Author, BoardRecord, ErrorCode, Op } from '@bridgeboard/protocol';
 
-import type { NumberedEdit } from '../pending/pending-edits.ts';
+import type { NumberedEdit } from '../pending/numbered-edit.ts';
 import type { WaitingOp } from '../pending/waiting-ops.ts';
 
 /** One tab's outbox, without the operations that wait. */

@@ -15,6 +15,8 @@ interface OutboxParts {
   /** Names this tab's outbox; at least 16 random characters, never used before. */
   readonly client: string;
   readonly owner: string;
+  /** Something that a closed tab had left is pending here now. */
+  readonly onTakenOver?: () => void;
 }
 
 /**
@@ -31,6 +33,10 @@ export class Outbox {
   readonly #parts: OutboxParts;
   readonly #letGo: (() => void)[] = [];
   readonly #finished: string[] = [];
+  readonly #watched = new Set<string>();
+  /** Outboxes of tabs that were open when they were found and have been closed since. */
+  readonly #held = new Set<string>();
+  readonly #adopted = new Set<string>();
   #forgotten: string[] = [];
   #unsaved: RefusedWork[] = [];
   #writing: Promise<void> = Promise.resolve();
@@ -44,15 +50,25 @@ export class Outbox {
 
   /** Takes over what earlier tabs left. Never rejects: without a store the outbox lives in memory, and says so. */
   async open(): Promise<void> {
-    const { store, locks, client, owner } = this.#parts;
     try {
-      const letGo = await locks.tryHold(lockName(client));
+      const letGo = await this.#parts.locks.tryHold(lockName(this.pending.client));
       if (letGo) this.#letGo.push(letGo);
-      const { outboxes, refused } = await this.#inTime(store.read(owner));
+      const { outboxes, refused } = await this.#inTime(this.#parts.store.read(this.#parts.owner));
       this.refused.set([...refused, ...this.refused.value]);
-      const adopted = [];
-      for (const stored of outboxes) if (await this.#take(stored)) adopted.push(stored);
-      if (adopted.length > 0) await this.#saveAdopted(adopted);
+      await this.#takeOver(outboxes);
+    } catch {
+      this.isDurable.set(false);
+    }
+  }
+
+  /** Takes over what tabs left that have been closed since, and will do so with those that are still open (REL-21). */
+  async takeOver(): Promise<void> {
+    const { locks, store, owner, onTakenOver } = this.#parts;
+    // Without locks, living tabs cannot be told from closed ones: theirs would be sent twice, again and again.
+    if (locks.isBlind || !this.isDurable.value) return;
+    try {
+      const { outboxes } = await this.#inTime(store.read(owner));
+      if (await this.#takeOver(outboxes)) onTakenOver?.();
     } catch {
       this.isDurable.set(false);
     }
@@ -97,21 +113,45 @@ export class Outbox {
     for (const letGo of this.#letGo) letGo();
   }
 
-  async #take({ row, waiting }: StoredOutbox): Promise<boolean> {
-    const letGo = await this.#parts.locks.tryHold(lockName(row.client));
-    if (!letGo) return false;
-    this.#letGo.push(letGo);
-    if (row.inFlight) this.pending.adopt(row.inFlight);
-    for (const { op } of waiting) this.pending.add(op, null);
+  async #takeOver(outboxes: readonly StoredOutbox[]): Promise<boolean> {
+    const left: StoredOutbox[] = [];
+    for (const stored of outboxes) {
+      const { client } = stored.row;
+      if (client === this.pending.client || this.#adopted.has(client)) continue;
+      const letGo = await this.#parts.locks.tryHold(lockName(client));
+      if (letGo) this.#letGo.push(letGo);
+      if (letGo || this.#held.has(client)) left.push(stored);
+      else this.#watch(client);
+    }
+    if (left.length === 0) return false;
+    const write = this.#writing.then(() => this.#adopt(left));
+    this.#writing = write.catch(() => undefined);
+    await write;
     return true;
   }
 
+  /** Another tab is at work: when it is closed, what it left is looked at. */
+  #watch(client: string): void {
+    if (this.#watched.has(client)) return;
+    this.#watched.add(client);
+    void this.#parts.locks.whenFree?.(lockName(client)).then((letGo) => {
+      this.#letGo.push(letGo);
+      this.#held.add(client);
+      return this.takeOver();
+    });
+  }
+
   /** In one step, so that a crash leaves each operation in exactly one outbox. */
-  async #saveAdopted(adopted: readonly StoredOutbox[]): Promise<void> {
+  async #adopt(left: readonly StoredOutbox[]): Promise<void> {
+    for (const { row, waiting } of left) {
+      this.#adopted.add(row.client);
+      if (row.inFlight) this.pending.adopt(row.inFlight);
+      for (const { op, since } of waiting) this.pending.add(op, null, since);
+    }
     const batch: OutboxBatch = {
       ...this.#changes(),
-      clearWaiting: adopted.map(({ row }) => row.client),
-      dropOutboxes: adopted.filter(({ row }) => !row.inFlight).map(({ row }) => row.client),
+      clearWaiting: left.map(({ row }) => row.client),
+      dropOutboxes: left.filter(({ row }) => !row.inFlight).map(({ row }) => row.client),
     };
     await this.#inTime(this.#parts.store.write(this.pending.client, batch));
   }

@@ -1,11 +1,12 @@
-import type { EditAnswer, Refused } from '@bridgeboard/protocol';
+import type { EditAnswer, MoveMessage, Refused } from '@bridgeboard/protocol';
 
 import { Observable } from '../observable.ts';
 import type { BoardLink } from '../link/board-link.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Timers } from '../timers.ts';
-import type { NumberedEdit } from './pending-edits.ts';
+import type { NumberedEdit } from './numbered-edit.ts';
 import type { EditSize } from './waiting-ops.ts';
+import { wireEdit, type KnownRecord } from './wire-edit.ts';
 
 /** Operations of this long become one edit: a stroke's points travel twenty times a second, not sixty. */
 const gatherMs = 50;
@@ -14,11 +15,26 @@ const answerTimeoutMs = 10_000;
 /** A server that has not answered for this long counts as not taking edits: "saving" would be too good a word. */
 const slowAnswerMs = 4_000;
 const retryMs = 1_000;
+/** A board that is closed to this person for now says when it opens; where it does not, it is asked this seldom. */
+const closedRetryMs = 30_000;
+const shortestClosedRetryMs = 5_000;
+/** A class that may write again does not do so in one moment. */
+const reopenSpreadMs = 500;
 /** Within the server's limits for everybody, with room for the envelope. */
 const editSize: EditSize = { ops: 100, bytes: 60_000 };
 
 /** Said of a message that the server could not even read, so that it cannot name its number. */
 const unreadCodes: ReadonlySet<string> = new Set(['TOO_BIG', 'TOO_DEEP', 'BAD_JSON']);
+
+/** Refusals of somebody who may not write for now: the edit is kept, and goes again as late when they may. */
+const closedCodes = ['FROZEN', 'WAIT_FOR_TEACHER'] as const;
+
+/** Why this person's edits have to wait. */
+export type ClosedCode = (typeof closedCodes)[number];
+
+function closedCodeOf(code: string): ClosedCode | null {
+  return closedCodes.find((one) => one === code) ?? null;
+}
 
 /** Whether a refusal speaks of an edit. Nothing else that a browser sends is long or deep enough not to be read. */
 export function isAboutEdit(message: Refused): boolean {
@@ -30,6 +46,10 @@ interface SenderParts {
   readonly outbox: Outbox;
   readonly timers: Timers;
   readonly random: () => number;
+  /** What the server has of a record, so that strokes can travel as what is new of them. */
+  readonly known?: KnownRecord;
+  /** Where the pointer has moved to, if the server has not been told: it travels with the edit. */
+  readonly pointer?: () => MoveMessage | null;
 }
 
 /**
@@ -39,6 +59,8 @@ interface SenderParts {
 export class EditSender {
   /** The server does not take edits at the moment, or does not say so, although it seems to be there. */
   readonly isHeldUp = new Observable(false);
+  /** Why edits wait although the server is there, or null. */
+  readonly closed = new Observable<ClosedCode | null>(null);
   readonly #parts: SenderParts;
   #isJoined = false;
   #sent: NumberedEdit | null = null;
@@ -67,7 +89,13 @@ export class EditSender {
   joined(takenSeq: number): void {
     this.#isJoined = true;
     this.#parts.outbox.pending.noteTaken(takenSeq);
+    this.#parts.outbox.pending.markOld(this.#parts.timers.now());
     this.#sendAnew();
+  }
+
+  /** The rules say that this person may write again, or may not any more: whatever waits is offered to the server anew. */
+  rulesChanged(): void {
+    if (this.closed.value !== null) this.#resendAfter(this.#parts.random() * reopenSpreadMs);
   }
 
   disconnected(): void {
@@ -77,31 +105,29 @@ export class EditSender {
     this.#isAnswered();
   }
 
-  /** An edit is durable at the server; answers it, or null where it is an answer to something else. */
-  answered(answer: EditAnswer): NumberedEdit | null {
-    const edit = this.#parts.outbox.pending.settle(answer.client, answer.seq);
-    if (edit) this.#next(edit);
-    return edit;
+  /** An edit is durable at the server. `onSettled` hears of it, if it is one that waited, before the next one goes. */
+  answered(answer: EditAnswer, onSettled: (edit: NumberedEdit) => void = () => undefined): void {
+    this.#settle(answer, onSettled);
   }
 
-  /** The server did not take the edit as a whole. Answers the edit if that is final, so that it is not tried again. */
-  refused(message: Refused): NumberedEdit | null {
+  /** The server did not take the edit as a whole. `onSettled` hears of it if that is final: it is not tried again. */
+  refused(message: Refused, onSettled: (edit: NumberedEdit) => void = () => undefined): void {
     const { pending } = this.#parts.outbox;
     const edit = pending.current;
-    if (!edit || (message.seq ?? edit.seq) !== edit.seq) return null;
+    if (!edit || (message.seq ?? edit.seq) !== edit.seq) return;
     if (message.code === 'RESEND_FROM' && message.from !== undefined) {
       pending.renumber(message.from);
       this.#sendAnew();
-      return null;
+      return;
     }
-    if (message.retryable) {
+    const closed = closedCodeOf(message.code);
+    if (closed || message.retryable) {
+      if (closed) this.#close(closed);
       this.isHeldUp.set(true);
-      this.#resendAfter((message.retryAfterMs ?? retryMs) * (1 + this.#parts.random() / 2));
-      return null;
+      this.#resendAfter(pauseAfter(message) * (1 + this.#parts.random() / 2));
+      return;
     }
-    const settled = pending.settle(edit.client, edit.seq);
-    if (settled) this.#next(settled);
-    return settled;
+    this.#settle(edit, onSettled);
   }
 
   /** Keeps everything in the outbox, then sends the edit whose turn it is. Resolves when both have been done once. */
@@ -115,17 +141,35 @@ export class EditSender {
   }
 
   async #pumpOnce(): Promise<void> {
-    const { outbox, link, timers } = this.#parts;
+    const { outbox, link, timers, known, pointer } = this.#parts;
     // Numbered only when it can go: until then it still grows together with what follows.
-    if (this.#isJoined) outbox.pending.fill(editSize);
+    if (this.#isJoined) outbox.pending.fill({ ...editSize, now: timers.now(), ...(known ? { known } : {}) });
     await outbox.save();
     const edit = outbox.pending.current;
     if (!edit || !this.#isJoined || edit === this.#sent) return;
     this.#sent = edit;
     this.#sentAt = timers.now();
-    link.edit({ ...edit, ops: [...edit.ops] });
+    const move = pointer?.();
+    link.edit(move ? { ...wireEdit(edit), move } : wireEdit(edit));
     this.#cancelSlow ??= timers.after(slowAnswerMs, () => this.isHeldUp.set(true));
     this.#resendAfter(answerTimeoutMs);
+  }
+
+  #close(code: ClosedCode): void {
+    const { pending } = this.#parts.outbox;
+    pending.markLate();
+    // The same edit, only late: what is done meanwhile must not send it sooner.
+    this.#sent = pending.current;
+    this.closed.set(code);
+  }
+
+  #settle({ client, seq }: Pick<EditAnswer, 'client' | 'seq'>, onSettled: (edit: NumberedEdit) => void): void {
+    const edit = this.#parts.outbox.pending.settle(client, seq);
+    if (!edit) return;
+    // Done while the board was closed to this person, be it a moment ago.
+    if (this.closed.value !== null) this.#parts.outbox.pending.markLate();
+    onSettled(edit);
+    this.#next(edit);
   }
 
   #next(settled: NumberedEdit): void {
@@ -142,6 +186,7 @@ export class EditSender {
   #isAnswered(): void {
     this.#cancelSlow?.();
     this.#cancelSlow = null;
+    this.closed.set(null);
     this.isHeldUp.set(false);
   }
 
@@ -159,4 +204,9 @@ export class EditSender {
     this.#cancelResend?.();
     this.#cancelResend = null;
   }
+}
+
+function pauseAfter({ code, retryAfterMs }: Refused): number {
+  if (!closedCodeOf(code)) return retryAfterMs ?? retryMs;
+  return Math.max(shortestClosedRetryMs, retryAfterMs ?? closedRetryMs);
 }

@@ -1,14 +1,20 @@
-import type { BoardRecord, Op } from '@bridgeboard/protocol';
+import type { BoardRecord } from '@bridgeboard/protocol';
 
 import { layOps } from './lay-ops.ts';
+import type { NumberedEdit } from './numbered-edit.ts';
 import { targetOf } from './op-order.ts';
 import { WaitingOps, type EditSize } from './waiting-ops.ts';
+import type { WholeOp } from './whole-op.ts';
+import { growthsIn, type KnownRecord } from './wire-edit.ts';
 
-/** A numbered edit: from its first sending on it never changes, so that the server can tell a repetition. */
-export interface NumberedEdit {
-  readonly client: string;
-  readonly seq: number;
-  readonly ops: readonly Op[];
+/** What was kept for longer than this before it could be sent is late: its author may be out of the lesson by now. */
+const lateAfterMs = 10_000;
+
+/** How the next edit is put together. */
+export interface FillFacts extends EditSize {
+  /** Ms by this device's clock. */
+  readonly now: number;
+  readonly known?: KnownRecord;
 }
 
 /**
@@ -35,9 +41,9 @@ export class PendingEdits {
     return this.#inFlight;
   }
 
-  /** The edit to send now: what closed tabs left goes first, because it is older. */
+  /** The edit to send now: the own one that is on its way, then what closed tabs left; the line waits for both. */
   get current(): NumberedEdit | null {
-    return this.#adopted[0] ?? this.#inFlight;
+    return this.#inFlight ?? this.#adopted[0] ?? null;
   }
 
   get isEmpty(): boolean {
@@ -49,25 +55,49 @@ export class PendingEdits {
     this.#adopted.push(edit);
   }
 
-  /** Adds an operation to the line, laid over `confirmed`. */
-  add(op: Op, confirmed: BoardRecord | null): void {
-    this.waiting.add(op, layOps(confirmed, this.#sentOpsOf(targetOf(op))));
+  /** Adds an operation to the line, laid over `confirmed`. `now` in ms by this device's clock. */
+  add(op: WholeOp, confirmed: BoardRecord | null, now = 0): void {
+    this.waiting.add(op, layOps(confirmed, this.#sentOpsOf(targetOf(op))), now);
   }
 
   /** Numbers the next edit if nothing is on its way; true if there is one to send now that was not there before. */
-  fill(size: EditSize): boolean {
+  fill(facts: FillFacts): boolean {
     if (this.current || this.waiting.size === 0) return false;
-    this.#inFlight = { client: this.client, seq: this.#nextSeq, ops: this.waiting.take(size) };
+    const { now, known = () => null } = facts;
+    const { ops, since } = this.waiting.take(facts);
+    const growths = growthsIn(ops, known, facts.ops - ops.length);
+    this.#inFlight = {
+      client: this.client,
+      seq: this.#nextSeq,
+      ops,
+      ...(Object.keys(growths).length > 0 ? { growths } : {}),
+      ...(now - since > lateAfterMs ? { late: true as const } : {}),
+      at: now,
+    };
     this.#nextSeq += 1;
     return true;
+  }
+
+  /** The server does not take edits for a while: what is here by now is late when it does (all of it: P3). */
+  markLate(): void {
+    if (this.#inFlight) this.#inFlight = { ...this.#inFlight, late: true };
+    this.#adopted = this.#adopted.map((edit) => ({ ...edit, late: true as const }));
+    this.waiting.markLate();
+  }
+
+  /** A new connection at `now`: what has been on its way for long may not have arrived, and is late by now. */
+  markOld(now: number): void {
+    const isOld = ({ at = 0 }: NumberedEdit): boolean => now - at > lateAfterMs;
+    this.#adopted = this.#adopted.map((edit) => (isOld(edit) ? { ...edit, late: true as const } : edit));
+    if (this.#inFlight && isOld(this.#inFlight)) this.#inFlight = { ...this.#inFlight, late: true };
   }
 
   /** The server has answered this edit: it is pending no more. Null for an answer to something else. */
   settle(client: string, seq: number): NumberedEdit | null {
     const edit = this.current;
     if (!edit || edit.client !== client || edit.seq !== seq) return null;
-    if (this.#adopted.length > 0) this.#adopted.shift();
-    else this.#inFlight = null;
+    if (this.#inFlight) this.#inFlight = null;
+    else this.#adopted.shift();
     return edit;
   }
 
@@ -76,7 +106,7 @@ export class PendingEdits {
    * no holes (P33). Only what it refused is numbered anew, so nothing can be taken twice.
    */
   renumber(from: number): void {
-    if (!this.#inFlight || this.#adopted.length > 0) {
+    if (!this.#inFlight) {
       this.#renumberAdopted(from);
       return;
     }
@@ -90,7 +120,7 @@ export class PendingEdits {
   }
 
   /** Unanswered operations on one record, in order. */
-  opsOf(id: string): Op[] {
+  opsOf(id: string): WholeOp[] {
     return [...this.#sentOpsOf(id), ...this.waiting.opsOf(id)];
   }
 
@@ -102,10 +132,10 @@ export class PendingEdits {
   }
 
   #sent(): NumberedEdit[] {
-    return this.#inFlight ? [...this.#adopted, this.#inFlight] : this.#adopted;
+    return this.#inFlight ? [this.#inFlight, ...this.#adopted] : this.#adopted;
   }
 
-  #sentOpsOf(id: string): Op[] {
+  #sentOpsOf(id: string): WholeOp[] {
     return this.#sent().flatMap((edit) => edit.ops.filter((op) => targetOf(op) === id));
   }
 

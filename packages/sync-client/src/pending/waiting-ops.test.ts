@@ -1,20 +1,21 @@
-import type { BoardRecord, Op } from '@bridgeboard/protocol';
+import type { BoardRecord } from '@bridgeboard/protocol';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { layOps } from './lay-ops.ts';
 import { targetOf } from './op-order.ts';
 import { WaitingOps } from './waiting-ops.ts';
+import type { WholeOp } from './whole-op.ts';
 
-const create = (id: string, fields: object = {}): Op => ({
+const create = (id: string, fields: object = {}): WholeOp => ({
   op: 'create',
   record: { id, typeName: 'shape', ...fields },
 });
-const update = (id: string, set: Record<string, number | string>): Op => ({ op: 'update', id, set });
-const remove = (id: string): Op => ({ op: 'delete', id });
-const ops = (line: WaitingOps): Op[] => line.all().map(({ op }) => op);
+const update = (id: string, set: Record<string, number | string>): WholeOp => ({ op: 'update', id, set });
+const remove = (id: string): WholeOp => ({ op: 'delete', id });
+const ops = (line: WaitingOps): WholeOp[] => line.all().map(({ op }) => op);
 
-function lineOf(...added: Op[]): WaitingOps {
+function lineOf(...added: WholeOp[]): WaitingOps {
   const line = new WaitingOps();
   for (const op of added) line.add(op, null);
   return line;
@@ -56,9 +57,9 @@ describe('what waits becomes as short as nobody could tell', () => {
 
 test('an edit takes as much as fits and at least one operation, in order', () => {
   const line = lineOf(create('a', { text: 'x'.repeat(500) }), create('b'), create('c'), create('d'));
-  expect(line.take({ ops: 3, bytes: 100 }).map(targetOf)).toEqual(['a']);
-  expect(line.take({ ops: 2, bytes: 9_000 }).map(targetOf)).toEqual(['b', 'c']);
-  expect(line.take({ ops: 2, bytes: 9_000 }).map(targetOf)).toEqual(['d']);
+  expect(line.take({ ops: 3, bytes: 100 }).ops.map(targetOf)).toEqual(['a']);
+  expect(line.take({ ops: 2, bytes: 9_000 }).ops.map(targetOf)).toEqual(['b', 'c']);
+  expect(line.take({ ops: 2, bytes: 9_000 }).ops.map(targetOf)).toEqual(['d']);
   expect(line.size).toBe(0);
 });
 
@@ -73,7 +74,7 @@ test('the durable copy, brought up to date change by change, equals the line', (
   fc.assert(
     fc.property(fc.array(anyOp, { maxLength: 40 }), (steps) => {
       const line = new WaitingOps();
-      const copy = new Map<number, Op>();
+      const copy = new Map<number, WholeOp>();
       for (const { kind, id, x } of steps) {
         if (kind === 'take') line.take({ ops: 2, bytes: 9_999 });
         else if (kind === 'update') line.add(update(id, { x }), null);

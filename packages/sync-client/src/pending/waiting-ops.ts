@@ -1,12 +1,15 @@
 import { applyFields, diffRecords } from '@bridgeboard/domain';
-import type { BoardRecord, Fields, Op } from '@bridgeboard/protocol';
+import type { BoardRecord, Fields } from '@bridgeboard/protocol';
 
 import { referencesOf, targetOf } from './op-order.ts';
+import type { WholeOp } from './whole-op.ts';
 
 /** An operation that has not been sent, with its place in the line. */
 export interface WaitingOp {
   readonly order: number;
-  readonly op: Op;
+  readonly op: WholeOp;
+  /** Since when it waits, in ms by this device's clock; what was merged into it later counts as old as it is. */
+  readonly since?: number;
 }
 
 /** How much one edit may carry. */
@@ -18,7 +21,7 @@ export interface EditSize {
 const utf8 = new TextEncoder();
 
 /** Bytes of an operation as it travels. */
-function bytesOf(op: Op): number {
+function bytesOf(op: WholeOp): number {
   return utf8.encode(JSON.stringify(op)).length + 1;
 }
 
@@ -27,9 +30,11 @@ function bytesOf(op: Op): number {
  * difference: a line of ten minutes offline is then as long as the number of things touched.
  */
 export class WaitingOps {
-  readonly #ops = new Map<number, Op>();
+  readonly #ops = new Map<number, WholeOp>();
+  readonly #since = new Map<number, number>();
   readonly #ordersOf = new Map<string, number[]>();
   #nextOrder = 1;
+  #now = 0;
   #changed = new Set<number>();
   #removed = new Set<number>();
 
@@ -48,17 +53,21 @@ export class WaitingOps {
   }
 
   /** What waits for one record, in order. */
-  opsOf(id: string): Op[] {
+  opsOf(id: string): WholeOp[] {
     return (this.#ordersOf.get(id) ?? []).flatMap((order) => this.#ops.get(order) ?? []);
   }
 
   /** Everything that waits, in order. */
   all(): WaitingOp[] {
-    return Array.from(this.#ops, ([order, op]) => ({ order, op }));
+    return Array.from(this.#ops, ([order, op]) => this.#line(order, op));
   }
 
-  /** @param below the record under the line: confirmed, with what is already on its way laid over it */
-  add(op: Op, below: BoardRecord | null): void {
+  /**
+   * @param below the record under the line: confirmed, with what is already on its way laid over it
+   * @param now ms by this device's clock
+   */
+  add(op: WholeOp, below: BoardRecord | null, now = 0): void {
+    this.#now = now;
     const id = targetOf(op);
     const last = this.#ordersOf.get(id)?.at(-1);
     const before = last === undefined ? undefined : this.#ops.get(last);
@@ -68,24 +77,34 @@ export class WaitingOps {
     else this.#mergeCreate(id, op, below);
   }
 
-  /** Takes the first operations out of the line, at least one, as many as fit into one edit. */
-  take(size: EditSize): Op[] {
-    const taken: Op[] = [];
+  /** Everything in the line counts as having waited for ever. */
+  markLate(): void {
+    for (const order of this.#ops.keys()) {
+      this.#since.set(order, 0);
+      this.#changed.add(order);
+    }
+  }
+
+  /** Takes the first operations out of the line, at least one, as many as fit into one edit; and since when the oldest waits. */
+  take(size: EditSize): { ops: WholeOp[]; since: number } {
+    const taken: WholeOp[] = [];
     let bytes = 0;
+    let since = Infinity;
     for (const [order, op] of this.#ops) {
       bytes += bytesOf(op);
       if (taken.length > 0 && (taken.length >= size.ops || bytes > size.bytes)) break;
       taken.push(op);
+      since = Math.min(since, this.#since.get(order) ?? 0);
       this.#drop(order);
     }
-    return taken;
+    return { ops: taken, since };
   }
 
   /** What changed since the last call: the durable copy follows by exactly this. */
   takeChanges(): { put: WaitingOp[]; remove: number[] } {
     const put = [...this.#changed].flatMap((order) => {
       const op = this.#ops.get(order);
-      return op ? [{ order, op }] : [];
+      return op ? [this.#line(order, op)] : [];
     });
     const remove = [...this.#removed];
     this.#changed = new Set();
@@ -93,15 +112,20 @@ export class WaitingOps {
     return { put, remove };
   }
 
-  #append(id: string, op: Op): void {
+  #line(order: number, op: WholeOp): WaitingOp {
+    return { order, op, since: this.#since.get(order) ?? 0 };
+  }
+
+  #append(id: string, op: WholeOp): void {
     const order = this.#nextOrder;
     this.#nextOrder += 1;
     this.#ops.set(order, op);
+    this.#since.set(order, this.#now);
     this.#ordersOf.set(id, [...(this.#ordersOf.get(id) ?? []), order]);
     this.#changed.add(order);
   }
 
-  #mergeUpdate(last: WaitingOp, op: Op & { op: 'update' }): void {
+  #mergeUpdate(last: WaitingOp, op: WholeOp & { op: 'update' }): void {
     // An update that points to something created later in the line must stay behind it.
     if (last.op.op === 'delete' || referencesOf(op).some((id) => this.#isCreatedAfter(id, last.order))) {
       this.#append(op.id, op);
@@ -110,7 +134,7 @@ export class WaitingOps {
     this.#replace(last.order, withFields(last.op, op.set));
   }
 
-  #mergeDelete(id: string, op: Op): void {
+  #mergeDelete(id: string, op: WholeOp): void {
     const orders = this.#ordersOf.get(id) ?? [];
     const [first] = this.opsOf(id);
     for (const order of orders) this.#drop(order);
@@ -118,7 +142,7 @@ export class WaitingOps {
   }
 
   /** Something deleted comes back before anybody heard of the deletion: only the difference is left of it. */
-  #mergeCreate(id: string, op: Op & { op: 'create' }, below: BoardRecord | null): void {
+  #mergeCreate(id: string, op: WholeOp & { op: 'create' }, below: BoardRecord | null): void {
     for (const order of this.#ordersOf.get(id) ?? []) this.#drop(order);
     if (!below) {
       this.#append(id, op);
@@ -132,7 +156,7 @@ export class WaitingOps {
     return (this.#ordersOf.get(id) ?? []).some((at) => at > order && this.#ops.get(at)?.op === 'create');
   }
 
-  #replace(order: number, op: Op): void {
+  #replace(order: number, op: WholeOp): void {
     this.#ops.set(order, op);
     this.#changed.add(order);
   }
@@ -141,6 +165,7 @@ export class WaitingOps {
     const op = this.#ops.get(order);
     if (!op) return;
     this.#ops.delete(order);
+    this.#since.delete(order);
     this.#changed.delete(order);
     this.#removed.add(order);
     const id = targetOf(op);
@@ -150,7 +175,7 @@ export class WaitingOps {
   }
 }
 
-function withFields(op: Op, set: Fields): Op {
+function withFields(op: WholeOp, set: Fields): WholeOp {
   if (op.op === 'create') return { op: 'create', record: applyFields(op.record, set) };
   return op.op === 'update' ? { ...op, set: { ...op.set, ...set } } : op;
 }

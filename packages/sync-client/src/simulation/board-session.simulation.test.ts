@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 
-import type { BoardRecord, Op } from '@bridgeboard/protocol';
+import { grownBy } from '@bridgeboard/domain';
+import { packPoints, type BoardRecord, type Fields, type Json, type Op, type StrokePoint } from '@bridgeboard/protocol';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { layOps } from '../pending/lay-ops.ts';
+import { segmentsOf } from '../view/patch-lines.ts';
 import { ModelPerson } from './model-person.ts';
 import { ModelServer } from './model-server.ts';
 import { settle, VirtualTimers } from './virtual-timers.ts';
@@ -21,7 +23,7 @@ const step = fc.oneof(
       kind: fc.constant('work' as const),
       who,
       note: fc.constantFrom(...ids),
-      how: fc.constantFrom('write', 'write', 'write', 'delete'),
+      how: fc.constantFrom('write', 'write', 'draw', 'draw', 'draw', 'delete'),
     }),
   },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('common' as const), who: fc.nat({ max: 1 }) }) },
@@ -33,6 +35,19 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('crash' as const, 'approve' as const) }) },
 );
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+
+const dot = (x: number) => ({ type: 'free', points: [{ x: x / 100, y: 0, z: 0.5 }] });
+
+/** A stroke one point longer. */
+function longer(record: BoardRecord, x: number): Fields {
+  const before = segmentsOf(record);
+  return { 'props.segments': grownBy(before, packPoints([{ x, y: x / 10, z: 0.5 }], lastOf(before)) ?? []) };
+}
+
+function lastOf(segments: Json | undefined): StrokePoint | null {
+  const [segment] = (segments ?? []) as unknown as { points: StrokePoint[] }[];
+  return segment?.points.at(-1) ?? null;
+}
 
 /** Three people on one board, each with notes of their own and one that both staff write on. */
 class World {
@@ -113,11 +128,11 @@ class World {
     // Before the board is there nobody can see what to change.
     if (!person.session.status.value.isShown || (!before && how === 'delete')) return;
     const x = (this.#counter += 1);
-    let op: Op = { op: 'update', id, set: { x } };
+    let op: Op = { op: 'update', id, set: how === 'draw' && before ? longer(before, x) : { x } };
     if (how === 'delete') op = { op: 'delete', id };
     // A note that was deleted and may have been heard of does not come back: ids are not reused.
     else if (!before && this.wishes.has(id)) return;
-    else if (!before) op = { op: 'create', record: { id, typeName: 'shape', x } };
+    else if (!before) op = { op: 'create', record: { id, typeName: 'shape', x, props: { segments: [dot(x)] } } };
     person.do(op);
     this.wishes.set(id, layOps(before ?? null, [op]));
   }
@@ -145,6 +160,7 @@ test('[P33] through cuts, crashes and reloads every edit takes effect once, and 
         expect(world.astray()).toEqual([]);
       }
       await world.heal();
+      for (const { session } of world.everybody) expect(session.healed.value).toBe(0);
       for (const [id, count] of world.server.creations) expect(count, `creations of ${id}`).toBe(1);
       for (const person of world.everybody) {
         expect(person.session.status.value).toMatchObject({ state: 'live', save: { name: 'saved' } });

@@ -1,8 +1,18 @@
-import type { EditMessage, JoinMessage, PresenceMessage, ServerToClientEvents } from '@bridgeboard/protocol';
+import type {
+  EditMessage,
+  JoinMessage,
+  MoveMessage,
+  PresenceMessage,
+  ServerToClientEvents,
+} from '@bridgeboard/protocol';
 
 import type { BoardLink, LinkListener } from '../link/board-link.ts';
 
-type Downward = { [E in keyof ServerToClientEvents]: { event: E; message: Parameters<ServerToClientEvents[E]>[0] } };
+type Said = Omit<ServerToClientEvents, 'probed'>;
+interface Downward {
+  readonly event: keyof Said;
+  readonly message: unknown;
+}
 type Upward = { join: JoinMessage } | { edit: EditMessage };
 
 /** Where the other end of a link's messages goes. */
@@ -20,7 +30,7 @@ export class ModelLink implements BoardLink {
   #isUp = false;
   #isClosed = false;
   #up: Upward[] = [];
-  #down: Downward[keyof Downward][] = [];
+  #down: Downward[] = [];
 
   constructor(person: string, server: LinkServer) {
     this.person = person;
@@ -67,8 +77,8 @@ export class ModelLink implements BoardLink {
   }
 
   /** The server says something. */
-  say<E extends keyof ServerToClientEvents>(event: E, message: Parameters<ServerToClientEvents[E]>[0]): void {
-    if (this.#isUp) this.#down.push(structuredClone({ event, message }) as Downward[E]);
+  say<E extends keyof Said>(event: E, message: Parameters<Said[E]>[0]): void {
+    if (this.#isUp) this.#down.push(structuredClone({ event, message }));
   }
 
   join(message: JoinMessage): void {
@@ -80,6 +90,8 @@ export class ModelLink implements BoardLink {
   }
 
   presence(_message: PresenceMessage): void {}
+
+  move(_message: MoveMessage): void {}
 
   renew(): void {
     this.cut();

@@ -89,6 +89,12 @@ export class ModelPerson {
     await settle();
   }
 
+  /** The tab is closed, with a warning to the page. */
+  async close(): Promise<void> {
+    await this.session.stop();
+    this.#endTab();
+  }
+
   #openTab(): [BoardSession, ModelLink] {
     const { server, timers, gate } = this.#parts;
     const { store } = this.device;

@@ -1,18 +1,21 @@
-import { applyFields } from '@bridgeboard/domain';
-import type {
-  BoardRecord,
-  EditMessage,
-  ErrorCode,
-  Frame,
-  JoinMessage,
-  Op,
-  OpRefusal,
-  Patch,
-  Snapshot,
+import { countPoints, privateDigest, viewDigest } from '@bridgeboard/domain';
+import {
+  packFields,
+  packRecord,
+  type BoardRecord,
+  type EditMessage,
+  type ErrorCode,
+  type Frame,
+  type JoinMessage,
+  type Op,
+  type OpRefusal,
+  type Patch,
+  type Snapshot,
 } from '@bridgeboard/protocol';
 
 import { layOps } from '../pending/lay-ops.ts';
 import { targetOf } from '../pending/op-order.ts';
+import { segmentsOf } from '../view/patch-lines.ts';
 import type { LinkServer, ModelLink } from './model-link.ts';
 
 interface Item {
@@ -32,6 +35,8 @@ export class ModelServer implements LinkServer {
   /** How often each record was created, to catch work taken twice. */
   readonly creations = new Map<string, number>();
   epoch = 'epoch-1';
+  /** Edits are refused with this for now. */
+  closed: 'FROZEN' | 'WAIT_FOR_TEACHER' | null = null;
   readonly #marks = new Map<string, { seq: number; refused: OpRefusal[] }>();
   readonly #sessions = new Map<ModelLink, { privateSeq: number }>();
   #run = 1;
@@ -90,6 +95,10 @@ export class ModelServer implements LinkServer {
     if (!this.#sessions.has(link)) return;
     const { client, seq } = message;
     const mark = this.#marks.get(client) ?? { seq: 0, refused: [] };
+    if (this.closed && seq > mark.seq) {
+      link.say('refused', { code: this.closed, message: '', retryable: true, requestId: 'r', seq });
+      return;
+    }
     if (seq > mark.seq + 1) {
       const from = mark.seq + 1;
       link.say('refused', { code: 'RESEND_FROM', message: '', retryable: true, requestId: 'r', seq, from });
@@ -98,6 +107,11 @@ export class ModelServer implements LinkServer {
     if (seq === mark.seq + 1) this.#take(link, message);
     const { refused } = this.#marks.get(client) ?? mark;
     this.#private(link, { answers: [{ client, seq, ...(refused.length > 0 ? { refused } : {}) }] });
+  }
+
+  /** Tells one person something of their own. */
+  tell(person: string, frame: object): void {
+    for (const link of this.#linksOf(person)) this.#private(link, frame);
   }
 
   gone(link: ModelLink): void {
@@ -139,8 +153,10 @@ export class ModelServer implements LinkServer {
       this.#share({ remove: [id] });
       return null;
     }
-    this.base.set(id, { ...before, record: applyFields(before.record, op.set) });
-    this.#share({ set: [{ id, fields: op.set }] });
+    if (op.op === 'append' && countPoints(segmentsOf(before.record)) !== op.at) return 'CHANGED';
+    this.base.set(id, { ...before, record: layOps(before.record, [op]) ?? before.record });
+    if (op.op === 'append') this.#share({ grow: [[id, ...op.points]] });
+    else this.#share({ set: [{ id, fields: packFields(op.set) }] });
     return null;
   }
 
@@ -164,6 +180,7 @@ export class ModelServer implements LinkServer {
   #refusal(person: string, { op, before }: { op: Op; before: BoardRecord | null }): ErrorCode | null {
     if (op.op === 'create') return before ? 'BAD_ID' : null;
     if (!before) return 'NO_SUCH_RECORD';
+    if (op.op === 'append' && countPoints(segmentsOf(before)) !== op.at) return 'CHANGED';
     return (this.base.get(targetOf(op))?.by ?? person) === person ? null : 'NOT_YOURS';
   }
 
@@ -172,7 +189,7 @@ export class ModelServer implements LinkServer {
   }
 
   #item({ record, by }: Item) {
-    return { record, stamp: { by, reach: 'board' as const, at: 1 } };
+    return stamped({ record: packRecord(record), by });
   }
 
   #linksOf(person: string): ModelLink[] {
@@ -186,7 +203,8 @@ export class ModelServer implements LinkServer {
 
   #share(patch: Patch): void {
     this.#seq += 1;
-    const frame = { seq: this.#seq, patch };
+    const items = [...this.base.values()].map(stamped);
+    const frame = { seq: this.#seq, patch, check: viewDigest(items, []) };
     this.#ring = [...this.#ring, frame].slice(-ringLength);
     for (const link of this.#sessions.keys()) link.say('frame', frame);
   }
@@ -195,8 +213,19 @@ export class ModelServer implements LinkServer {
     const session = this.#sessions.get(link);
     if (!session) return;
     session.privateSeq += 1;
-    link.say('private', { seq: session.privateSeq, ...frame });
+    const own = [...(this.layers.get(link.person)?.values() ?? [])].map((record) =>
+      stamped({ record, by: link.person }),
+    );
+    const check = privateDigest(
+      own.map((item) => [item.record.id, item] as const),
+      [],
+    );
+    link.say('private', { seq: session.privateSeq, check, ...frame });
   }
+}
+
+function stamped({ record, by }: Item) {
+  return { record, stamp: { by, reach: 'board' as const, at: 1 } };
 }
 
 function replace<K, V>(map: Map<K, V>, by: Map<K, V>): void {

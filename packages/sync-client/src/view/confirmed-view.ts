@@ -1,18 +1,37 @@
-import { applyFields, dropFields } from '@bridgeboard/domain';
-import type { Author, BoardRecord, CaseView, Patch, PrivateFrame, Stamp, ViewItem } from '@bridgeboard/protocol';
+import { privateDigest, viewDigest } from '@bridgeboard/domain';
+import type {
+  Author,
+  BoardRecord,
+  BoardRules,
+  CaseView,
+  Patch,
+  PrivateFrame,
+  Stamp,
+  Standing,
+  ViewItem,
+} from '@bridgeboard/protocol';
 
 import { Observable } from '../observable.ts';
+import { applyLines, type PatchTarget } from './patch-lines.ts';
+
+const openStatuses: ReadonlySet<string> = new Set(['drawing', 'waiting', 'returned']);
 
 /**
  * What the server has told this session: the shared view, and laid over it what is this person's alone. Nothing here is
- * a guess; what the person did and the server has not answered stands elsewhere.
+ * a guess; what the person did and the server has not answered stands elsewhere. Items are replaced, never changed.
  */
 export class ConfirmedView {
   readonly authors = new Observable<ReadonlyMap<string, Author>>(new Map());
   readonly cases = new Observable<ReadonlyMap<string, CaseView>>(new Map());
+  /** The board's rules, once they have been told. */
+  readonly rules = new Observable<BoardRules | null>(null);
+  /** How this person stands on the board, once it has been told. */
+  readonly standing = new Observable<Standing | null>(null);
   readonly #shared = new Map<string, ViewItem>();
   /** Null: in the shared view, but not in this person's. */
   readonly #own = new Map<string, ViewItem | null>();
+  readonly #sharedTarget = this.#target(this.#shared, (id) => this.#shared.get(id) ?? null);
+  readonly #ownTarget = this.#target(this.#own, (id) => this.#own.get(id) ?? this.#shared.get(id) ?? null);
   #sharedCases = new Map<string, CaseView>();
   #ownCases = new Map<string, CaseView>();
   #touched = new Set<string>();
@@ -34,32 +53,62 @@ export class ConfirmedView {
     return touched;
   }
 
+  /** P30: digest of the shared view as it stands. Cases that are closed have left it. */
+  sharedDigest(): string {
+    return viewDigest(
+      this.#shared.values(),
+      [...this.#sharedCases.values()].filter(({ status }) => openStatuses.has(status)),
+    );
+  }
+
+  /** P30: digest of this person's own part as it stands. */
+  ownDigest(): string {
+    return privateDigest(this.#own, this.#ownCases.values());
+  }
+
   /** Takes over a frame's changes of the shared view. */
   applyShared(patch: Patch): void {
-    this.#apply(patch, this.#shared, (id) => this.#shared.get(id) ?? null);
-    for (const id of patch.remove ?? []) this.#shared.delete(id);
+    applyLines(patch, this.#sharedTarget);
+    for (const id of patch.remove ?? []) {
+      this.#shared.delete(id);
+      this.#touched.add(id);
+    }
+    this.#addAuthors(patch.authors ?? []);
     if (patch.cases) this.#setCases(withCases(this.#sharedCases, patch.cases), this.#ownCases);
+    if (patch.rules) this.rules.set(patch.rules);
   }
 
   /** The shared view as a whole, in place of what was there. */
   replaceShared(patch: Patch): void {
     for (const id of this.#shared.keys()) this.#touched.add(id);
     this.#shared.clear();
+    this.#sharedTarget.pens.clear();
     this.#sharedCases = new Map();
     this.applyShared({ cases: [], ...patch });
   }
 
+  /** The view goes on in another run of the room, unchanged: only the numbers of strokes are new. */
+  renumberPens(pens: Patch['pens'] = []): void {
+    this.#sharedTarget.pens.clear();
+    applyLines({ pens }, this.#sharedTarget);
+  }
+
   /** Takes over what a private frame says of this person's own part. */
-  applyOwn(frame: Pick<PrivateFrame, 'reset' | 'own' | 'hide'>): void {
+  applyOwn(frame: Pick<PrivateFrame, 'reset' | 'own' | 'hide' | 'you'>): void {
     if (frame.reset === true) this.#clearOwn();
     const own = frame.own ?? {};
-    this.#apply(own, this.#own, (id) => this.#own.get(id) ?? this.#shared.get(id) ?? null);
-    for (const id of own.remove ?? []) this.#own.delete(id);
+    applyLines(own, this.#ownTarget);
+    this.#addAuthors(own.authors ?? []);
+    for (const id of own.remove ?? []) {
+      this.#own.delete(id);
+      this.#touched.add(id);
+    }
     for (const id of frame.hide ?? []) {
       this.#own.set(id, null);
       this.#touched.add(id);
     }
     if (own.cases) this.#setCases(this.#sharedCases, withCases(this.#ownCases, own.cases));
+    if (frame.you) this.standing.set(frame.you);
   }
 
   /** Forgets everything: the board was restored to another time. */
@@ -73,26 +122,19 @@ export class ConfirmedView {
     return own === undefined ? (this.#shared.get(id) ?? null) : own;
   }
 
+  #target(into: Map<string, ViewItem | null>, below: PatchTarget['below']): PatchTarget {
+    const put = (id: string, item: ViewItem): void => {
+      into.set(id, item);
+      this.#touched.add(id);
+    };
+    return { below, put, pens: new Map() };
+  }
+
   #clearOwn(): void {
     for (const id of this.#own.keys()) this.#touched.add(id);
     this.#own.clear();
+    this.#ownTarget.pens.clear();
     this.#setCases(this.#sharedCases, new Map());
-  }
-
-  /** Puts and sets; what `remove` means differs between the two parts. */
-  #apply(patch: Patch, into: Map<string, ViewItem | null>, below: (id: string) => ViewItem | null): void {
-    for (const item of patch.put ?? []) {
-      into.set(item.record.id, item);
-      this.#touched.add(item.record.id);
-    }
-    for (const line of patch.set ?? []) {
-      const item = below(line.id);
-      if (!item) continue;
-      into.set(line.id, withLine(item, line));
-      this.#touched.add(line.id);
-    }
-    for (const id of patch.remove ?? []) this.#touched.add(id);
-    this.#addAuthors(patch.authors ?? []);
   }
 
   #addAuthors(authors: readonly Author[]): void {
@@ -109,14 +151,4 @@ export class ConfirmedView {
 
 function withCases(known: ReadonlyMap<string, CaseView>, news: readonly CaseView[]): Map<string, CaseView> {
   return new Map([...known, ...news.map((one) => [one.id, one] as const)]);
-}
-
-type SetLine = NonNullable<Patch['set']>[number];
-
-function withLine(
-  { record, stamp }: ViewItem,
-  { fields = {}, unset = [], stamp: newStamp = stamp }: SetLine,
-): ViewItem {
-  const kept = unset.length > 0 ? dropFields(record, unset) : record;
-  return { record: applyFields(kept, fields), stamp: newStamp };
 }

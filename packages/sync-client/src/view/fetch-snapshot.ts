@@ -11,13 +11,17 @@ export class SnapshotRefused extends Error {
   }
 }
 
-/** Fetches a board's snapshot with the page's own session. Rejects with `SnapshotRefused`, or as `fetch` does. */
-export type FetchSnapshot = (board: string, signal: AbortSignal) => Promise<Snapshot>;
+/**
+ * Fetches a board's snapshot with the page's own session, as of the frame `from` or later. Rejects with `SnapshotRefused`, or
+ * as `fetch` does.
+ */
+export type FetchSnapshot = (board: string, signal: AbortSignal, from?: number) => Promise<Snapshot>;
 
 /** @param origin the instance's own origin, or '' for that of the page */
 export function snapshotFetcher(fetchIt: typeof fetch, origin = ''): FetchSnapshot {
-  return async (board, signal) => {
-    const path = getSnapshot.path.replace(':board', encodeURIComponent(board));
+  return async (board, signal, from) => {
+    const query = from === undefined ? '' : `?from=${from}`;
+    const path = getSnapshot.path.replace(':board', encodeURIComponent(board)) + query;
     const response = await fetchIt(origin + path, { signal, cache: 'no-store', credentials: 'same-origin' });
     const answer: unknown = await response.json();
     if (!response.ok) throw new SnapshotRefused(httpRefusal.safeParse(answer).data?.code ?? 'INTERNAL');

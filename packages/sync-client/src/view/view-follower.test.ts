@@ -1,3 +1,4 @@
+import { viewDigest } from '@bridgeboard/domain';
 import type { Frame, Joined, PrivateFrame, Snapshot, ViewItem } from '@bridgeboard/protocol';
 import { expect, test } from 'vitest';
 
@@ -40,6 +41,7 @@ function open() {
     onWhole: () => told.push('whole'),
     onPrivate: (frame) => told.push(`private ${frame.seq}`),
     onLost: () => told.push('lost'),
+    onHealing: () => told.push('healing'),
     onRefused: (code) => told.push(code),
   });
   const answer = async (viewSeq: number, ...put: ViewItem[]): Promise<void> => {
@@ -133,4 +135,47 @@ test('[P29] after a break the view goes on from the frames it missed', async () 
   follower.frame(put(4, 'b'));
   expect(shown('a', 'b')).toEqual(['a', 'b']);
   expect(told).toEqual(['whole', 'whole']);
+});
+
+test('[P29] a view that is the server’s too goes on in another run of the room without being fetched again', async () => {
+  const { follower, answer, shown, asked, view } = open();
+  follower.joined(joined(0, 'snapshot'));
+  const stroke = {
+    id: 'a',
+    typeName: 'shape',
+    props: { segments: [{ type: 'free', points: [{ x: 0, y: 0, z: 0.5 }] }] },
+  };
+  await answer(3, { record: stroke, stamp: item('a').stamp });
+  follower.disconnected();
+  follower.joined({ ...joined(0, 'unchanged'), viewRun: 'next', pens: [[4, 'a']] });
+  expect(asked).toHaveLength(0);
+  expect(follower.place).toEqual({ epoch: 'e', viewRun: 'next', viewSeq: 0 });
+  follower.frame({ seq: 1, patch: { put: [item('b')], grow: [[4, 100, 0, 0]] } });
+  expect(shown('a', 'b')).toEqual(['a', 'b']);
+  expect(view.record('a')).toMatchObject({ props: { segments: [{ points: [{ x: 0 }, { x: 1 }] }] } });
+});
+
+test('[P30] the digest is compared right after its frame, also where it comes alone, and a difference fetches the view anew', async () => {
+  const { follower, answer, asked, told, timers } = open();
+  follower.joined(joined(0, 'snapshot'));
+  await answer(1, item('a'));
+  follower.frame({ ...put(2, 'b'), check: viewDigest([item('a'), item('b')], []) });
+  follower.frame({ seq: 2, check: viewDigest([item('b'), item('a')], []) });
+  expect([asked.length, told]).toEqual([0, ['whole']]);
+  follower.frame({ seq: 2, check: 'another' });
+  expect([asked.length, told]).toEqual([1, ['whole', 'healing']]);
+  follower.frame(put(3, 'c'));
+  await answer(2, item('a'), item('x'));
+  expect(told).toEqual(['whole', 'healing', 'whole']);
+  await timers.advance(1_000);
+  follower.frame({ seq: 3, check: 'another' });
+  expect(asked).toHaveLength(0);
+});
+
+test('[P28] a frame that should have brought a patch and is not there is a hole too', async () => {
+  const { follower, answer, asked } = open();
+  follower.joined(joined(0, 'snapshot'));
+  await answer(1, item('a'));
+  follower.frame({ seq: 2, check: 'whatever' });
+  expect(asked).toHaveLength(1);
 });

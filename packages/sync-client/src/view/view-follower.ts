@@ -10,6 +10,7 @@ import {
 import type { Timers } from '../timers.ts';
 import type { ConfirmedView } from './confirmed-view.ts';
 import { SnapshotRefused, type FetchSnapshot } from './fetch-snapshot.ts';
+import { HealPause } from './heal-pause.ts';
 
 const retryMs = 1_000;
 const longestRetryMs = 15_000;
@@ -33,6 +34,8 @@ interface FollowerParts {
   readonly onPrivate: (frame: PrivateFrame) => void;
   /** Private frames were lost; only joining anew brings the own part back. */
   readonly onLost: () => void;
+  /** The view was another than the server's (P30), and is being fetched anew. */
+  readonly onHealing?: () => void;
   /** The server will not give this person the board any more. */
   readonly onRefused: (code: ErrorCode) => void;
 }
@@ -51,6 +54,8 @@ export class ViewFollower {
   #cancelRetry: (() => void) | null = null;
   #failures = 0;
   #privateSeq: number | null = null;
+  readonly #shared = new HealPause();
+  readonly #own = new HealPause();
 
   constructor(parts: FollowerParts) {
     this.#parts = parts;
@@ -61,10 +66,10 @@ export class ViewFollower {
     return this.#waiting ? undefined : (this.#place ?? undefined);
   }
 
-  /** Joined: frames follow from the place this view has, or it starts anew from a snapshot. True where the epoch is another. */
+  /** Joined: the view goes on from the place it has, or starts anew from a snapshot. True where the epoch is another. */
   joined(message: Joined): boolean {
     this.#privateSeq = null;
-    if (message.resume !== 'frames' || this.place?.viewRun !== message.viewRun) return this.resync(message);
+    if (!this.#goesOn(message)) return this.resync(message);
     this.#parts.onWhole();
     return false;
   }
@@ -74,7 +79,8 @@ export class ViewFollower {
     const isRestored = this.#place !== null && this.#place.epoch !== place.epoch;
     if (isRestored) this.#parts.view.clear();
     this.#place = { epoch: place.epoch, viewRun: place.viewRun, viewSeq: place.viewSeq };
-    this.#waiting ??= [];
+    // Frames that waited for an earlier snapshot may be of another run; private ones carry answers.
+    this.#waiting = (this.#waiting ?? []).filter((message) => 'private' in message);
     this.#failures = 0;
     void this.#fetch();
     return isRestored;
@@ -99,12 +105,21 @@ export class ViewFollower {
     }
   }
 
+  #goesOn({ resume, epoch, viewRun, viewSeq, pens }: Joined): boolean {
+    if (this.place?.epoch !== epoch) return false;
+    if (resume === 'frames') return this.place.viewRun === viewRun;
+    if (resume !== 'unchanged') return false;
+    this.#place = { epoch, viewRun, viewSeq };
+    this.#parts.view.renumberPens(pens);
+    return true;
+  }
+
   async #fetch(): Promise<void> {
     this.#stopFetching();
     const mine = new AbortController();
     this.#fetching = mine;
     try {
-      const snapshot = await this.#parts.fetchSnapshot(this.#parts.board, mine.signal);
+      const snapshot = await this.#parts.fetchSnapshot(this.#parts.board, mine.signal, this.#place?.viewSeq);
       if (!mine.signal.aborted) this.#take(snapshot);
     } catch (failure) {
       if (!mine.signal.aborted) this.#failed(failure);
@@ -147,17 +162,28 @@ export class ViewFollower {
     this.#fetching = null;
   }
 
-  #applyFrame(frame: Frame): void {
+  #applyFrame({ seq, since, patch, check }: Frame): void {
     const place = this.#place;
-    if (!place || frame.seq === undefined || frame.seq <= place.viewSeq) return;
-    if (frame.seq > place.viewSeq + 1) {
-      // A hole: what was missed cannot be guessed. This frame is newer than it, so it waits for the snapshot.
-      this.resync(place);
-      this.#waiting?.push({ frame });
+    if (!place || seq === undefined || seq < place.viewSeq) return;
+    if ((since ?? seq - 1) > place.viewSeq || (seq > place.viewSeq && !patch)) {
+      // A hole: what was missed cannot be guessed, so a snapshot has to bring it, this frame included.
+      this.resync({ ...place, viewSeq: seq });
       return;
     }
-    this.#place = { ...place, viewSeq: frame.seq };
-    if (frame.patch) this.#parts.view.applyShared(frame.patch);
+    if (seq > place.viewSeq && patch) {
+      this.#place = { ...place, viewSeq: seq };
+      this.#parts.view.applyShared(patch);
+    }
+    if (check !== undefined) this.#compareShared(check);
+  }
+
+  /** P30: the confirmed view, right after the frame that says what it has to be. */
+  #compareShared(check: string): void {
+    const { view, timers, onHealing } = this.#parts;
+    if (view.sharedDigest() === check) return this.#shared.sound();
+    if (!this.#place || !this.#shared.take(timers.now())) return;
+    onHealing?.();
+    this.resync(this.#place);
   }
 
   #applyPrivate(frame: PrivateFrame): void {
@@ -170,5 +196,14 @@ export class ViewFollower {
     this.#privateSeq = frame.seq;
     this.#parts.view.applyOwn(frame);
     this.#parts.onPrivate(frame);
+    if (frame.check !== undefined) this.#compareOwn(frame.check);
+  }
+
+  #compareOwn(check: string): void {
+    const { view, timers, onHealing, onLost } = this.#parts;
+    if (view.ownDigest() === check) return this.#own.sound();
+    if (!this.#own.take(timers.now())) return;
+    onHealing?.();
+    onLost();
   }
 }

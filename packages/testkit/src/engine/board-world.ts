@@ -1,9 +1,11 @@
 import {
   applyEntry,
+  casesOn,
   createBoardState,
   decideCase,
   decideEdit,
   foundBoard,
+  govern,
   hideRecord,
   joinBoard,
   PrivatePart,
@@ -16,6 +18,7 @@ import {
   type Actor,
   type BoardState,
   type EditOutcome,
+  type GovernEvent,
   type PrivatePatch,
   type Viewer,
 } from '@bridgeboard/domain';
@@ -55,6 +58,8 @@ export class BoardWorld {
   now = 1_000_000;
   /** Counted by whoever tells the history; every patch remembers it. */
   round = 0;
+  /** Schools whose staff have the board open; all, where nobody says otherwise. */
+  teachersHere: readonly string[] = ['north', 'south'];
   readonly views: readonly { viewer: Viewer; tracked: TrackedView; model: ViewModel; patches: Told<Patch>[] }[];
   readonly privates: readonly { actor: Actor; part: PrivatePart; model: ViewModel; patches: Told<PrivatePatch>[] }[];
   readonly #counts = new Map<string, number>();
@@ -80,8 +85,12 @@ export class BoardWorld {
   }
 
   /** One edit, numbered as a browser numbers them. */
-  edit(actor: Actor, ops: readonly unknown[]): EditOutcome {
-    return this.send(actor, { seq: this.#count(actor.person), ops });
+  edit(actor: Actor, ops: readonly unknown[], late = false): EditOutcome {
+    const seq = (this.#counts.get(actor.person) ?? 0) + 1;
+    const outcome = this.send(actor, { seq, ops, late });
+    // What was refused whole has not used its number up.
+    if (outcome.kind !== 'refused') this.#count(actor.person);
+    return outcome;
   }
 
   /** Codes of the refused operations of one edit, by their place in it; empty when all were taken. */
@@ -98,12 +107,14 @@ export class BoardWorld {
   }
 
   /** An edit with a number of one's own choosing. */
-  send(actor: Actor, message: { seq: number; ops: readonly unknown[]; client?: string }): EditOutcome {
+  send(actor: Actor, message: { seq: number; ops: readonly unknown[]; client?: string; late?: boolean }): EditOutcome {
     const outcome = decideEdit(this.state, {
       actor,
       client: message.client ?? `${actor.person}-browser-000`,
       seq: message.seq,
       ops: message.ops,
+      late: message.late,
+      teacherHere: (school) => this.teachersHere.includes(school),
       now: this.now,
       check: checkRecord,
       newId: () => `case-${actor.person}-${this.#count(`case ${actor.person}`)}`,
@@ -124,6 +135,17 @@ export class BoardWorld {
 
   hide(actor: Actor, record: string, hidden = true): ActOutcome {
     return this.#act(hideRecord(this.state, { actor, record, hidden, now: this.now }));
+  }
+
+  /** Changes rules or people; the board itself where nobody does it. */
+  govern(actor: Actor | null, event: GovernEvent): ActOutcome {
+    return this.#act(govern(this.state, { actor, now: this.now, event }));
+  }
+
+  /** A change of rules or people that must be taken. */
+  rule(actor: Actor | null, event: GovernEvent): void {
+    const outcome = this.govern(actor, event);
+    if ('refused' in outcome) throw new Error(`${event.kind} was refused: ${outcome.refused}`);
   }
 
   /** Lets time pass, so that bursts close. */
@@ -149,6 +171,15 @@ export class BoardWorld {
     );
   }
 
+  /** Ids of cases on which this member of staff can decide something now or when the burst has closed. */
+  decidableCases(actor: Actor): string[] {
+    const viewer: Viewer = { kind: 'staff', school: actor.school };
+    return [...this.state.cases.entries()].flatMap(([id]) => {
+      const shown = visibleCase(this.state, { id, viewer, now: this.now });
+      return shown && (shown.hash !== undefined || shown.status === 'drawing') ? [id] : [];
+    });
+  }
+
   /** What a person's browser holds: the shared view with their private part laid over it. */
   seenBy(actor: Actor): Map<string, BoardRecord> {
     const kind = actor.role === 'staff' ? 'staff' : 'pupils';
@@ -166,9 +197,12 @@ export class BoardWorld {
   tick(): void {
     const touched = takeTouched(this.state);
     const records = withDependents(this.state, touched.records);
-    const onRecords = [...records].flatMap((id) => this.state.slots.get(id)?.layers.map((layer) => layer.case) ?? []);
     const drawing = this.views.flatMap(({ tracked }) => tracked.drawing());
-    const dirty = { records, cases: new Set([...touched.cases, ...onRecords, ...drawing]), now: this.now };
+    const dirty = {
+      records,
+      cases: new Set([...touched.cases, ...casesOn(this.state, records), ...drawing]),
+      now: this.now,
+    };
     for (const { tracked, model, patches } of this.views) {
       const patch = tracked.update(this.state, dirty);
       if (!patch) continue;

@@ -10,9 +10,12 @@ export type Drawing =
   | { readonly do: 'create'; readonly who: number; readonly what: number; readonly at: number }
   | { readonly do: 'update'; readonly who: number; readonly target: number; readonly value: number }
   | { readonly do: 'delete'; readonly who: number; readonly target: number }
-  | { readonly do: 'bind'; readonly who: number; readonly from: number; readonly target: number };
+  | { readonly do: 'bind'; readonly who: number; readonly from: number; readonly target: number }
+  | { readonly do: 'group'; readonly who: number; readonly target: number; readonly size: number }
+  | { readonly do: 'ungroup'; readonly who: number; readonly target: number };
 
 const number = fc.nat({ max: 999 });
+const groupSize = fc.constantFrom(2, 3, 2, 1, 0);
 
 export const drawing: fc.Arbitrary<Drawing> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ do: fc.constant('create' as const), who: number, what: number, at: number }) },
@@ -22,6 +25,11 @@ export const drawing: fc.Arbitrary<Drawing> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('delete' as const), who: number, target: number }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('bind' as const), who: number, from: number, target: number }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constant('group' as const), who: number, target: number, size: groupSize }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('ungroup' as const), who: number, target: number }) },
 );
 
 const kinds: readonly [ShapeKind, ...ShapeKind[]] = ['note', 'draw', 'text', 'geo', 'frame', 'arrow', 'frame', 'line'];
@@ -43,12 +51,8 @@ export function opsOf(world: BoardWorld, one: Drawing, by: Player): Op[] {
       const id = pick(targets(world, by, 'shape:'), one.target);
       return id === undefined ? [] : [{ op: 'update', id, set: changeOf(world, by, one.value) }];
     }
-    case 'delete': {
-      const ids = targets(world, by, '').filter((id) => recordIdPattern.test(id) && !id.startsWith('page:'));
-      const id = pick(ids, one.target);
-      if (id === undefined) return [];
-      return one.target % 2 === 0 ? [{ op: 'delete', id }] : deleteAsBrowser(world, by, id);
-    }
+    case 'delete':
+      return deleteOpsOf(world, one, by);
     case 'bind': {
       const arrow = pick(arrowsOf(world, by), one.from);
       const to = pick(targets(world, by, 'shape:'), one.target);
@@ -56,7 +60,57 @@ export function opsOf(world: BoardWorld, one: Drawing, by: Player): Op[] {
       const terminal = one.target % 2 === 0 ? 'end' : 'start';
       return [{ op: 'create', record: binding(by.stage.name, { arrow, to, terminal }) }];
     }
+    default:
+      return groupOpsOf(world, one, by);
   }
+}
+
+function deleteOpsOf(world: BoardWorld, one: Extract<Drawing, { do: 'delete' }>, by: Player): Op[] {
+  const ids = targets(world, by, '').filter((id) => recordIdPattern.test(id) && !id.startsWith('page:'));
+  const id = pick(ids, one.target);
+  if (id === undefined) return [];
+  return one.target % 2 === 0 ? [{ op: 'delete', id }] : deleteAsBrowser(world, by, id);
+}
+
+function groupOpsOf(world: BoardWorld, one: Extract<Drawing, { do: 'group' | 'ungroup' }>, by: Player): Op[] {
+  if (one.do === 'group') return groupAsBrowser(world, by, one);
+  const id = pick(groupsFor(world, by), one.target);
+  return id === undefined ? [] : ungroupAsBrowser(world, by, id);
+}
+
+/** A group around some things that stand in the same place, made as the editor makes it: first the group, then who moves in. */
+function groupAsBrowser(world: BoardWorld, by: Player, one: { target: number; size: number }): Op[] {
+  const seen = world.seenBy(by.actor);
+  const own = targets(world, by, 'shape:').filter((id) => world.state.slots.get(id)?.author === by.actor.person);
+  const first = pick(own, one.target);
+  const parentId = first === undefined ? undefined : seen.get(first)?.['parentId'];
+  if (typeof parentId !== 'string') return [];
+  const beside = own.filter((id) => seen.get(id)?.['parentId'] === parentId);
+  const from = beside.indexOf(first ?? '');
+  const members = [...beside.slice(from), ...beside.slice(0, from)].slice(0, one.size);
+  const record = shape('group', by.stage.name, { parentId, index: 'a3', x: one.target % 50, y: 3 });
+  return [
+    { op: 'create', record },
+    ...members.map((id, i): Op => ({ op: 'update', id, set: { parentId: record.id, index: `a${i + 1}`, x: i, y: 0 } })),
+  ];
+}
+
+/** All that stands in a group moves out, and the group goes. */
+function ungroupAsBrowser(world: BoardWorld, by: Player, id: string): Op[] {
+  const seen = world.seenBy(by.actor);
+  const parentId = seen.get(id)?.['parentId'] ?? 'page:page';
+  const inside = [...seen.values()].filter(
+    (record) => record['parentId'] === id && isTarget(by.stage, by.actor, record.id),
+  );
+  return [
+    ...inside.map((record): Op => ({ op: 'update', id: record.id, set: { parentId, x: 5, y: 6 } })),
+    { op: 'delete', id },
+  ];
+}
+
+function groupsFor(world: BoardWorld, by: Player): string[] {
+  const seen: ReadonlyMap<string, BoardRecord> = world.seenBy(by.actor);
+  return targets(world, by, 'shape:').filter((id) => seen.get(id)?.['type'] === 'group');
 }
 
 /**
@@ -97,11 +151,13 @@ function changeOf(world: BoardWorld, by: Player, value: number): Record<string, 
   return pick(choices, value);
 }
 
-/** Pages, and frames twice over, so that things come to stand in each other. */
+/** Pages, groups, and frames twice over, so that things come to stand in each other. */
 function placesFor(world: BoardWorld, by: Player): [string, ...string[]] {
   const isFrame = (id: string): boolean => world.seenBy(by.actor).get(id)?.['type'] === 'frame';
-  const frames = (by.stage.mayNest?.(by.actor) ?? true) ? targets(world, by, 'shape:').filter(isFrame) : [];
-  return ['page:page', ...targets(world, by, 'page:'), ...frames, ...frames];
+  const mayNest = by.stage.mayNest?.(by.actor) ?? true;
+  const frames = mayNest ? targets(world, by, 'shape:').filter(isFrame) : [];
+  const groups = mayNest ? groupsFor(world, by) : [];
+  return ['page:page', ...targets(world, by, 'page:'), ...frames, ...frames, ...groups];
 }
 
 function arrowsOf(world: BoardWorld, by: Player): string[] {

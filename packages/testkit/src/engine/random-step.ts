@@ -4,6 +4,7 @@ import fc from 'fast-check';
 
 import { bello, everybody, reed, type BoardWorld } from './board-world.ts';
 import { drawing, opsOf, type Drawing } from './random-ops.ts';
+import { ruleStep, takeRule, type RuleStep } from './random-rules.ts';
 import { page } from './records.ts';
 import { isTarget, pick, targets, type Player, type Stage } from './stage.ts';
 
@@ -16,6 +17,8 @@ export type Step =
   | { readonly do: 'decide'; readonly who: number; readonly target: number; readonly verdict: number }
   | { readonly do: 'undo'; readonly who: number; readonly target: number }
   | { readonly do: 'hide'; readonly who: number; readonly target: number; readonly hidden: boolean }
+  | { readonly do: 'late'; readonly part: Drawing }
+  | RuleStep
   | { readonly do: 'wait' };
 
 type StaffStep = Extract<Step, { do: 'page' | 'decide' | 'undo' | 'hide' }>;
@@ -35,6 +38,8 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('decide' as const), who, target, verdict: target }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('undo' as const), who, target }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('hide' as const), who, target, hidden: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('late' as const), part: drawing }) },
+  { weight: 4, arbitrary: ruleStep },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('wait' as const) }) },
 );
 
@@ -52,6 +57,10 @@ export function take(world: BoardWorld, one: Step, stage: Stage): void {
       const staff = (stage.actors ?? everybody).filter(({ role }) => role === 'staff');
       return takeAsStaff(world, one, { actor: pick(staff, one.who) ?? pick([reed, bello], one.who), stage });
     }
+    case 'rule':
+      return takeRule(world, one, stage);
+    case 'late':
+      return takeLate(world, one.part, stage);
     case 'restore':
       return restore(world, { actor: playing(one, stage), stage });
     case 'many': {
@@ -66,6 +75,12 @@ export function take(world: BoardWorld, one: Step, stage: Stage): void {
       return send(world, actor, opsOf(world, one, { actor, stage }));
     }
   }
+}
+
+function takeLate(world: BoardWorld, part: Drawing, stage: Stage): void {
+  const actor = playing(part, stage);
+  const ops = opsOf(world, part, { actor, stage });
+  if (ops.length > 0) world.edit(actor, ops, true);
 }
 
 /** Undo of a delete: the newest record of the bin comes again under its id, as everybody last had it. */
@@ -90,7 +105,7 @@ function takeAsStaff(world: BoardWorld, one: StaffStep, by: Player): void {
       return;
     }
     case 'decide': {
-      const id = pick(world.openCases(actor.school).filter(mayDecide), one.target);
+      const id = pick(world.decidableCases(actor).filter(mayDecide), one.target);
       if (id !== undefined) world.decide(actor, { case: id, verdict: pick(verdicts, one.verdict), note: 'again' });
       return;
     }

@@ -84,6 +84,7 @@ const propsOf = {
     points: { a1: { id: 'a1', index: 'a1', x: 0, y: 0 }, a2: { id: 'a2', index: 'a2', x: 40, y: 30 } },
   },
   frame: { w: 400, h: 300, name: '', color: 'black' },
+  group: {},
   arrow: {
     kind: 'arc',
     elbowMidPoint: 0.5,

@@ -1,5 +1,5 @@
 import type { Actor } from '@bridgeboard/domain';
-import type { BoardRecord, Fields, Op } from '@bridgeboard/protocol';
+import type { BoardRecord, Fields, Op, Verdict } from '@bridgeboard/protocol';
 import fc from 'fast-check';
 
 import { aisha, bello, oliver, reed, type BoardWorld } from './board-world.ts';
@@ -28,7 +28,7 @@ export interface SecretAct {
 }
 
 export const secretAct: fc.Arbitrary<SecretAct> = fc.record({
-  what: fc.nat({ max: 12 }),
+  what: fc.nat({ max: 17 }),
   target: fc.nat({ max: 99 }),
   value: fc.nat({ max: 99 }),
   words: fc.string({ maxLength: 12 }),
@@ -38,7 +38,9 @@ const kinds: readonly [ShapeKind, ...ShapeKind[]] = ['note', 'draw', 'arrow', 'f
 
 /** What the author has let out already when a history begins: each may get secret changes, and others may touch it. */
 export function letSecretsBaseOut(world: BoardWorld, side: Side): void {
-  const made = (['frame', 'note', 'arrow'] as const).map((kind) => shape(kind, `${secretMark}-base-${kind}`));
+  const made = (['frame', 'note', 'arrow', 'group'] as const).map((kind) => shape(kind, `${secretMark}-base-${kind}`));
+  const group = recordIdOf('shape', `${secretMark}-base-group`);
+  made.push(...['one', 'two'].map((name) => shape('note', `${secretMark}-base-${name}`, { parentId: group })));
   world.must(side.author, ...made.map((record): Op => ({ op: 'create', record })));
   world.wait();
   for (const id of world.openCases(side.school)) world.decide(side.staff, { case: id, verdict: 'board' });
@@ -51,11 +53,16 @@ interface Scene {
   readonly act: SecretAct;
   readonly name: string;
   readonly parentId: string;
-  /** Any record of the author's, one that was never let out, and any that the author sees. */
+  /** What can be said of the case by the own staff without anybody else noticing. */
+  readonly verdicts: readonly [Verdict, ...Verdict[]];
+  /** Any record of the author's, one that was never let out to the board, and any that the author sees. */
   readonly any: string | undefined;
   readonly held: string | undefined;
   readonly seen: string | undefined;
   readonly arrow: string | undefined;
+  /** Something of another school's, which the author may change where the level is "edit all" (P6). */
+  readonly foreign: string | undefined;
+  readonly group: string | undefined;
 }
 
 type Doing = (scene: Scene) => unknown;
@@ -82,20 +89,63 @@ const doings: readonly [Doing, ...Doing[]] = [
   (scene) => change(scene, scene.any, { parentId: scene.parentId, x: scene.act.value }),
   (scene) => change(scene, scene.any, { index: `a${(scene.act.value % 9) + 1}V` }),
   (scene) => change(scene, scene.any, { 'props.richText': richText(scene.act.words) }),
-  ({ world, side, held }) => held && world.edit(side.author, [{ op: 'delete', id: held }]),
+  takeBack,
   (scene) => {
     const { arrow, seen, name } = scene;
     return arrow && seen && create(scene, binding(`${secretMark}-${name}`, { arrow, to: seen }));
   },
   ({ world, side, act, held }) => held && world.edit(side.staff, [{ op: 'update', id: held, set: { x: -act.value } }]),
-  ({ world, side, act, held }) => held && world.hide(side.staff, held, act.value % 2 === 0),
-  ({ world, side, act }) => judge(world, side, act),
-  ({ world, side, act }) => judge(world, side, act),
+  // What stands in a group that is out goes out of sight with all of that group, for everybody.
+  ({ world, side, act, held }) =>
+    held && !isInBaseGroup(world, held) && world.hide(side.staff, held, act.value % 2 === 0),
+  judge,
+  judge,
+  (scene) => change(scene, scene.foreign, { y: scene.act.value, 'props.color': 'red' }),
+  ({ world, side, any, act }) =>
+    any && world.edit(side.author, [{ op: 'update', id: any, set: { x: act.value } }], true),
+  group,
+  group,
+  (scene) => change(scene, scene.any, { parentId: scene.group ?? 'page:page', x: scene.act.value }),
 ];
+
+/** Deletes something held. A group takes all in it along, which may be out (P14), so that moves out first. */
+function takeBack({ world, side, held }: Scene): unknown {
+  if (held === undefined) return undefined;
+  const seen = [...world.seenBy(side.author).values()];
+  const isGroup = seen.some((record) => record.id === held && record['type'] === 'group');
+  const inside = isGroup ? seen.filter((record) => record['parentId'] === held) : [];
+  const out = inside.map(({ id }): Op => ({ op: 'update', id, set: { parentId: 'page:page' } }));
+  return world.edit(side.author, [...out, { op: 'delete', id: held }]);
+}
+
+/** Two things of the author's in a group, or what is in a group of the author's out of it. */
+function group(scene: Scene): unknown {
+  const { world, side, act, name, any } = scene;
+  const seen = world.seenBy(side.author);
+  const place = any === undefined ? undefined : seen.get(any);
+  if (any === undefined || !place) return undefined;
+  const { parentId } = place;
+  const beside = [...seen.values()].filter(
+    (record) => record['parentId'] === parentId && record.id.includes(secretMark),
+  );
+  const other = pick(beside, act.value)?.id ?? any;
+  const record = shape('group', `${secretMark}-${name}`, { parentId: parentId ?? 'page:page', index: 'a5' });
+  const into = [...new Set([any, other])].map((id): Op => ({ op: 'update', id, set: { parentId: record.id, x: 1 } }));
+  return world.edit(side.author, [{ op: 'create', record }, ...into]);
+}
+
+function isInBaseGroup(world: BoardWorld, id: string): boolean {
+  const slot = world.state.slots.get(id);
+  const home: unknown = slot?.layers.find((layer) => 'typeName' in layer.fields)?.fields['parentId'];
+  const around = typeof home === 'string' ? world.state.slots.get(home) : undefined;
+  if (!around) return false;
+  return around.base?.['type'] === 'group' || isInBaseGroup(world, around.id);
+}
 
 /** Does one secret thing. No time passes. */
 export function actInSecret(world: BoardWorld, side: Side, about: { act: SecretAct; name: string }): void {
   const { act } = about;
+  const isForSchool = world.state.schoolRules.get(side.school)?.mode === 'own-school';
   const records = [...world.seenBy(side.author).values()].filter(({ id }) => id.startsWith('shape:'));
   const ofType = (type: string): string[] => records.filter((record) => record['type'] === type).map(({ id }) => id);
   const own = records.filter(({ id }) => id.includes(secretMark)).map(({ id }) => id);
@@ -111,6 +161,12 @@ export function actInSecret(world: BoardWorld, side: Side, about: { act: SecretA
     any: pick(own, act.target),
     held: pick(held, act.target),
     seen: pick(records, act.value)?.id,
+    foreign: pick(
+      records.map(({ id }) => id).filter((id) => world.state.slots.get(id)?.school !== side.school),
+      act.target,
+    ),
+    verdicts: isForSchool ? ['reject', 'return', 'school'] : ['reject', 'return'],
+    group: pick(ofType('group'), act.value),
     arrow: pick(
       ofType('arrow').filter((id) => own.includes(id)),
       act.target,
@@ -118,13 +174,12 @@ export function actInSecret(world: BoardWorld, side: Side, about: { act: SecretA
   });
 }
 
-/** Sends back or drops what waits: nothing of it is ever let out. */
-function judge(world: BoardWorld, side: Side, act: SecretAct): void {
-  const mine = world.openCases(side.school).filter((id) => id.includes(side.author.person));
+/** Sends back, drops, or lets out to the own school: nothing of it ever reaches the board. */
+function judge({ world, side, act, verdicts }: Scene): void {
+  const mine = world.decidableCases(side.staff).filter((id) => id.includes(side.author.person));
   const id = pick(mine, act.target);
   if (id === undefined) return;
-  const verdict = act.value % 2 === 0 ? 'reject' : 'return';
-  world.decide(side.staff, { case: id, verdict, note: act.words });
+  world.decide(side.staff, { case: id, verdict: pick(verdicts, act.value), note: act.words });
 }
 
 /** A record id that is secret in one world and may never have existed in the other. */

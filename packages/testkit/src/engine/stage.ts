@@ -1,4 +1,4 @@
-import type { Actor } from '@bridgeboard/domain';
+import type { Actor, GovernEvent } from '@bridgeboard/domain';
 
 import type { BoardWorld } from './board-world.ts';
 
@@ -11,6 +11,7 @@ export interface Stage {
   readonly mayDecide?: (id: string) => boolean;
   /** Whether this person puts things into frames. */
   readonly mayNest?: (actor: Actor) => boolean;
+  readonly mayRule?: (event: GovernEvent) => boolean;
 }
 
 /** Somebody on a stage. */

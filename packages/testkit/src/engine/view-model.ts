@@ -1,20 +1,50 @@
-import { applyFields, dropFields, type PrivatePatch } from '@bridgeboard/domain';
-import type { BoardRecord, Patch, ViewItem } from '@bridgeboard/protocol';
+import { applyFields, dropFields, grownBy, type PrivatePatch } from '@bridgeboard/domain';
+import {
+  unpackFields,
+  unpackRecord,
+  withStamp,
+  type BoardRecord,
+  type Patch,
+  type ViewItem,
+} from '@bridgeboard/protocol';
 
 /** A view as a browser keeps it: nothing but what patches said. */
 export class ViewModel {
   readonly #items = new Map<string, ViewItem>();
   readonly #hidden = new Set<string>();
+  readonly #pens = new Map<number, string>();
 
   apply(patch: Patch): void {
-    for (const item of patch.put ?? []) this.#items.set(item.record.id, structuredClone(item));
-    for (const line of patch.set ?? []) {
-      const known = this.#items.get(line.id);
-      if (!known) throw new Error(`a patch changes ${line.id}, which this view never had`);
-      const record = dropFields(applyFields(known.record, structuredClone(line.fields ?? {})), line.unset ?? []);
-      this.#items.set(line.id, { record, stamp: line.stamp ?? known.stamp });
+    for (const { record, stamp } of structuredClone(patch.put ?? [])) {
+      this.#items.set(record.id, { record: unpackRecord(record), stamp });
     }
+    for (const line of patch.set ?? []) this.#set(line);
+    this.learnPens(patch.pens);
+    for (const [pen, ...line] of patch.grow ?? [])
+      this.#grow(typeof pen === 'number' ? this.#pens.get(pen) : pen, line);
     for (const id of patch.remove ?? []) this.#items.delete(id);
+  }
+
+  learnPens(pens: Patch['pens']): void {
+    for (const [pen, id] of pens ?? []) this.#pens.set(pen, id);
+  }
+
+  #grow(id: string | undefined, line: readonly number[]): void {
+    const known = id === undefined ? undefined : this.#items.get(id);
+    const props = known?.record['props'];
+    if (!known || typeof props !== 'object' || props === null || Array.isArray(props)) {
+      throw new Error(`a patch grows ${id ?? 'a stroke without a name'}, which this view never had`);
+    }
+    const segments = grownBy(props['segments'], line);
+    this.#items.set(known.record.id, { ...known, record: { ...known.record, props: { ...props, segments } } });
+  }
+
+  #set(line: NonNullable<Patch['set']>[number]): void {
+    const known = this.#items.get(line.id);
+    if (!known) throw new Error(`a patch changes ${line.id}, which this view never had`);
+    const fields = unpackFields(structuredClone(line.fields ?? {}));
+    const record = dropFields(applyFields(known.record, fields), line.unset ?? []);
+    this.#items.set(line.id, { record, stamp: withStamp(known.stamp, line.stamp) });
   }
 
   applyPrivate(patch: PrivatePatch): void {

@@ -7,6 +7,7 @@ import { editRightsOf } from './editor/edit-rights.ts';
 import type { EditRights } from './editor/edit-rights.ts';
 import { createGate } from './editor/gate-op.ts';
 import { RemoteGuard } from './editor/remote-guard.ts';
+import { SkippedThings } from './skipped-things.ts';
 
 /** One person's place at one board: the session, and what the editor needs to follow it. */
 export interface BoardDesk {
@@ -14,6 +15,7 @@ export interface BoardDesk {
   readonly guard: RemoteGuard;
   readonly rights: EditRights;
   readonly kit: BoardKit;
+  readonly skipped: SkippedThings;
 }
 
 /** Opens a session on a board with the real parts of a browser; `session.start()` connects it. */
@@ -25,5 +27,5 @@ export function openBoardDesk(board: string, person: string): BoardDesk {
   const rights = editRightsOf(session);
   const kit = createBoardKit(guard, rights);
   gate = createGate(kit.store, () => session.status.value.you?.role ?? 'pupil');
-  return { session, guard, rights, kit };
+  return { session, guard, rights, kit, skipped: new SkippedThings() };
 }

@@ -13,6 +13,7 @@ export function BoardSaveState(): ReactNode {
   const t = useT();
   const { session } = useBoard();
   const { state, save } = useObservable(session.status);
+  const refused = useObservable(session.refusedWork);
   const isAway = state === 'offline' || state === 'joining';
   return (
     <>
@@ -30,7 +31,8 @@ export function BoardSaveState(): ReactNode {
           </Badge>
         </span>
       )}
-      {save.name === 'notAccepted' && <RefusedWorkList />}
+      {/* While more is on its way too: what was not accepted must not come and go with each stroke. */}
+      {refused.length > 0 && <RefusedWorkList />}
       {save.name !== 'open' && save.name !== 'notAccepted' && <SaveState state={save.name} count={save.count} />}
     </>
   );

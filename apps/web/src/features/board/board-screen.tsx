@@ -41,14 +41,14 @@ type DeskScreenProps = Omit<BoardScreenProps, 'boardId' | 'me'> & { readonly des
 
 function DeskScreen({ desk, slots, onLeave, renderEnded }: DeskScreenProps): ReactNode {
   const t = useT();
-  const { isShown, board, you, ended } = useObservable(desk.session.status);
+  const { isShown, board, you, ended, obstacle } = useObservable(desk.session.status);
   const place = useMemo(
     (): BoardPlace | null => (board && you ? { ...desk, you, title: board.title, schools: board.schools } : null),
     [desk, board, you],
   );
   useDocumentTitle(t('board.documentTitle', { title: board?.title ?? '' }));
   if (ended !== null) return renderEnded(ended.code);
-  if (!isShown || place === null) return <Opening />;
+  if (!isShown || place === null) return <Opening isFull={obstacle === 'BOARD_FULL'} />;
   return (
     <BoardContext value={place}>
       <BoardMoments />
@@ -57,12 +57,13 @@ function DeskScreen({ desk, slots, onLeave, renderEnded }: DeskScreenProps): Rea
   );
 }
 
-/** The board is on its way; where it does not come, the page says that nothing is lost and goes on trying. */
-function Opening(): ReactNode {
+/** The board is on its way; where it does not come, the page says why, and that nothing is lost, and goes on trying. */
+function Opening({ isFull }: { readonly isFull: boolean }): ReactNode {
   const [isLate, setIsLate] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setIsLate(true), patienceMs);
     return () => clearTimeout(timer);
   }, []);
+  if (isFull) return <TroublePage trouble="full" code="BOARD_FULL" />;
   return isLate ? <TroublePage trouble="offline" code="UNREACHABLE" /> : <Loading />;
 }

@@ -2,6 +2,7 @@ import { useState, useSyncExternalStore } from 'react';
 
 import { openBoardDesk } from './board-desk.ts';
 import type { BoardDesk } from './board-desk.ts';
+import { watchPageLife } from './page-life.ts';
 
 /** A person's visit to a board: the desk is there as long as a page looks at it. */
 class BoardVisit {
@@ -20,16 +21,12 @@ class BoardVisit {
   readonly begin = (): (() => void) => {
     const desk = openBoardDesk(this.#board, this.#person);
     const { session } = desk;
-    // A tablet may freeze or close a page in the background without another word.
-    const keep = (): void => void session.keepNow();
     this.#desk = desk;
     session.start();
-    addEventListener('pagehide', keep);
-    document.addEventListener('visibilitychange', keep);
+    const endWatching = watchPageLife({ onRest: () => void session.keepNow(), onWake: () => session.wake() });
     return () => {
       this.#desk = null;
-      removeEventListener('pagehide', keep);
-      document.removeEventListener('visibilitychange', keep);
+      endWatching();
       void session.stop();
     };
   };

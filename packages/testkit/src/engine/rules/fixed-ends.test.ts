@@ -61,6 +61,18 @@ describe('where a bound shape goes', () => {
     expect(endOf(world, aisha, mine.id)).toEqual({ x: 250, y: 140 });
   });
 
+  test('[P12] an own arrow that was moved is moved, also where the same edit deletes what it is bound to', () => {
+    const world = new BoardWorld();
+    const own = shape('arrow', 'own');
+    world.must(reed, ...put(target, own, binding('own', { arrow: own.id, to: target.id })));
+    world.must(
+      reed,
+      { op: 'update', id: own.id, set: { x: 77, y: 88, 'props.end': { x: 1, y: 1 } } },
+      { op: 'delete', id: target.id },
+    );
+    expect(world.seenBy(aisha).get(own.id)).toMatchObject({ x: 77, y: 88 });
+  });
+
   test("[P6] [P12] without the delete, or with one that is refused, they are refused as any change of another's", () => {
     const world = bound();
     const pull = { op: 'update', id: arrow.id, set: { 'props.end': { x: 1, y: 1 } } } as const;

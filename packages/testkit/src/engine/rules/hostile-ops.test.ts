@@ -9,7 +9,7 @@ import { sharedViewers } from '../board-world.ts';
 import { binding, recordIdOf, richText, shape, shapeKinds } from '../records.ts';
 import { put } from './start.ts';
 
-const runs = { numRuns: Number(process.env['HISTORIES'] ?? 100) * 8 };
+const runs = { numRuns: Number(process.env['HISTORIES'] ?? 100) * 8, seed: Number(process.env['SEED'] ?? 2026) };
 
 const ids = [
   'page:page',

@@ -158,7 +158,7 @@ describe('the gate', () => {
   });
 
   test('[L15] [SEC-21] [SEC-22] takes no other kind of thing than these, and no address anywhere', () => {
-    for (const type of ['image', 'video', 'embed', 'bookmark', 'group', 'constructor', '']) {
+    for (const type of ['image', 'video', 'embed', 'bookmark', 'constructor', '']) {
       expect(verdict({ ...shape('note', 'n'), type }), type).toBe('NOT_SUPPORTED');
     }
     const asset = {

@@ -1,15 +1,11 @@
 import { describe, expect, test } from 'vitest';
 
-import { BoardWorld, aisha, bello, everybody, oliver, reed } from '../board-world.ts';
+import { BoardWorld, aisha, bello, oliver, reed } from '../board-world.ts';
 import { binding, recordIdOf, shape } from '../records.ts';
-import { changed, decided, drawn, put, released } from './start.ts';
+import { changed, decided, drawn, put, released, seers } from './start.ts';
 
 const frame = shape('frame', 'frame');
 const inside = shape('note', 'inside', { parentId: frame.id });
-
-function seers(world: BoardWorld, id: string): string[] {
-  return everybody.filter((actor) => world.seenBy(actor).has(id)).map(({ person }) => person);
-}
 
 describe('putting away', () => {
   test('[P22] takes a frame with all in it, and brings it back with all in it', () => {

@@ -1,7 +1,7 @@
 import type { Actor } from '@bridgeboard/domain';
 import type { BoardRecord, Fields, Op, Verdict } from '@bridgeboard/protocol';
 
-import { oliver, reed, type BoardWorld } from '../board-world.ts';
+import { everybody, oliver, reed, type BoardWorld } from '../board-world.ts';
 
 /** Puts these records on a board. */
 export function put(...records: readonly BoardRecord[]): Op[] {
@@ -39,4 +39,9 @@ export function changed(world: BoardWorld, change: { by: Actor; id: string; set:
   const layer = world.state.slots.get(id)?.layers.at(-1);
   if (!layer) throw new Error('the change waits nowhere');
   return layer.case;
+}
+
+/** Ids of everybody who sees a record. */
+export function seers(world: BoardWorld, id: string): string[] {
+  return everybody.filter((actor) => world.seenBy(actor).has(id)).map(({ person }) => person);
 }

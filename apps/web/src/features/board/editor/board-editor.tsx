@@ -14,13 +14,13 @@ import { useBoard } from '../board-context.ts';
 import type { BoardPlace } from '../board-context.ts';
 import { tellRefused } from '../board-moments.tsx';
 import styles from './board-editor.module.css';
+import { guardGroups } from './board-groups.ts';
 import { paintBoardTheme } from './board-theme.ts';
 import { editorAssets } from './editor-assets.ts';
 import { editorComponents } from './editor-components.ts';
 import { editorOverrides } from './editor-overrides.ts';
-import { fillStore } from './fill-store.ts';
 import { lockOthers } from './lock-others.ts';
-import { quietGroups } from './quiet-utils.ts';
+import { putPages } from './put-pages.ts';
 import { refuseForeignContent } from './refuse-foreign-content.ts';
 import { showWholeBoard } from './show-whole-board.ts';
 import { textOptions } from './text-options.ts';
@@ -46,16 +46,18 @@ export function BoardEditor({ startWith, onReady }: BoardEditorProps): ReactNode
   const t = useT();
   const place = useBoard();
   const { kit, you } = place;
-  const store = useFilledStore(place);
+  const store = useStoreWithPages(place);
   const user = useBoardUser();
   const { canvas: Canvas, components } = useMemo(() => editorComponents(you.role), [you.role]);
   const overrides = useMemo(() => editorOverrides(you.role), [you.role]);
   const options = useMemo(() => ({ ...editorOptions, branding: t('board.canvas') }), [t]);
   const handleMount = useCallback(
     (editor: Editor) => {
-      const end = tie(editor, place, t);
-      showWholeBoard(editor);
-      onReady(editor);
+      const onFilled = (): void => {
+        showWholeBoard(editor);
+        onReady(editor);
+      };
+      const end = tie(editor, place, { t, onFilled });
       return () => {
         onReady(null);
         end();
@@ -86,9 +88,9 @@ export function BoardEditor({ startWith, onReady }: BoardEditorProps): ReactNode
   );
 }
 
-function useFilledStore({ kit, session, guard }: BoardPlace): BoardPlace['kit']['store'] {
+function useStoreWithPages({ kit, session, guard }: BoardPlace): BoardPlace['kit']['store'] {
   const [store] = useState(() => {
-    fillStore(kit.store, session.records.values(), guard);
+    putPages(kit.store, session.records.values(), guard);
     return kit.store;
   });
   return store;
@@ -111,20 +113,27 @@ function licence(): { licenseKey?: string } {
   return licenseKey === '' ? {} : { licenseKey };
 }
 
+type TieParts = {
+  readonly t: Translate;
+  /** Everything that the board has is on the screen. */
+  readonly onFilled: () => void;
+};
+
 /** Ties an editor to its board. The answer unties it. */
-function tie(editor: Editor, place: BoardPlace, t: Translate): () => void {
-  const { session, guard, rights, you } = place;
+function tie(editor: Editor, place: BoardPlace, { t, onFilled }: TieParts): () => void {
+  const { session, guard, rights, skipped, you } = place;
   const onRefused = (work: readonly RefusedWork[]): void => tellRefused(work, t);
-  const onSkipped = (): void => showToast({ tone: 'problem', text: t('board.skipped') }, 'skipped');
-  const binding = new TldrawBinding({ editor, session, guard, rights, onRefused, onSkipped });
-  quietGroups(editor, guard);
+  const onSkipped = (count: number): void => skipped.leftOut(count);
+  const binding = new TldrawBinding({ editor, session, guard, rights, onRefused, onSkipped, onFilled });
   refuseForeignContent(editor, () => showToast({ tone: 'problem', text: t('board.foreign') }, 'foreign'));
   const tellOwner = (shape: TLShape): void => {
     const author = session.authors.value.get(session.stampOf(shape.id)?.by ?? '');
     if (author) showToast({ tone: 'note', text: t('board.belongsTo', { name: author.label }) }, 'not-yours');
   };
+  const onForeignGroup = (): void => showToast({ tone: 'note', text: t('board.ownGroup') }, 'group');
   const ends = [
     registerDefaultSideEffects(editor),
+    guardGroups({ editor, guard, rights, onRefused: onForeignGroup }),
     binding.start(),
     trackPresence(editor, (message) => session.point(message)),
     ...(you.role === 'pupil' ? [lockOthers(editor, rights, tellOwner)] : []),

@@ -4,12 +4,10 @@ import {
   createTLStore,
   defaultTools,
   DrawShapeTool,
-  DrawShapeUtil,
   FrameShapeTool,
   GeoShapeTool,
   GeoShapeUtil,
   HighlightShapeTool,
-  HighlightShapeUtil,
   LineShapeTool,
   LineShapeUtil,
   NoteShapeTool,
@@ -20,6 +18,7 @@ import {
 import type { TLAnyBindingUtilConstructor, TLAnyShapeUtilConstructor, TLStateNodeConstructor, TLStore } from 'tldraw';
 
 import type { EditRights } from './edit-rights.ts';
+import { BoundedDrawShapeUtil, BoundedHighlightShapeUtil } from './bounded-strokes.ts';
 import { guardedFrames, quietArrowBindings } from './quiet-utils.ts';
 import type { RemoteGuard } from './remote-guard.ts';
 
@@ -35,13 +34,13 @@ export interface BoardKit {
 export function createBoardKit(guard: RemoteGuard, rights: EditRights): BoardKit {
   const shapeUtils = [
     TextShapeUtil,
-    DrawShapeUtil,
+    BoundedDrawShapeUtil,
     GeoShapeUtil,
     NoteShapeUtil,
     LineShapeUtil,
     guardedFrames(rights),
     ArrowShapeUtil,
-    HighlightShapeUtil,
+    BoundedHighlightShapeUtil,
   ];
   // tldraw's own types do not hold under exactOptionalPropertyTypes; the classes are its own.
   const knownShapes = shapeUtils as unknown as readonly TLAnyShapeUtilConstructor[];

@@ -3,10 +3,12 @@ import {
   ClipboardMenuGroup,
   DefaultContextMenu,
   DuplicateMenuItem,
+  GroupMenuItem,
   ReorderMenuSubmenu,
   SelectAllMenuItem,
   TldrawUiMenuGroup,
   ToggleLockMenuItem,
+  UngroupMenuItem,
   useEditor,
   useValue,
 } from 'tldraw';
@@ -22,6 +24,8 @@ export function boardMenu(forStaff: boolean): () => ReactNode {
           <>
             <TldrawUiMenuGroup id="modify">
               <DuplicateMenuItem />
+              <GroupMenuItem />
+              <UngroupMenuItem />
               <ReorderMenuSubmenu />
               {forStaff && <ToggleLockMenuItem />}
             </TldrawUiMenuGroup>

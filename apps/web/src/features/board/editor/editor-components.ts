@@ -10,6 +10,7 @@ import type { TLComponents } from 'tldraw';
 
 import { BoardOverlay } from '../overlay/board-overlay.tsx';
 import { boardMenu } from './board-menu.tsx';
+import { BrokenShape } from './broken-shape.tsx';
 import { DottedPaper } from './dotted-paper.tsx';
 
 /** tldraw's canvas with our paper, badges and cursors, and none of its own bars: those are ours. `canvas` is the canvas within its menu. */
@@ -24,6 +25,7 @@ const canvasParts: TLComponents = {
   Overlays: TldrawOverlays,
   Scribble: TldrawScribble,
   SelectionForeground: TldrawSelectionForeground,
+  ShapeErrorFallback: BrokenShape,
   ShapeIndicators: TldrawShapeIndicators,
   Spinner: null,
   LoadingScreen: null,

@@ -1,9 +1,7 @@
 import type { TLUiActionsContextType, TLUiOverrides, TLUiToolsContextType } from 'tldraw';
 
-/** What tldraw can do that our boards cannot: pictures, links, groups, and settings that are ours. */
+/** What tldraw can do that our boards cannot: pictures, links, and settings that are ours. */
 const missingActions = [
-  'group',
-  'ungroup',
   'insert-media',
   'insert-embed',
   'edit-link',

@@ -4,7 +4,6 @@ import type {
   BindingOnCreateOptions,
   BindingOnShapeChangeOptions,
   BindingOnShapeIsolateOptions,
-  Editor,
   TLArrowBinding,
   TLShape,
 } from 'tldraw';
@@ -48,15 +47,4 @@ export function guardedFrames(rights: EditRights): typeof FrameShapeUtil {
       if (rights.mayHold(frame.id)) super.onDragShapesIn(frame, shapes, info);
     }
   };
-}
-
-/**
- * Boards have no groups yet: nobody can make one, and one that is there repairs nothing on remote changes. Groups are
- * tldraw's own core and cannot be replaced, so both are taken from this editor.
- */
-export function quietGroups(editor: Editor, guard: RemoteGuard): void {
-  const groups = editor.getShapeUtil('group');
-  const repair = groups.onChildrenChange?.bind(groups);
-  groups.onChildrenChange = (group) => (guard.isRemote ? undefined : repair?.(group));
-  editor.groupShapes = () => editor;
 }

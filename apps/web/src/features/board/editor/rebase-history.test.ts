@@ -1,7 +1,7 @@
 import type { BoardRecord } from '@bridgeboard/protocol';
 import { expect, test } from 'vitest';
 
-import { isEmptyStep, rebaseStep } from './rebase-history.ts';
+import { hasWork, rebaseStep } from './rebase-history.ts';
 import type { HistoryDiff } from './rebase-history.ts';
 
 const note = (fields: object): BoardRecord => ({ id: 'shape:n', typeName: 'shape', x: 0, color: 'red', ...fields });
@@ -16,7 +16,7 @@ test('[P24] undo takes back the own fields and leaves those that others changed 
 test('[P24] a step whose every field is somebody else’s now disappears', () => {
   const moved = step({ updated: { 'shape:n': [note({ x: 0 }), note({ x: 9 })] } });
   rebaseStep(moved, [{ id: 'shape:n', before: note({ x: 9 }), after: note({ x: 50 }) }]);
-  expect(isEmptyStep(moved)).toBe(true);
+  expect(hasWork(moved)).toBe(false);
 });
 
 test('[P24] steps on a record that is gone disappear, and the other records of the step stay', () => {
@@ -29,14 +29,31 @@ test('[P24] steps on a record that is gone disappear, and the other records of t
   expect(both.updated['shape:other']).toBeDefined();
 });
 
+test('[P24] what needs a record that is gone is not brought back without it', () => {
+  const inGroup = { ...note({}), id: 'shape:inner', parentId: 'shape:n' };
+  const binding: BoardRecord = { id: 'binding:b', typeName: 'binding', fromId: 'shape:arrow', toId: 'shape:inner' };
+  const arrow = { ...note({}), id: 'shape:arrow', parentId: 'page:page' };
+  const deleted = step({ removed: { 'shape:inner': inGroup, 'binding:b': binding, 'shape:arrow': arrow } });
+  rebaseStep(deleted, [{ id: 'shape:n', before: note({}), after: null }]);
+  expect(deleted.removed).toEqual({ 'shape:arrow': arrow });
+});
+
 test('a deletion that was refused is no step any more: the record is back already', () => {
   const deleted = step({ removed: { 'shape:n': note({}) } });
   rebaseStep(deleted, [{ id: 'shape:n', before: null, after: note({}) }]);
-  expect(isEmptyStep(deleted)).toBe(true);
+  expect(hasWork(deleted)).toBe(false);
 });
 
 test('redo of a creation makes the record as others left it', () => {
   const made = step({ added: { 'shape:n': note({ x: 0 }) } });
   rebaseStep(made, [{ id: 'shape:n', before: note({ x: 0 }), after: note({ x: 4 }) }]);
   expect(made.added['shape:n']).toEqual(note({ x: 4 }));
+});
+
+test('[P24] what was selected is no step of its own: nothing on the board would change', () => {
+  const selected = { id: 'instance_page_state:page', typeName: 'instance_page_state' };
+  const made = step({ added: { 'shape:n': note({}) }, updated: { [selected.id]: [selected, selected] } });
+  expect(hasWork(made)).toBe(true);
+  rebaseStep(made, [{ id: 'shape:n', before: note({}), after: null }]);
+  expect(hasWork(made)).toBe(false);
 });

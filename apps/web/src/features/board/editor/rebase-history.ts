@@ -24,12 +24,28 @@ export function rebaseStep(step: HistoryDiff, changes: readonly OthersChange[]):
   for (const { id, before, after } of changes) {
     if (!after || !before) forget(step, id);
     else rebaseRecord(step, id, diffRecords(before, after).set);
+    if (!after) forgetWhatNeeds(step, id);
   }
 }
 
-/** Whether undoing this would do nothing. */
-export function isEmptyStep({ added, updated, removed }: HistoryDiff): boolean {
-  return [added, updated, removed].every((part) => Object.keys(part).length === 0);
+/** What cannot stand without a record that is gone does not come back without it: ends of arrows, and what was in it. */
+function forgetWhatNeeds(step: HistoryDiff, gone: string): void {
+  for (const part of [step.added, step.removed]) {
+    for (const record of Object.values(part)) {
+      const needs = [record['fromId'], record['toId'], record['parentId']];
+      if (part[record.id] && needs.includes(gone)) {
+        forget(step, record.id);
+        forgetWhatNeeds(step, record.id);
+      }
+    }
+  }
+}
+
+/** Whether undoing this would change anything on the board; what is selected belongs to nobody's work. */
+export function hasWork({ added, updated, removed }: HistoryDiff): boolean {
+  return [added, updated, removed].some((part) =>
+    Object.keys(part).some((id) => /^(?:shape|binding|page|document):/.test(id)),
+  );
 }
 
 function forget(step: HistoryDiff, id: string): void {

@@ -1,19 +1,20 @@
-import { diffRecords, equalJson } from '@bridgeboard/domain';
+import { diffRecords } from '@bridgeboard/domain';
 import type { BoardRecord, Op } from '@bridgeboard/protocol';
 import type { BoardSession, RefusedWork, ShownChange } from '@bridgeboard/sync-client';
 import type { Editor, TLRecord } from 'tldraw';
 
+import { boardTypes, BoardScreen } from './board-screen.ts';
+import type { BoardType } from './board-screen.ts';
 import type { EditRights } from './edit-rights.ts';
-import { rebaseOwnHistory } from './own-history.ts';
-import { inPuttingOrder, inRemovingOrder, inTellingOrder } from './record-order.ts';
+import { hasOwnHistory, rebaseOwnHistory } from './own-history.ts';
+import { inPuttingOrder, inTellingOrder } from './record-order.ts';
 import type { RemoteGuard } from './remote-guard.ts';
-
-/** Records that travel; cameras, selections and the like are this tab's own. */
-const boardTypes = ['document', 'page', 'shape', 'binding'] as const;
-type BoardType = (typeof boardTypes)[number];
+import { steadyStroke } from './steady-stroke.ts';
 
 /** What an answered edit brought has reached the screen by then. */
 const afterAnswerMs = 100;
+/** A weak machine puts so many new records on the screen without a stall; more come one lot after the other. */
+const lotSize = 120;
 
 interface BindingParts {
   readonly editor: Editor;
@@ -22,8 +23,10 @@ interface BindingParts {
   readonly rights: EditRights;
   /** The gate, or the rights, did not let these pass; they have been put back. */
   readonly onRefused: (work: readonly RefusedWork[]) => void;
-  /** Something of this board cannot be shown here; the rest is. */
-  readonly onSkipped: () => void;
+  /** So many things of this board cannot be shown here; the rest is. */
+  readonly onSkipped: (count: number) => void;
+  /** Everything that the board has is on the screen. */
+  readonly onFilled: () => void;
 }
 
 /**
@@ -32,20 +35,23 @@ interface BindingParts {
  */
 export class TldrawBinding {
   readonly #parts: BindingParts;
+  readonly #screen: BoardScreen;
   readonly #touched = new Set<string>();
   /** Records that differ from the session's on purpose until the server has answered. */
   readonly #adrift = new Set<string>();
-  readonly #unshowable = new Set<string>();
+  /** Records that the screen has not had yet, in the order in which they come. */
+  readonly #coming = new Set<string>();
   #isTidying = false;
+  #isFilled = false;
 
   constructor(parts: BindingParts) {
     this.#parts = parts;
+    this.#screen = new BoardScreen(parts);
   }
 
   /** Begins with what the session has; the answer ends it. */
   start(): () => void {
     const { session, editor } = this.#parts;
-    this.#putBack([...session.records.keys(), ...boardIds(editor)]);
     const ends = [
       ...this.#listenToStore(),
       session.listen({ changed: (change) => this.#take(change), refused: () => undefined, restored: () => undefined }),
@@ -54,6 +60,9 @@ export class TldrawBinding {
           editor.timers.setTimeout(() => this.#tidy(), afterAnswerMs);
       }),
     ];
+    const gone = this.#screen.ids().filter((id) => !session.records.has(id));
+    const missing = [...session.records.values()].filter((record) => !this.#screen.isShown(record));
+    this.#bring({ put: missing, removed: gone });
     return () => ends.forEach((end) => end());
   }
 
@@ -103,11 +112,10 @@ export class TldrawBinding {
   #opOf(id: string): Op | 'not theirs' | null {
     const { session, rights } = this.#parts;
     const before = session.records.get(id);
-    const after = this.#get(id);
+    const after = steadyStroke(this.#screen.get(id));
     const known = before ?? after;
     if (!known) return null;
-    if (before && !rights.mayEdit(before)) return 'not theirs';
-    if (!before && !rights.mayEdit(known)) return 'not theirs';
+    if (!(after ? rights.mayEdit(known) : rights.mayDelete(known))) return 'not theirs';
     if (!after) return { op: 'delete', id };
     if (!before) return { op: 'create', record: after };
     const { set } = diffRecords(before, after);
@@ -115,38 +123,50 @@ export class TldrawBinding {
   }
 
   /** Brings what the session says onto the screen. */
-  #take({ put, removed }: ShownChange): void {
-    const changes = [...put.map((record) => record.id), ...removed].map((id) => ({ id, before: this.#get(id) }));
-    this.#applyRemote(put, removed);
-    const others = changes.map(({ id, before }) => ({ id, before, after: this.#get(id) }));
-    rebaseOwnHistory(this.#parts.editor, others);
+  #take(change: ShownChange): void {
+    this.#bring(change);
     this.#tidy();
   }
 
-  #applyRemote(put: readonly BoardRecord[], removed: readonly string[]): void {
-    const { editor, guard } = this.#parts;
-    const merge = (): void => {
-      editor.store.remove(inRemovingOrder(removed) as TLRecord['id'][]);
-      for (const record of inPuttingOrder(put)) this.#putOne(record);
-    };
-    guard.during(() =>
-      editor.run(() => editor.store.mergeRemoteChanges(merge), { history: 'ignore', ignoreShapeLock: true }),
-    );
+  /** What is there already changes at once, as one step; of many new things the screen gets a lot at a time. */
+  #bring({ put, removed }: ShownChange): void {
+    const known = put.filter(({ id }) => this.#screen.has(id) && !this.#coming.has(id));
+    const fresh = put.filter(({ id }) => !this.#screen.has(id));
+    for (const id of removed) this.#coming.delete(id);
+    this.#show(known, removed);
+    for (const { id } of inPuttingOrder(fresh)) this.#coming.add(id);
+    this.#showLot();
   }
 
-  /** One by one, so that one bad old record does not keep the others away. */
-  #putOne(record: BoardRecord): void {
-    const { store } = this.#parts.editor;
-    const ends = [record['fromId'], record['toId']] as TLRecord['id'][];
-    // A binding without both ends would make tldraw stumble; it waits until they are here.
-    if (record.typeName === 'binding' && !ends.every((id) => store.has(id))) return void this.#adrift.add(record.id);
-    try {
-      store.put([record as unknown as TLRecord]);
-      this.#unshowable.delete(record.id);
-    } catch {
-      if (!this.#unshowable.has(record.id)) this.#parts.onSkipped();
-      this.#unshowable.add(record.id);
-    }
+  #showLot(): void {
+    const { session, editor } = this.#parts;
+    const lot = [...this.#coming].slice(0, lotSize);
+    for (const id of lot) this.#coming.delete(id);
+    this.#show(
+      lot.flatMap((id) => session.records.get(id) ?? []),
+      [],
+    );
+    if (this.#coming.size > 0) editor.timers.setTimeout(() => this.#showLot(), 0);
+    else this.#filled();
+  }
+
+  #filled(): void {
+    if (this.#isFilled) return;
+    this.#isFilled = true;
+    this.#parts.onFilled();
+  }
+
+  #show(put: readonly BoardRecord[], removed: readonly string[]): void {
+    if (put.length + removed.length === 0) return;
+    if (!hasOwnHistory(this.#parts.editor)) return this.#apply(put, removed);
+    const changes = [...put.map((record) => record.id), ...removed].map((id) => ({ id, before: this.#screen.get(id) }));
+    this.#apply(put, removed);
+    const others = changes.map(({ id, before }) => ({ id, before, after: this.#screen.get(id) }));
+    rebaseOwnHistory(this.#parts.editor, others);
+  }
+
+  #apply(put: readonly BoardRecord[], removed: readonly string[]): void {
+    for (const id of this.#screen.apply(put, removed)) this.#adrift.add(id);
   }
 
   /** Not in the middle of tldraw's own work, which the store does not allow. */
@@ -170,25 +190,13 @@ export class TldrawBinding {
     const { records } = this.#parts.session;
     const put: BoardRecord[] = [];
     const removed: string[] = [];
-    for (const id of new Set(ids)) {
+    for (const id of ids) {
       const wanted = records.get(id);
-      const shown = this.#get(id);
-      if (wanted && !(shown && equalJson(shown, wanted))) put.push(wanted);
-      if (!wanted && shown) removed.push(id);
+      if (wanted && !this.#screen.isShown(wanted)) put.push(wanted);
+      if (!wanted && this.#screen.has(id)) removed.push(id);
     }
-    if (put.length + removed.length > 0) this.#applyRemote(put, removed);
+    if (put.length + removed.length > 0) this.#apply(put, removed);
   }
-
-  #get(id: string): BoardRecord | null {
-    const record = this.#parts.editor.store.get(id as TLRecord['id']);
-    // JSON is what travels: fields that are undefined do not.
-    return record ? (JSON.parse(JSON.stringify(record)) as BoardRecord) : null;
-  }
-}
-
-function boardIds(editor: Editor): string[] {
-  const isOfBoard = ({ typeName }: TLRecord): boolean => boardTypes.some((type) => type === typeName);
-  return editor.store.allRecords().flatMap((record) => (isOfBoard(record) ? [record.id] : []));
 }
 
 /** P21: nothing may be written beside a record. */

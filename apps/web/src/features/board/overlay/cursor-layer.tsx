@@ -1,6 +1,8 @@
-import type { Cursor } from '@bridgeboard/protocol';
+import type { BoardSession } from '@bridgeboard/sync-client';
+import { useCallback, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
-import { useEditor, useValue } from 'tldraw';
+import { react, useEditor, useValue } from 'tldraw';
+import type { Editor } from 'tldraw';
 
 import { classNames } from '../../../ui/class-names.ts';
 import { SchoolMark } from '../../../ui/school-mark.tsx';
@@ -17,30 +19,69 @@ const mostShown = 12;
 export function CursorLayer(): ReactNode {
   const editor = useEditor();
   const { session } = useBoard();
-  const cursors = useObservable(session.cursors);
+  const layer = useRef<HTMLDivElement>(null);
   const page = useValue('page', () => editor.getCurrentPageId(), [editor]);
-  const here = [...cursors.values()].filter((cursor) => cursor.page === page && isSomewhere(cursor)).slice(-mostShown);
+  const isStill = useValue('still', () => editor.getCameraState() === 'moving', [editor]);
+  const keys = useKeysOn(session, page);
+  // Hands move thirty times a second: their places go straight to the elements, past React.
+  useLayoutEffect(() => {
+    const place = (): void => placeCursors(layer.current, { editor, session });
+    const stopReacting = react('place cursors', () => {
+      editor.getCamera();
+      place();
+    });
+    const stopFollowing = session.cursors.moved.subscribe(place);
+    return () => {
+      stopReacting();
+      stopFollowing();
+    };
+  }, [editor, session, keys]);
   return (
-    <div aria-hidden>
-      {here.map((cursor) => (
-        <OneCursor key={cursor.key} cursor={cursor} />
-      ))}
+    <div aria-hidden ref={layer}>
+      {keys.split(' ').flatMap((key) => (key === '' ? [] : [<OneCursor key={key} cursor={key} isStill={isStill} />]))}
     </div>
   );
 }
 
-function OneCursor({ cursor }: { readonly cursor: Cursor }): ReactNode {
-  const editor = useEditor();
+/** Keys of the cursors to show on a page, with spaces between; only another set of them draws the layer anew. */
+function useKeysOn(session: BoardSession, page: string): string {
+  const { cursors } = session;
+  const subscribe = useCallback(
+    (tell: () => void) => {
+      const ends = [cursors.subscribe(tell), cursors.moved.subscribe(tell)];
+      return () => ends.forEach((end) => end());
+    },
+    [cursors],
+  );
+  return useSyncExternalStore(subscribe, () => {
+    const here = [...cursors.value.values()].filter((pointer) => {
+      const place = cursors.placeOf(pointer.key);
+      return pointer.page === page && place !== null && isSomewhere(place);
+    });
+    return here
+      .slice(-mostShown)
+      .map(({ key }) => key)
+      .join(' ');
+  });
+}
+
+function placeCursors(layer: HTMLDivElement | null, about: { editor: Editor; session: BoardSession }): void {
+  for (const element of layer?.children ?? []) {
+    const key = element instanceof HTMLElement ? element.dataset['cursor'] : undefined;
+    const place = about.session.cursors.placeOf(key ?? '');
+    if (!(element instanceof HTMLElement) || place === null) continue;
+    const { x, y } = about.editor.pageToViewport(place);
+    element.style.transform = `translate(${x}px, ${y}px)`;
+  }
+}
+
+function OneCursor({ cursor, isStill }: { readonly cursor: string; readonly isStill: boolean }): ReactNode {
   const { session, schools } = useBoard();
-  const author = useObservable(session.authors).get(cursor.by);
-  const { x, y } = useValue('at', () => editor.pageToViewport(cursor), [editor, cursor]);
-  const isStill = useValue('still', () => editor.getCameraState() === 'moving', [editor]);
+  const by = useObservable(session.cursors).get(cursor)?.by ?? '';
+  const author = useObservable(session.authors).get(by);
   const slot = slotOf(author, schools);
   return (
-    <div
-      className={classNames(styles.cursor, styles[slot], isStill && styles.still)}
-      style={{ transform: `translate(${x}px, ${y}px)` }}
-    >
+    <div data-cursor={cursor} className={classNames(styles.cursor, styles[slot], isStill && styles.still)}>
       <svg viewBox="0 0 16 18" className={styles.arrow}>
         <path d="M1 1l5.4 14.6 2.3-6.3 6.3-2.3z" />
       </svg>

@@ -2,24 +2,34 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Editor } from 'tldraw';
 
+import { useBoard } from '../board-context.ts';
+import { BoardNotices } from '../board-notices.tsx';
 import { BoardStage } from '../board-stage.tsx';
+import { restOf } from '../notices.ts';
 import { Toolbar } from '../toolbar/toolbar.tsx';
+import { useObservable } from '../use-observable.ts';
 import { AnswersToWork } from './answers-to-work.tsx';
 import styles from './pupil-board.module.css';
 import { PupilTopBar } from './pupil-top-bar.tsx';
+import { RestCard } from './rest-card.tsx';
+import { useRest } from './use-rest.ts';
 
 /** A live board as a pupil sees it: few words, large targets, the own work and what became of it. */
 export function PupilBoard({ onLeave }: { readonly onLeave: () => void }): ReactNode {
   const [editor, setEditor] = useState<Editor | null>(null);
+  const { session, you } = useBoard();
+  const rest = restOf({ you, rules: useObservable(session.rules), standing: useObservable(session.standing) });
+  useRest(editor, rest !== null);
   return (
     <div className={styles.page}>
       <AnswersToWork />
       <PupilTopBar editor={editor} onLeave={onLeave} />
+      <BoardNotices />
       <BoardStage
         editor={editor}
         onReady={setEditor}
         startWith="draw"
-        middle={(ready) => <Toolbar editor={ready} forWhom="pupil" />}
+        middle={(ready) => (rest === null ? <Toolbar editor={ready} forWhom="pupil" /> : <RestCard words={rest} />)}
       />
     </div>
   );

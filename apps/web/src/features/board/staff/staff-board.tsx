@@ -6,6 +6,7 @@ import { useT } from '../../../i18n/translate.ts';
 import { CountBadge } from '../../../ui/count-badge.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
 import { useBoard } from '../board-context.ts';
+import { BoardNotices } from '../board-notices.tsx';
 import { BoardStage } from '../board-stage.tsx';
 import { Toolbar } from '../toolbar/toolbar.tsx';
 import { ZoomControl } from '../toolbar/zoom-control.tsx';
@@ -48,6 +49,7 @@ export function StaffBoard({ slots, onLeave }: StaffBoardProps): ReactNode {
         share={slots.share}
         onLeave={onLeave}
       />
+      <BoardNotices />
       <div className={styles.body}>
         <BoardStage
           editor={editor}

@@ -1,0 +1,49 @@
+import { getRules, postFreeze, postSchoolRules, type BoardRules } from '@bridgeboard/protocol';
+import type { GovernEvent } from '@bridgeboard/domain';
+
+import type { Api } from '../http/call.ts';
+import { found, Refused } from '../http/refusal.ts';
+import type { SignedIn } from '../http/signed-in.ts';
+import type { LiveBoard, LiveBoards, Person } from '../rooms/live-board.ts';
+import type { CanOpen } from './access.ts';
+
+interface RulesRoutes {
+  readonly boards: LiveBoards;
+  readonly canOpen: CanOpen;
+}
+
+type AskedBoard = { readonly session: SignedIn; readonly ids: { readonly board: string } };
+
+/** What holds on a board: stopping and letting go on, and what becomes of the own pupils' work. Each answers with all rules. */
+export function mountRules(api: Api, { boards, canOpen }: RulesRoutes): void {
+  const live = async ({ session, ids }: AskedBoard): Promise<LiveBoard> =>
+    boards.open(found(await canOpen(session.person, ids.board)).id);
+
+  api.on(getRules, async (call) => (await live(call)).rules());
+
+  api.on(postFreeze, async (call) => {
+    const board = await live(call);
+    const { whom, frozen } = call.body;
+    const kind = frozen ? 'freeze' : 'unfreeze';
+    const who = 'author' in whom ? { person: found(board.personOf(whom.author)) } : whom;
+    return govern(board, call.session.person, [{ kind, whom: who }]);
+  });
+
+  api.on(postSchoolRules, async (call) => {
+    const { mode, needsTeacher } = call.body;
+    const { person } = call.session;
+    const { school } = person;
+    const events: GovernEvent[] = [];
+    if (mode !== undefined) events.push({ kind: 'set-mode', school, mode });
+    if (needsTeacher !== undefined) events.push({ kind: 'needs-teacher', school, needed: needsTeacher });
+    return govern(await live(call), person, events);
+  });
+}
+
+async function govern(board: LiveBoard, by: Person, events: readonly GovernEvent[]): Promise<BoardRules> {
+  for (const event of events) {
+    const refusal = await board.govern({ by, event });
+    if (refusal) throw new Refused(refusal.refused);
+  }
+  return board.rules();
+}

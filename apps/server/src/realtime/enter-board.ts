@@ -1,0 +1,52 @@
+import { oldestSupported, protocolVersion, type ErrorCode } from '@bridgeboard/protocol';
+
+import type { Room } from '../rooms/room.ts';
+import type { GatewayDeps } from './gateway-deps.ts';
+import { whenGone, type AnyClient } from './socket-data.ts';
+import { readerOf, viewRoom } from './view-room.ts';
+
+interface Entry {
+  readonly socket: AnyClient;
+  readonly wish: { readonly protocol: number; readonly board: string };
+  /** Most sockets of this kind on one board. */
+  readonly most: number;
+  /** Joins the room itself; resolves when the socket has been told where it stands. */
+  readonly join: (room: Room) => unknown;
+  readonly end: (code: ErrorCode) => void;
+}
+
+/**
+ * Takes a socket to its board: may they, is there room, and from then on every frame of their view. Answers the code that
+ * ends the socket, or null where it is in, or gone already.
+ */
+export async function enterBoard(entry: Entry, deps: GatewayDeps): Promise<ErrorCode | null> {
+  const { socket, wish } = entry;
+  const { protocol, board } = wish;
+  const { person } = socket.data.signedIn;
+  if (protocol < oldestSupported || protocol > protocolVersion) return 'BAD_PROTOCOL';
+  if (!(await deps.mayOpen(person, board))) return 'NOT_FOUND';
+  if (socket.disconnected) return null;
+  const leave = deps.seats.take(`${socket.nsp.name} ${board}`, entry.most);
+  if (!leave) return 'BOARD_FULL';
+  whenGone(socket, leave);
+  const room = await deps.rooms.room(board);
+  const view = room.viewOf(person);
+  // In the view before the answer: no frame may fall between the two.
+  await socket.join(viewRoom({ board, view }));
+  await entry.join(room);
+  const reader = readerOf({ socket, board, view, room, cut: () => entry.end('SLOW_CONSUMER') });
+  deps.outboxes.add(reader);
+  const gone = (): void => {
+    deps.outboxes.remove(reader);
+    room.leave(socket.id);
+  };
+  // The socket may have gone while the room was opening; its disconnect came too early to be heard.
+  if (socket.disconnected) {
+    gone();
+    return null;
+  }
+  whenGone(socket, gone);
+  // Their role may have changed meanwhile, or they may have been sent out, and nobody looked for them in here then (SEC-05).
+  if (room.viewOf(person) !== view) return 'BUSY';
+  return (await deps.mayOpen(person, board)) ? null : 'NOT_FOUND';
+}

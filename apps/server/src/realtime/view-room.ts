@@ -1,0 +1,42 @@
+import type { Room } from '../rooms/room.ts';
+import type { Reader } from './outbox/outboxes.ts';
+import { readerBufferOf } from './outbox/reader-buffer.ts';
+import type { AnyClient } from './socket-data.ts';
+
+/** The Socket.IO room of everybody who is sent the frames of one shared view of one board. */
+export function viewRoom({ board, view }: { board: string; view: string }): string {
+  return `${board} ${view}`;
+}
+
+/** The Socket.IO room of those who are sent the same without pointers, for now. */
+export function stillRoom({ board, view }: { board: string; view: string }): string {
+  return `${board} ${view} still`;
+}
+
+interface Place {
+  readonly socket: AnyClient;
+  readonly board: string;
+  readonly view: string;
+  readonly room: Pick<Room, 'paused' | 'resumed' | 'caughtUp'>;
+  readonly cut: () => void;
+}
+
+/** A socket as a reader of its view: how much it is told is a matter of the Socket.IO rooms it is in. */
+export function readerOf(place: Place): Reader {
+  const { socket, room, cut } = place;
+  const [full, still] = [viewRoom(place), stillRoom(place)];
+  return {
+    buffer: readerBufferOf(socket.conn),
+    cut,
+    tell(stage, before) {
+      // Into the new room before out of the old one and before the room is told: nothing falls between the two.
+      if (stage === 'flowing') void socket.join(full);
+      if (stage === 'still') void socket.join(still);
+      if (stage !== 'flowing') void socket.leave(full);
+      if (stage !== 'still') void socket.leave(still);
+      if (stage === 'paused') room.paused(socket.id);
+      else if (stage === 'flowing' && before === 'paused') room.resumed(socket.id);
+      else if (stage === 'flowing') room.caughtUp(socket.id);
+    },
+  };
+}

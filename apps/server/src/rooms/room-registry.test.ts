@@ -1,0 +1,104 @@
+import { checkRecord, serializedSchema } from '@bridgeboard/domain/schema-check';
+import type { Board } from '@bridgeboard/protocol';
+import { openMemoryStorage } from '@bridgeboard/storage/memory';
+import { shape } from '@bridgeboard/testkit';
+import { describe, expect, test } from 'vitest';
+
+import { put } from '../../test/live-room.ts';
+import type { LiveBoard, Person } from './live-board.ts';
+import { RoomRegistry } from './room-registry.ts';
+
+const oliver: Person = { id: 'pupil-oliver', name: 'Oliver', role: 'pupil', school: 'school-north' };
+const board: Board = {
+  id: 'board-rain',
+  title: 'Rain',
+  partnership: null,
+  schools: ['school-north', 'school-south'],
+  host: 'school-north',
+  createdBy: 'staff-reed',
+  createdAt: 0,
+  changedAt: 0,
+  doorOpenUntil: 0,
+};
+const note = shape('note', 'note');
+const join = { protocol: 2, board: board.id, client: 'oliver-browser-000' };
+
+/** A registry over a store in memory, with a clock that stands still and nobody at its sockets. */
+class Registry {
+  readonly rooms: RoomRegistry;
+  #now = 1_000_000;
+
+  private constructor(storage: Awaited<ReturnType<typeof openMemoryStorage>>) {
+    let ids = 0;
+    const nobody = (): void => undefined;
+    this.rooms = new RoomRegistry({
+      ...storage,
+      fanOut: { toView: nobody, toSession: nobody, end: nobody },
+      onQueue: nobody,
+      now: () => this.#now,
+      newId: () => `id-${(ids += 1)}`,
+      random: () => 0.5,
+      check: checkRecord,
+      schema: serializedSchema,
+      refusal: (code) => ({ code, message: code, retryable: false, requestId: 'r' }),
+      onError: (what, reason) => {
+        throw new Error(what, { cause: reason });
+      },
+      isPaced: false,
+    });
+  }
+
+  static async open(): Promise<Registry> {
+    const storage = await openMemoryStorage();
+    await storage.catalogue.create(board);
+    const registry = new Registry(storage);
+    await registry.rooms.found(board);
+    return registry;
+  }
+
+  /** Lets time pass, then ticks, and lets what a tick began come to its end. */
+  async wait(ms: number): Promise<void> {
+    this.#now += ms;
+    this.rooms.tick();
+    for (let i = 0; i < 20; i += 1) await Promise.resolve();
+  }
+
+  isInMemory(): boolean {
+    return this.rooms.peek(board.id) !== null;
+  }
+}
+
+const seen = (live: LiveBoard): boolean => live.viewFor(oliver).has(note.id);
+
+describe('a board in memory', () => {
+  test('[REL-09] leaves it a minute after the last person, and comes back with all that was on it', async () => {
+    const registry = await Registry.open();
+    const room = await registry.rooms.room(board.id);
+    await room.join({ id: 'session', person: oliver }, join);
+    await room.edit(oliver, { client: 'oliver-browser-000', seq: 1, ops: [put(note)] });
+    await registry.wait(600_000);
+    expect(registry.isInMemory()).toBe(true);
+    room.leave('session');
+    await registry.wait(60_000);
+    expect(registry.isInMemory()).toBe(true);
+    await registry.wait(1);
+    expect(registry.isInMemory()).toBe(false);
+    const again = await registry.rooms.open(board.id);
+    expect(again).not.toBe(room.reader);
+    expect(seen(again)).toBe(true);
+  });
+
+  test('[REL-09] stays while somebody asks for it, or comes back while it is on its way out', async () => {
+    const registry = await Registry.open();
+    const first = await registry.rooms.open(board.id);
+    for (let i = 0; i < 5; i += 1) {
+      await registry.wait(50_000);
+      expect(await registry.rooms.open(board.id)).toBe(first);
+    }
+    const leaving = registry.wait(60_001);
+    const asked = registry.rooms.open(board.id);
+    await leaving;
+    expect(await asked).toBe(first);
+    expect(registry.isInMemory()).toBe(true);
+  });
+});

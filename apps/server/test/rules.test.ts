@@ -1,0 +1,67 @@
+import type { BoardRules, Op } from '@bridgeboard/protocol';
+import { DemoServer, RawClient, shape, until } from '@bridgeboard/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { onBoard, startLesson, type Lesson } from './lesson.ts';
+
+let lesson: Lesson;
+
+beforeAll(async () => {
+  lesson = await startLesson(await DemoServer.start(), 'Rules');
+});
+afterAll(() => lesson.server[Symbol.asyncDispose]());
+
+const put = (name: string): Op => ({ op: 'create', record: { ...shape('note', name) } });
+const at = (path: string): string => `/api/boards/${lesson.board}/${path}`;
+
+async function freeze(whom: object, frozen: boolean): Promise<BoardRules> {
+  return (await lesson.reed.post(at('freeze'), { whom, frozen })).json;
+}
+
+describe('the rules of a running board', () => {
+  it('[GOV1] a freeze stops pupils at once, is told to everybody, and loses nothing', async () => {
+    const client = 'rules-client-00001';
+    await using oliver = await new RawClient(lesson.oliver, { client }).join(lesson.board);
+    const rules = await freeze({ all: true }, true);
+    expect(rules.schools.map(({ frozen }) => frozen)).toEqual([true, true]);
+    await until(
+      () => oliver.frames.some(({ patch }) => patch?.rules?.schools[0]?.frozen === true),
+      'the news of the freeze',
+    );
+    const message = { client, seq: 1, ops: [put('frozen')] };
+    oliver.socket.emit('edit', message);
+    const refusal = await until(() => oliver.refusals[0], 'the refusal');
+    expect(refusal).toMatchObject({ code: 'FROZEN', seq: 1, retryable: true });
+    expect((await freeze({ all: true }, false)).schools.map(({ frozen }) => frozen)).toEqual([false, false]);
+    // The same edit with the same number: it had not been used up.
+    oliver.socket.emit('edit', { ...message, late: true });
+    expect(await until(() => oliver.answers[0], 'the answer')).toMatchObject({ seq: 1 });
+    expect(oliver.seen().has(shape('note', 'frozen').id)).toBe(true);
+  });
+
+  it('[P3] in mode own-school what a pupil draws goes no further than the school, and never open from here', async () => {
+    await using oliver = await onBoard(lesson, lesson.oliver);
+    await using reed = await onBoard(lesson, lesson.reed);
+    await using aisha = await onBoard(lesson, lesson.aisha);
+    const refused = await lesson.reed.post(at('school-rules'), { mode: 'open' });
+    expect(refused.status).toBe(400);
+    const { json } = await lesson.reed.post(at('school-rules'), { mode: 'own-school' });
+    expect((json as BoardRules).schools.map(({ mode }) => mode)).toEqual(['own-school', 'held']);
+    await oliver.edit(put('ours'));
+    await until(() => reed.seen().has(shape('note', 'ours').id), "the note on the teacher's screen");
+    expect(aisha.seen().has(shape('note', 'ours').id)).toBe(false);
+    expect(aisha.received.join('\n')).not.toContain(shape('note', 'ours').id);
+  });
+
+  it('[GOV1] [SEC-09] pupils set no rules, and nobody those of another school or of a board that is not theirs', async () => {
+    expect((await lesson.oliver.post(at('freeze'), { whom: { all: true }, frozen: true })).status).toBe(403);
+    expect((await lesson.oliver.post(at('school-rules'), { mode: 'held' })).status).toBe(403);
+    const nobody = await lesson.reed.post(at('freeze'), { whom: { author: '0.99999' }, frozen: true });
+    expect(nobody.status).toBe(404);
+    const elsewhere = await lesson.reed.post('/api/boards/AAAAAAAAAAAAAAAAAAAAAA/freeze', {
+      whom: { all: true },
+      frozen: true,
+    });
+    expect(elsewhere.status).toBe(404);
+  });
+});

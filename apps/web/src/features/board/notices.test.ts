@@ -1,0 +1,79 @@
+import type { Author, BoardMode, SchoolBrief } from '@bridgeboard/protocol';
+import { expect, test } from 'vitest';
+
+import { noticesOf, restOf } from './notices.ts';
+import type { NoticeFacts } from './notices.ts';
+
+const school = (id: string, shortName: string): SchoolBrief => ({
+  id,
+  name: shortName,
+  shortName,
+  place: shortName,
+  country: 'GB',
+  timeZone: 'Europe/London',
+  mark: 'a',
+});
+const schools = [school('school-leeds', 'Riverside'), school('school-kano', 'Al-Noor')];
+const rule = (id: string, mode: BoardMode = 'held', frozen = false) => ({
+  school: id,
+  mode,
+  frozen,
+  needsTeacher: false,
+});
+const someone = (role: Author['role']): Author => ({ key: '0.1', label: 'Oliver', school: 'school-leeds', role });
+const facts = (more: Partial<NoticeFacts>): NoticeFacts => ({
+  you: someone('pupil'),
+  schools,
+  rules: { schools: [rule('school-leeds'), rule('school-kano')] },
+  standing: { frozen: false, level: 'own' },
+  status: { closed: null, obstacle: null },
+  skipped: 0,
+  ...more,
+});
+const said = (more: Partial<NoticeFacts>): unknown[] =>
+  noticesOf(facts(more)).map(({ message, values }) => [message, ...Object.values(values)]);
+
+test('where everything waits for a teacher there is nothing to say', () => {
+  expect(said({})).toEqual([]);
+  expect(said({ rules: null, standing: null })).toEqual([]);
+});
+
+test('[BR3] that work is seen before a teacher looked at it is said to everybody on the board, whosever work it is', () => {
+  for (const you of [someone('staff'), someone('pupil'), { ...someone('pupil'), school: 'school-kano' }]) {
+    const mixed = { schools: [rule('school-leeds', 'open'), rule('school-kano')] };
+    expect(said({ you, rules: mixed })).toEqual([['board.mode.open', 'Riverside']]);
+    const both = { schools: [rule('school-leeds', 'own-school'), rule('school-kano', 'open')] };
+    expect(said({ you, rules: both })).toEqual([
+      ['board.mode.ownSchool', 'Riverside'],
+      ['board.mode.open', 'Al-Noor'],
+    ]);
+    const alike = { schools: [rule('school-leeds', 'open'), rule('school-kano', 'open')] };
+    expect(said({ you, rules: alike })).toEqual([['board.mode.openAll']]);
+  }
+});
+
+test('[BR3] a freeze is said to the pupils in place of their tools, and to everybody else in a line', () => {
+  const rules = { schools: [rule('school-leeds', 'held', true), rule('school-kano')] };
+  expect(restOf(facts({ rules, standing: null }))).toBe('error.FROZEN');
+  expect(restOf(facts({ rules, standing: { frozen: true, level: 'own' } }))).toBe('error.FROZEN');
+  expect(said({ rules })).toEqual([]);
+  for (const you of [someone('staff'), { ...someone('pupil'), school: 'school-kano' }]) {
+    expect(said({ you, rules })).toEqual([['board.frozen.school', 'Riverside']]);
+  }
+  expect(restOf(facts({ you: someone('staff'), rules, standing: { frozen: false, level: 'all' } }))).toBeNull();
+});
+
+test('a pupil who alone is frozen, or may only look, reads so', () => {
+  expect(restOf(facts({ standing: { frozen: true, level: 'own' } }))).toBe('error.FROZEN');
+  expect(restOf(facts({ standing: { frozen: false, level: 'view' } }))).toBe('board.lookOnly');
+  expect(restOf(facts({ standing: { frozen: false, level: 'all' } }))).toBeNull();
+});
+
+test('why work waits, why one is not let on, and what cannot be shown, is said in words', () => {
+  expect(said({ status: { closed: 'WAIT_FOR_TEACHER', obstacle: null } })).toEqual([['board.waitForTeacher']]);
+  expect(said({ status: { closed: 'FROZEN', obstacle: null } })).toEqual([['error.FROZEN']]);
+  const frozen = { frozen: true, level: 'own' } as const;
+  expect(said({ status: { closed: 'FROZEN', obstacle: null }, standing: frozen })).toEqual([]);
+  expect(said({ status: { closed: null, obstacle: 'BOARD_FULL' } })).toEqual([['error.BOARD_FULL']]);
+  expect(said({ skipped: 2 })).toEqual([['board.skipped', 2]]);
+});

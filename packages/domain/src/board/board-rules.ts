@@ -1,0 +1,47 @@
+import type { BoardRules, Role, Standing } from '@bridgeboard/protocol';
+import { defaultRules, type BoardState, type SchoolRules } from './board-state.ts';
+
+/** What holds for the pupils of one school. */
+export function schoolRulesOf(state: BoardState, school: string): SchoolRules {
+  return state.schoolRules.get(school) ?? defaultRules.school;
+}
+
+/** Whether the pupils of a school may not write for now, because of a freeze of the school or of the whole board. */
+function isSchoolFrozen(state: BoardState, school: string): boolean {
+  return state.whole.frozenBy.length > 0 || schoolRulesOf(state, school).frozenBy.length > 0;
+}
+
+/** The rules that hold at this moment, for each school of the board, in the order of its schools; everybody may know them. */
+export function rulesOf(state: BoardState): BoardRules {
+  const schools = state.schools.map((school) => {
+    const { mode, needsTeacher } = schoolRulesOf(state, school);
+    return { school, mode, frozen: isSchoolFrozen(state, school), needsTeacher };
+  });
+  return { schools };
+}
+
+/**
+ * How one person stands on the board: `frozen` says whether this person's writing is stopped, for whatever reason: alone,
+ * with the school, with the whole board, or because they are away. Staff always have level `all` and are never frozen.
+ */
+export function standingOf(state: BoardState, person: string): Standing {
+  const member = state.members.get(person);
+  if (!member) return { frozen: false, level: 'own' };
+  const isAway = member.away !== null;
+  if (member.role === 'staff') return { frozen: isAway, level: 'all' };
+  return { frozen: isAway || member.frozen || isSchoolFrozen(state, member.school), level: member.level };
+}
+
+/**
+ * Somebody as the board knows them, by the stricter of two roles: the one they came with and the one they have here. Null
+ * for whoever has left or is suspended. Who is no member yet is taken as they came: rooms make them members first.
+ */
+export function actingAs<Someone extends { readonly person: string; readonly role: Role }>(
+  state: BoardState,
+  someone: Someone,
+): Someone | null {
+  const member = state.members.get(someone.person);
+  if (!member) return someone;
+  if (member.away !== null) return null;
+  return member.role === 'pupil' ? { ...someone, role: 'pupil' } : someone;
+}

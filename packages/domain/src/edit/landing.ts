@@ -1,0 +1,89 @@
+import type { BoardRecord, FieldName, Fields, Reach } from '@bridgeboard/protocol';
+import type { Layer, Slot } from '../board/board-state.ts';
+import { hasMade } from '../board/layers.ts';
+import { pointersIn } from '../board/references.ts';
+import type { LandingRow } from '../moderation/decision-tables.ts';
+import { leadsToPage } from '../view/closed-at.ts';
+import { visibleLayers } from '../view/viewer.ts';
+import type { EditAct } from './edit-act.ts';
+import { landsAt } from './lands-at.ts';
+import { placeFields } from './stay-without.ts';
+
+/** How far something has been let out, lowest first. */
+const reaches: readonly Reach[] = ['held', 'school', 'board'];
+
+function lowest(...all: readonly Reach[]): Reach {
+  return reaches.find((reach) => all.includes(reach)) ?? 'held';
+}
+
+/** Fields that mean something only together: a place in one container must not be mixed with that in another. */
+const placeNames: ReadonlySet<FieldName> = new Set([...placeFields, 'index']);
+
+/**
+ * P3, P13: where a pupil's new record goes: as far as the mode lets it, but no further than what it points to; a group no
+ * further than what this edit puts into it (P14).
+ */
+export function landingOfNew(act: EditAct, record: BoardRecord): Reach {
+  const members = (act.putInto.get(record.id) ?? []).map((id) => reachOfPlace(act, id));
+  return lowest(targetOf(act, 'own'), ...[...pointersIn(record)].map((id) => reachOf(act, id)), ...members);
+}
+
+/**
+ * P3, P13: where the fields of a pupil's change go: as far as the mode lets them, but no further than the record itself and what
+ * they point to, and never under something that already sets the same field for this pupil.
+ */
+export function landingsOf(act: EditAct, slot: Slot, fields: Fields): Map<Reach, Fields> {
+  const pointed = [...pointersIn(fields)].map((id) => reachOf(act, id));
+  const target = lowest(targetOf(act, ownership(act, slot)), reachOfRecord(act, slot), ...pointed);
+  const isMoved = Object.keys(fields).some((name) => placeNames.has(name));
+  const place = isMoved
+    ? lowest(...[...placeNames].map((name) => landingOfField(act, slot, { name, target })))
+    : target;
+  const found = new Map<Reach, Fields>();
+  for (const [name, value] of Object.entries(fields)) {
+    const reach = placeNames.has(name) ? place : landingOfField(act, slot, { name, target });
+    found.set(reach, { ...found.get(reach), [name]: value });
+  }
+  return found;
+}
+
+function targetOf(act: EditAct, whose: LandingRow['whose']): Reach {
+  const landing = landsAt({ role: act.actor.role, level: act.level, whose, mode: act.mode });
+  return landing === 'board' || landing === 'school' ? landing : 'held';
+}
+
+function ownership(act: EditAct, slot: Slot): LandingRow['whose'] {
+  return slot.author === act.actor.person ? 'own' : 'others';
+}
+
+function landingOfField(act: EditAct, slot: Slot, field: { name: FieldName; target: Reach }): Reach {
+  const { name, target } = field;
+  const setting = visibleLayers(slot, act.viewer).filter((layer) => name in layer.fields);
+  const isOwn = (layer: Layer): boolean => layer.author === act.actor.person;
+  if (setting.some((layer) => isOwn(layer) && layer.reach === 'held')) return 'held';
+  if (target === 'board' && setting.length > 0) return 'school';
+  // On a record that is out for the school only, its own first version lies lowest, so a change of it would not be seen.
+  const isUnder = target === 'school' && !slot.base && setting.some((layer) => !isOwn(layer));
+  return isUnder && slot.layers.some((layer) => isOwn(layer) && hasMade(layer)) ? 'held' : target;
+}
+
+function reachOfRecord(act: EditAct, slot: Slot): Reach {
+  if (slot.base) return 'board';
+  const made = slot.layers.find(hasMade);
+  return made?.reach === 'school' && made.school === act.actor.school ? 'school' : 'held';
+}
+
+/** How far something that is pointed to can be seen, all the way up to its page. */
+function reachOf(act: EditAct, id: string): Reach {
+  const { state } = act.draft;
+  if (leadsToPage(state, id, { kind: 'guests' })) return 'board';
+  return leadsToPage(state, id, { kind: 'pupils', school: act.actor.school }) ? 'school' : 'held';
+}
+
+/** How far a new place of a record can go. */
+function reachOfPlace(act: EditAct, id: string): Reach {
+  const slot = act.draft.state.slots.get(id);
+  if (!slot) return 'board';
+  const target = reachOfRecord(act, slot);
+  return lowest(...[...placeNames].map((name) => landingOfField(act, slot, { name, target })));
+}

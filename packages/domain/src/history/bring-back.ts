@@ -1,0 +1,50 @@
+import type { BoardState, Slot } from '../board/board-state.ts';
+import { countKeys } from '../board/board-state.ts';
+import { fieldOf } from '../board/fields.ts';
+import { limits } from '../gate/limits.ts';
+import type { Attempt } from './attempt.ts';
+import { putInstead } from './set-back.ts';
+import type { Wish } from './wish.ts';
+
+/** Brings a record back from the bin, at each reach where it was; or leaves it there where its people have no room. */
+export function bringBack(act: Attempt, wish: Wish): void {
+  const { state } = act.draft;
+  const binned = state.bin.get(wish.id);
+  if (!binned) return;
+  if (!hasRoom(state, binned.slot)) return leaveInBin(act, wish.id);
+  if (wish.instead) return putInstead(act, wish.id, wish.instead);
+  act.draft.add({ kind: 'unbin', id: wish.id });
+  act.placed.add(wish.id);
+}
+
+/** A record that does not come back; where it is a binding, the arrow's end stays where its going has put it (P12). */
+export function leaveInBin(act: Attempt, id: string): void {
+  act.left.record(id);
+  const slot = act.state.bin.get(id)?.slot;
+  const end = slot && endOf(slot);
+  if (end) act.left.end(end.arrow, end.field);
+}
+
+/** The end of an arrow that a binding holds: `props.start` or `props.end`. */
+export function endOf(binding: Slot): { arrow: string; field: string } | null {
+  if (!binding.id.startsWith('binding:')) return null;
+  const version = binding.base ?? binding.layers.find(({ fields }) => 'fromId' in fields)?.fields;
+  if (!version) return null;
+  const terminal = version['props.terminal'] ?? fieldOf({ id: '', typeName: '', ...version }, 'props.terminal');
+  return { arrow: String(version['fromId']), field: `props.${String(terminal)}` };
+}
+
+function hasRoom(state: BoardState, slot: Slot): boolean {
+  const keys = countKeys(slot);
+  const role = state.members.get(slot.author)?.role ?? 'staff';
+  const share = Math.floor(limits.board.records / Math.max(1, state.schools.length));
+  const isFull = (key: string, most: number): boolean => (state.counts.get(key) ?? 0) >= most;
+  if (isFull(keys.author, limits[role].ownRecords) || isFull(keys.school, share)) return false;
+  return !slot.id.startsWith('page:') || pagesOn(state) < limits.board.pages;
+}
+
+function pagesOn(state: BoardState): number {
+  let pages = 0;
+  for (const [id] of state.slots.entries()) if (id.startsWith('page:')) pages += 1;
+  return pages;
+}

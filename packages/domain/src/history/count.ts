@@ -1,0 +1,51 @@
+import { RecordProjector } from '../view/project-record.ts';
+import { viewerOf } from '../view/viewer.ts';
+import type { Attempt } from './attempt.ts';
+import { isSeenAt, placeFields } from './parts.ts';
+import type { RecordStory } from './record-story.ts';
+
+/** How much of what the actor sees a rewind changes; what waits in another school is not counted (P28). */
+export interface RewindCount {
+  /** Records taken off, brought back, or with fields set back. */
+  readonly records: number;
+  readonly fields: number;
+  /** Records and fields that stay because somebody changed them later, or because they would not stand. */
+  readonly skipped: number;
+}
+
+/** Ids of the records that an attempt changes and that the actor sees, before or after it. */
+export function changedRecords(act: Attempt): string[] {
+  const isSeen = seenBy(act);
+  return act.wishes.map(({ id }) => id).filter((id) => act.draft.state.touched.records.has(id) && isSeen(id));
+}
+
+/** Counts an attempt that stands. `movedOn` are records that changed after the past was read. */
+export function countOf(
+  act: Attempt,
+  told: { stories: ReadonlyMap<string, RecordStory>; movedOn: readonly string[] },
+): RewindCount {
+  const isSeen = seenBy(act);
+  const skipped = [...told.stories].map(([id, story]) => (isSeen(id) ? skippedOf(act, id, story) : 0));
+  const late = told.movedOn.filter(isSeen).length;
+  return {
+    records: changedRecords(act).length,
+    fields: act.fields,
+    skipped: skipped.reduce((sum, one) => sum + one, late),
+  };
+}
+
+function skippedOf(act: Attempt, id: string, story: RecordStory): number {
+  if (act.left.hasRecord(id)) return 1;
+  const isSeenPart = (part: string): boolean => isSeenAt(act.state, act.actor.school, part);
+  const overwritten = [...story.overwritten].filter(({ part }) => isSeenPart(part));
+  const left = [...story.former].flatMap(([part, fields]) =>
+    isSeenPart(part) && act.left.hasPlace(id, part) ? [...fields.keys()].filter((field) => placeFields.has(field)) : [],
+  );
+  return overwritten.length + left.length;
+}
+
+function seenBy(act: Attempt): (id: string) => boolean {
+  const before = new RecordProjector(act.state, viewerOf(act.actor));
+  const after = new RecordProjector(act.draft.state, viewerOf(act.actor));
+  return (id) => before.record(id) !== null || after.record(id) !== null;
+}

@@ -1,0 +1,20 @@
+import type { JournalEntry } from '@bridgeboard/protocol';
+
+import { recordsIn } from './replay.ts';
+
+/** What one person drew in a stretch of time, both ends included, in ms since 1970 by the server's clock. */
+export interface Span {
+  readonly person: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Whether an entry is one of the edits that a span is about; decisions and hiding have an undo of their own (P10, P22). */
+export function isInSpan({ facts }: JournalEntry, span: Span): boolean {
+  return facts.kind === 'edit' && facts.actor?.person === span.person && facts.at >= span.from && facts.at <= span.to;
+}
+
+/** Ids of all records that the edits of a span changed, what they only moved along included. */
+export function recordsOfSpan(entries: readonly JournalEntry[], span: Span): Set<string> {
+  return new Set(entries.filter((entry) => isInSpan(entry, span)).flatMap((entry) => [...recordsIn(entry)]));
+}

@@ -1,0 +1,99 @@
+import type { BoardMode, ErrorCode, PupilLevel, Reach, Role } from '@bridgeboard/protocol';
+
+/*
+ * Who sees what, where work goes, and who may decide: the tables of docs/spec/decisions.md as data. The engine reads them
+ * here and nowhere else; a test holds them against that page and against what the engine does (SG-07).
+ */
+
+/** Somebody as seen from one pupil's work. */
+export type Onlooker = 'author' | 'own staff' | 'own pupils' | 'other staff' | 'other pupils' | 'guests';
+
+/** P2, P22: whether an onlooker sees work that has come so far; `putAway` whether also while it is put away. */
+export const sight: Readonly<Record<Onlooker, Readonly<Record<Reach | 'putAway', boolean>>>> = {
+  author: { held: true, school: true, board: true, putAway: false },
+  'own staff': { held: true, school: true, board: true, putAway: true },
+  'own pupils': { held: false, school: true, board: true, putAway: false },
+  'other staff': { held: false, school: false, board: true, putAway: false },
+  'other pupils': { held: false, school: false, board: true, putAway: false },
+  guests: { held: false, school: false, board: true, putAway: false },
+};
+
+/** Where a change goes, or why it is not taken. */
+export type Landing = Reach | 'FORBIDDEN' | 'NOT_YOURS';
+
+/** What decides where a change goes. `late` work goes where that column says, whatever the mode. */
+export interface LandingRow {
+  readonly role: Role;
+  readonly level: PupilLevel;
+  readonly whose: 'own' | 'others';
+  readonly lands: Readonly<Record<BoardMode | 'late', Landing>>;
+}
+
+const everywhere = (landing: Landing): LandingRow['lands'] => ({
+  held: landing,
+  'own-school': landing,
+  open: landing,
+  late: landing,
+});
+
+/** P3, P4, P6: where changes of a record go before anything that lies on it or that it points to has a say. */
+export const landings: readonly LandingRow[] = [
+  { role: 'pupil', level: 'view', whose: 'own', lands: everywhere('FORBIDDEN') },
+  { role: 'pupil', level: 'view', whose: 'others', lands: everywhere('FORBIDDEN') },
+  {
+    role: 'pupil',
+    level: 'own',
+    whose: 'own',
+    lands: { held: 'held', 'own-school': 'school', open: 'board', late: 'held' },
+  },
+  { role: 'pupil', level: 'own', whose: 'others', lands: everywhere('NOT_YOURS') },
+  {
+    role: 'pupil',
+    level: 'all',
+    whose: 'own',
+    lands: { held: 'held', 'own-school': 'school', open: 'board', late: 'held' },
+  },
+  {
+    role: 'pupil',
+    level: 'all',
+    whose: 'others',
+    lands: { held: 'held', 'own-school': 'school', open: 'school', late: 'held' },
+  },
+  { role: 'staff', level: 'all', whose: 'own', lands: everywhere('board') },
+  { role: 'staff', level: 'all', whose: 'others', lands: everywhere('board') },
+];
+
+/** What keeps a whole edit from being taken. */
+export type Stop = 'away' | 'boardFrozen' | 'schoolFrozen' | 'personFrozen' | 'noTeacher';
+
+/** The answer to a whole edit under each stop, null where it makes no difference; the first that holds is given. */
+export const stops: Readonly<Record<Stop, Readonly<Record<Role, ErrorCode | null>>>> = {
+  away: { pupil: 'FORBIDDEN', staff: 'FORBIDDEN' },
+  boardFrozen: { pupil: 'FROZEN', staff: null },
+  schoolFrozen: { pupil: 'FROZEN', staff: null },
+  personFrozen: { pupil: 'FROZEN', staff: null },
+  noTeacher: { pupil: 'WAIT_FOR_TEACHER', staff: null },
+};
+
+/** Somebody as seen from the school that an act is about; an act about the whole board is about every school's. */
+export type Decider = 'own staff' | 'other staff' | 'pupil' | 'system';
+
+/** `theirs`: of freezes, only the one that this decider's school set. */
+export type Power = 'yes' | 'no' | 'theirs';
+
+/** P8, P22, SG-08, SG-30: who may do what to a school's pupils and their work. */
+export const powers = {
+  decide: { 'own staff': 'yes', 'other staff': 'no', pupil: 'no', system: 'no' },
+  putAway: { 'own staff': 'yes', 'other staff': 'no', pupil: 'no', system: 'no' },
+  setMode: { 'own staff': 'yes', 'other staff': 'no', pupil: 'no', system: 'yes' },
+  allowOpen: { 'own staff': 'no', 'other staff': 'no', pupil: 'no', system: 'yes' },
+  needTeacher: { 'own staff': 'yes', 'other staff': 'no', pupil: 'no', system: 'yes' },
+  freezeBoard: { 'own staff': 'yes', 'other staff': 'yes', pupil: 'no', system: 'yes' },
+  unfreezeBoard: { 'own staff': 'theirs', 'other staff': 'theirs', pupil: 'no', system: 'yes' },
+  freezeSchool: { 'own staff': 'yes', 'other staff': 'yes', pupil: 'no', system: 'yes' },
+  unfreezeSchool: { 'own staff': 'yes', 'other staff': 'theirs', pupil: 'no', system: 'yes' },
+  freezePerson: { 'own staff': 'yes', 'other staff': 'no', pupil: 'no', system: 'yes' },
+  unfreezePerson: { 'own staff': 'yes', 'other staff': 'no', pupil: 'no', system: 'yes' },
+  changeMember: { 'own staff': 'yes', 'other staff': 'no', pupil: 'no', system: 'yes' },
+} as const satisfies Readonly<Record<string, Readonly<Record<Decider, Power>>>>;
+export type Act = keyof typeof powers;

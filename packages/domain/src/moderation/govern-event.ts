@@ -1,0 +1,19 @@
+import type { BoardMode, PupilLevel, Role } from '@bridgeboard/protocol';
+
+/** Whose writing is stopped: everybody's, that of one school's pupils, or one pupil's. */
+export type Frozen = { readonly all: true } | { readonly school: string } | { readonly person: string };
+
+/** Something that changes the rules of a board, or how somebody stands on it. It holds for later edits only (P11). */
+export type GovernEvent =
+  | { readonly kind: 'set-mode'; readonly school: string; readonly mode: BoardMode }
+  | { readonly kind: 'allow-open'; readonly allowed: boolean }
+  | { readonly kind: 'needs-teacher'; readonly school: string; readonly needed: boolean }
+  | { readonly kind: 'freeze' | 'unfreeze'; readonly whom: Frozen }
+  | {
+      readonly kind: 'change-member';
+      readonly person: string;
+      readonly role?: Role | undefined;
+      readonly level?: PupilLevel | undefined;
+    }
+  | { readonly kind: 'remove-member'; readonly person: string; readonly why: 'left' | 'suspended' }
+  | { readonly kind: 'return-member'; readonly person: string };

@@ -1,0 +1,113 @@
+import type { Change, ErrorCode } from '@bridgeboard/protocol';
+import { schoolRulesOf } from '../board/board-rules.ts';
+import type { BoardState } from '../board/board-state.ts';
+import { EntryDraft, type Actor } from '../journal/entry-draft.ts';
+import { keepable } from '../journal/entry-size.ts';
+import { changeMember } from './change-member.ts';
+import type { ActOutcome } from './decide-case.ts';
+import type { Power } from './decision-tables.ts';
+import type { Frozen, GovernEvent } from './govern-event.ts';
+import { memberFor, powerOver, refusalOn } from './who-may.ts';
+
+/** `actor` null stands for the board itself: the charters behind it, or whoever runs the server. */
+interface GovernInput {
+  readonly actor: Actor | null;
+  readonly now: number;
+  readonly event: GovernEvent;
+}
+
+/**
+ * Takes an event of the board's rules or of its people (GOV1): the entry to keep, with its line for the audit log, or why it is
+ * not to be. FORBIDDEN where it is not this person's to do, NOT_FOUND where it is about somebody or some school that is none
+ * here, or is none that this person knows of.
+ */
+export function govern(state: BoardState, input: GovernInput): ActOutcome {
+  const changes = changesOf(state, input);
+  if (typeof changes === 'string') return { refused: changes };
+  const by = input.actor?.person ?? '';
+  const draft = new EntryDraft(state, { at: input.now, by });
+  for (const change of changes) draft.add(change);
+  draft.audit({ action: `board.${input.event.kind}`, by, subjects: subjectsOf(input.event) });
+  return keepable(draft.seal({ kind: 'govern', actor: input.actor, client: undefined }));
+}
+
+function changesOf(state: BoardState, input: GovernInput): Change[] | ErrorCode {
+  const { event, actor } = input;
+  switch (event.kind) {
+    case 'set-mode': {
+      const power = powerOver(state, actor, { act: 'setMode', school: event.school });
+      if (power !== 'yes') return refusalOn(state, event.school);
+      if (event.mode === 'open' && !state.whole.openAllowed) return 'FORBIDDEN';
+      return [{ kind: 'school-rules', school: event.school, mode: event.mode }];
+    }
+    case 'allow-open':
+      if (powerOver(state, actor, { act: 'allowOpen', school: null }) !== 'yes') return 'FORBIDDEN';
+      return allowOpen(state, event.allowed);
+    case 'needs-teacher': {
+      const power = powerOver(state, actor, { act: 'needTeacher', school: event.school });
+      if (power !== 'yes') return refusalOn(state, event.school);
+      return [{ kind: 'school-rules', school: event.school, needsTeacher: event.needed }];
+    }
+    case 'freeze':
+    case 'unfreeze':
+      return freeze(state, event.whom, { actor, isOn: event.kind === 'freeze' });
+    default:
+      return changeMember(state, actor, event);
+  }
+}
+
+/** SG-08: where one charter takes its word back, no school goes on being open; its pupils' work waits again. */
+function allowOpen(state: BoardState, openAllowed: boolean): Change[] {
+  const open = openAllowed ? [] : state.schools.filter((school) => schoolRulesOf(state, school).mode === 'open');
+  return [
+    { kind: 'board-rules', openAllowed },
+    ...open.map((school): Change => ({ kind: 'school-rules', school, mode: 'held' })),
+  ];
+}
+
+interface Freezing {
+  readonly actor: Actor | null;
+  readonly isOn: boolean;
+}
+
+/**
+ * SG-30: anybody's staff stop everybody's pupils, or those of one school. Each school's freeze stands by itself, so that the
+ * stricter wins: the whole board goes on when every school that stopped it has lifted its own. Who answers for the pupils of a
+ * school may lift every freeze of that school.
+ */
+function freeze(state: BoardState, whom: Frozen, how: Freezing): Change[] | ErrorCode {
+  if ('person' in whom) return freezePerson(state, whom.person, how);
+  const { actor, isOn } = how;
+  if (!('school' in whom)) {
+    const power = powerOver(state, actor, { act: isOn ? 'freezeBoard' : 'unfreezeBoard', school: null });
+    const frozenBy = frozenAfter(state.whole.frozenBy, how, power);
+    return frozenBy ? [{ kind: 'board-rules', frozenBy }] : 'FORBIDDEN';
+  }
+  const { school } = whom;
+  const power = powerOver(state, actor, { act: isOn ? 'freezeSchool' : 'unfreezeSchool', school });
+  const frozenBy = frozenAfter(schoolRulesOf(state, school).frozenBy, how, power);
+  return frozenBy ? [{ kind: 'school-rules', school, frozenBy }] : refusalOn(state, school);
+}
+
+/** Who has stopped the writing after this, or null where it is not this actor's to do. */
+function frozenAfter(frozenBy: readonly string[], { actor, isOn }: Freezing, power: Power): string[] | null {
+  if (power === 'no') return null;
+  const by = actor?.school ?? '';
+  const others = frozenBy.filter((one) => one !== by);
+  if (isOn) return [...others, by];
+  if (power === 'yes') return [];
+  return frozenBy.includes(by) ? others : null;
+}
+
+function freezePerson(state: BoardState, person: string, { actor, isOn }: Freezing): Change[] | ErrorCode {
+  const member = memberFor(state, actor, { person, act: isOn ? 'freezePerson' : 'unfreezePerson' });
+  if (typeof member === 'string') return member;
+  return member.role === 'staff' ? 'FORBIDDEN' : [{ kind: 'member-changed', person, frozen: isOn }];
+}
+
+/** What the audit log says an event was about: schools, people and what they became, no content. */
+function subjectsOf({ kind: _, ...about }: GovernEvent): string[] {
+  const parts = 'whom' in about ? about.whom : about;
+  if ('all' in parts) return ['all'];
+  return Object.values(parts).flatMap((part: string | boolean | undefined) => (part === undefined ? [] : String(part)));
+}

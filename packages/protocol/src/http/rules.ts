@@ -1,0 +1,41 @@
+import * as z from 'zod/mini';
+import { entityId } from '../model/ids.ts';
+import { boardRules } from '../realtime/rules.ts';
+import { endpoint } from './endpoint.ts';
+
+export const getRules = endpoint({
+  method: 'GET',
+  path: '/api/boards/:board/rules',
+  who: 'signed-in',
+  status: 200,
+  summary: 'The rules that hold on a board for the pupils of each school.',
+  answer: boardRules,
+});
+
+export const postFreeze = endpoint({
+  method: 'POST',
+  path: '/api/boards/:board/freeze',
+  who: 'staff',
+  status: 200,
+  summary: "Stops the writing of all pupils, of one school's, or of one pupil (by author key), or lets it go on.",
+  body: z.object({
+    whom: z.union([
+      z.object({ all: z.literal(true) }),
+      z.object({ school: entityId }),
+      z.object({ author: z.string().check(z.maxLength(20)) }),
+    ]),
+    frozen: z.boolean(),
+  }),
+  answer: boardRules,
+});
+
+export const postSchoolRules = endpoint({
+  method: 'POST',
+  path: '/api/boards/:board/school-rules',
+  who: 'staff',
+  status: 200,
+  summary:
+    "Sets what becomes of the own pupils' work (not yet `open`), and whether they write only while a teacher is there.",
+  body: z.object({ mode: z.optional(z.enum(['held', 'own-school'])), needsTeacher: z.optional(z.boolean()) }),
+  answer: boardRules,
+});

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+
+import { VirtualTimers } from '../simulation/virtual-timers.ts';
+import { ReconnectPause } from './reconnect-pause.ts';
+
+test('whoever cannot get on the board asks ever more seldom, and at least every 15 s', () => {
+  const pause = new ReconnectPause({ timers: new VirtualTimers(), random: () => 0 });
+  expect([1, 2, 3, 4, 5, 6, 7].map(() => pause.next())).toEqual([500, 1_000, 2_000, 4_000, 8_000, 10_000, 10_000]);
+});
+
+test('a break after a good while on the board begins anew; being sent away at once does not', async () => {
+  const timers = new VirtualTimers();
+  const pause = new ReconnectPause({ timers, random: () => 0 });
+  pause.next();
+  pause.joined();
+  await timers.advance(2_000);
+  expect(pause.next()).toBe(1_000);
+  pause.joined();
+  await timers.advance(20_000);
+  expect(pause.next()).toBe(500);
+});
+
+test('half of a pause again is chance, so that a class does not come back in step', () => {
+  const pause = new ReconnectPause({ timers: new VirtualTimers(), random: () => 0.5 });
+  expect(pause.next()).toBe(625);
+});

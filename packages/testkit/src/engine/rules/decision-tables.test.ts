@@ -1,0 +1,184 @@
+import { readFileSync } from 'node:fs';
+
+import { landings, powers, sight, stops, type Actor, type GovernEvent, type Stop } from '@bridgeboard/domain';
+import type { BoardMode, PupilLevel } from '@bridgeboard/protocol';
+import { describe, expect, test } from 'vitest';
+
+import { aisha, bello, BoardWorld, oliver, reed, zainab } from '../board-world.ts';
+import { shape } from '../records.ts';
+import { decided, drawn, put } from './start.ts';
+
+const note = shape('note', 'note');
+const modes: readonly (BoardMode | 'late')[] = ['held', 'own-school', 'open', 'late'];
+
+/** A table of the page by the heading above it: its rows, each as its cells. */
+function tableUnder(heading: string): string[][] {
+  const page = readFileSync(new URL('../../../../../docs/spec/decision-tables.md', import.meta.url), 'utf8');
+  const section = page.split('\n## ').find((part) => part.startsWith(heading)) ?? '';
+  const lines = section.split('\n').filter((line) => line.startsWith('|'));
+  return lines.slice(2).map((line) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
+}
+
+const word = (is: boolean): string => (is ? 'yes' : 'no');
+
+describe('the tables of the page', () => {
+  test('[SG-07] are those that the engine reads', () => {
+    const tables = {
+      sight: Object.entries(sight).map(([who, { held, school, board, putAway }]) => [
+        who,
+        ...[held, school, board, putAway].map(word),
+      ]),
+      landings: landings.map(({ role, level, whose, lands }) => [
+        role,
+        level,
+        whose,
+        ...modes.map((mode) => lands[mode]),
+      ]),
+      stops: Object.entries(stops).map(([stop, { pupil, staff }]) => [stop, pupil ?? '–', staff ?? '–']),
+      powers: Object.entries(powers).map(([act, who]) => [
+        act,
+        who['own staff'],
+        who['other staff'],
+        who.pupil,
+        who.system,
+      ]),
+    };
+    expect(tableUnder('Who sees')).toEqual(tables.sight);
+    expect(tableUnder('Where a change')).toEqual(tables.landings);
+    expect(tableUnder('What stops')).toEqual(tables.stops);
+    expect(tableUnder('Who may')).toEqual(tables.powers);
+  });
+});
+
+/** Where a change of somebody's released note really went, or how it was refused. */
+function landingOf(change: { actor: Actor; level: PupilLevel; author: Actor; mode: BoardMode | 'late' }): string {
+  const { actor, level, author, mode } = change;
+  const world = new BoardWorld();
+  world.rule(null, { kind: 'allow-open', allowed: true });
+  world.rule(null, { kind: 'set-mode', school: author.school, mode: 'open' });
+  world.must(author, ...put(note));
+  world.rule(null, { kind: 'set-mode', school: 'north', mode: mode === 'late' ? 'open' : mode });
+  if (actor === oliver) world.rule(reed, { kind: 'change-member', person: 'oliver', level });
+  const outcome = world.edit(actor, [{ op: 'update', id: note.id, set: { x: 9 } }], mode === 'late');
+  const [refused] = outcome.kind === 'entry' ? outcome.refused : [];
+  if (refused) return refused.code;
+  const { layers = [], base } = world.state.slots.get(note.id) ?? {};
+  return layers.at(-1)?.reach ?? (base?.['x'] === 9 ? 'board' : 'nowhere');
+}
+
+describe('the engine does what the tables say', () => {
+  test.each(Object.entries(sight))('[SG-07] [P2] [P22] %s sees', (who, row) => {
+    for (const reach of ['held', 'school', 'board'] as const) {
+      for (const isAway of [false, true]) {
+        const world = new BoardWorld();
+        const id = drawn(world, oliver, note);
+        if (reach !== 'held') decided(world, id, reach);
+        if (isAway) world.hide(reed, note.id);
+        const views = {
+          author: world.seenBy(oliver),
+          'own staff': world.seenBy(reed),
+          'own pupils': world.seenBy(zainab),
+          'other staff': world.seenBy(bello),
+          'other pupils': world.seenBy(aisha),
+          guests: world.seenByAll(),
+        };
+        const seen = views[who as keyof typeof views].has(note.id);
+        expect(seen, `${reach} ${isAway}`).toBe(row[reach] && (!isAway || row.putAway));
+      }
+    }
+  });
+
+  test.each(landings)('[SG-07] [P3] [P4] [P6] a change lands: $role $level $whose', ({ role, level, whose, lands }) => {
+    const others: Readonly<Record<typeof whose, readonly Actor[]>> = {
+      own: [role === 'pupil' ? oliver : reed],
+      others: role === 'pupil' ? [zainab, aisha, reed, bello] : [oliver, aisha, bello],
+    };
+    const actor = role === 'pupil' ? oliver : reed;
+    for (const author of others[whose]) {
+      for (const mode of modes) {
+        expect(landingOf({ actor, level, author, mode }), `${author.person} ${mode}`).toBe(lands[mode]);
+      }
+    }
+  });
+
+  const stopping: Readonly<Record<Stop, (world: BoardWorld, actor: Actor) => void>> = {
+    away: (world, { person }) => world.rule(null, { kind: 'remove-member', person, why: 'left' }),
+    boardFrozen: (world) => world.rule(bello, { kind: 'freeze', whom: { all: true } }),
+    schoolFrozen: (world) => world.rule(bello, { kind: 'freeze', whom: { school: 'north' } }),
+    personFrozen: (world, { person, role }) => {
+      // Staff cannot be frozen at all.
+      if (role === 'pupil') world.rule(reed, { kind: 'freeze', whom: { person } });
+    },
+    noTeacher: (world) => {
+      world.rule(reed, { kind: 'needs-teacher', school: 'north', needed: true });
+      world.teachersHere = [];
+    },
+  };
+
+  test.each(Object.keys(stops) as Stop[])('[SG-07] [SG-29] [SG-30] [P25] what stops an edit: %s', (stop) => {
+    for (const actor of [oliver, reed]) {
+      const world = new BoardWorld();
+      stopping[stop](world, actor);
+      const outcome = world.edit(actor, put(note));
+      expect(outcome.kind === 'refused' ? outcome.code : null, actor.role).toBe(stops[stop][actor.role]);
+    }
+  });
+
+  /** Acts about the north school, its pupil and its work; `first` is what has to be there for them to mean something. */
+  const events: Partial<Record<keyof typeof powers, { event: GovernEvent; first?: (world: BoardWorld) => void }>> = {
+    setMode: { event: { kind: 'set-mode', school: 'north', mode: 'own-school' } },
+    allowOpen: { event: { kind: 'allow-open', allowed: true } },
+    needTeacher: { event: { kind: 'needs-teacher', school: 'north', needed: true } },
+    freezeBoard: { event: { kind: 'freeze', whom: { all: true } } },
+    freezeSchool: { event: { kind: 'freeze', whom: { school: 'north' } } },
+    freezePerson: { event: { kind: 'freeze', whom: { person: 'zainab' } } },
+    unfreezePerson: { event: { kind: 'unfreeze', whom: { person: 'zainab' } } },
+    changeMember: { event: { kind: 'change-member', person: 'zainab', level: 'all' } },
+  };
+  const deciders = { 'own staff': reed, 'other staff': bello, pupil: oliver, system: null } as const;
+
+  test.each(Object.entries(events))('[SG-07] [SG-08] [SG-30] [GOV1] who may: %s', (act, { event }) => {
+    for (const [who, actor] of Object.entries(deciders)) {
+      const power = powers[act as keyof typeof powers][who as keyof typeof deciders];
+      expect('entry' in new BoardWorld().govern(actor, event), who).toBe(power === 'yes');
+    }
+  });
+
+  test('[SG-07] [SG-30] who may lift which freeze', () => {
+    const setters = [reed, bello, null];
+    for (const [act, whom] of [
+      ['unfreezeBoard', { all: true }],
+      ['unfreezeSchool', { school: 'north' }],
+    ] as const) {
+      for (const setter of setters) {
+        for (const [who, actor] of Object.entries(deciders)) {
+          const world = new BoardWorld();
+          world.rule(setter, { kind: 'freeze', whom });
+          const power = powers[act][who as keyof typeof deciders];
+          const may = power === 'yes' || (power === 'theirs' && setter === actor);
+          const outcome = world.govern(actor, { kind: 'unfreeze', whom });
+          expect('entry' in outcome, `${act} ${setter?.person} ${who}`).toBe(may);
+        }
+      }
+    }
+  });
+
+  test('[SG-07] [P8] [P22] who may decide on work and put it away', () => {
+    for (const [who, actor] of Object.entries(deciders)) {
+      if (!actor) continue;
+      const world = new BoardWorld();
+      const id = drawn(world, zainab, note);
+      const hash = world.caseFor(reed, id)?.hash ?? '';
+      const judged = world.decide(actor, { case: id, verdict: 'board', hash });
+      expect('entry' in judged, who).toBe(powers.decide[who as keyof typeof deciders] === 'yes');
+      if ('refused' in judged) decided(world, id, 'board');
+      const may = powers.putAway[who as keyof typeof deciders] === 'yes';
+      expect('entry' in world.hide(actor, note.id), who).toBe(may);
+    }
+  });
+});

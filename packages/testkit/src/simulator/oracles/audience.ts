@@ -1,0 +1,53 @@
+import type { Slot, Viewer } from '@bridgeboard/domain';
+
+/** Who may see a version of a record: everybody, a school, or a school's staff and one author (P1, P2). */
+type Audience = 'all' | `school ${string}` | `held ${string} ${string}`;
+
+interface Version {
+  readonly audience: Audience;
+  readonly content: unknown;
+}
+
+/** The versions of a record, each with its audience; none of what has been put away. Asked without the engine. */
+function versionsOf(slot: Slot): Version[] {
+  const layers = slot.layers.map(({ reach, school, author, fields }): Version => {
+    return { audience: reach === 'school' ? `school ${school}` : `held ${school} ${author}`, content: fields };
+  });
+  return slot.base ? [{ audience: 'all', content: slot.base }, ...layers] : layers;
+}
+
+function isIn(viewer: Viewer, audience: Audience): boolean {
+  if (audience === 'all') return true;
+  if (viewer.kind === 'guests') return false;
+  const [reach, school, author] = audience.split(' ');
+  if (school !== viewer.school) return false;
+  return reach === 'school' || viewer.kind === 'staff' || (viewer.kind === 'pupil' && viewer.person === author);
+}
+
+/** What of a record this viewer may see right now; what was put away only the own school's staff (P22). */
+export function seenOf(slot: Slot, viewer: Viewer): unknown[] {
+  if (slot.hidden && !(viewer.kind === 'staff' && viewer.school === slot.school)) return [];
+  return versionsOf(slot)
+    .filter(({ audience }) => isIn(viewer, audience))
+    .map(({ content }) => content);
+}
+
+/** Who could ever see a word: older words of a record may still be told to those who could, while they see the record. */
+export class WordAudiences {
+  readonly #audiences = new Map<string, Set<Audience>>();
+
+  /** Takes down how a record stands now. */
+  note(slot: Slot, canariesIn: (text: string) => Iterable<string>): void {
+    if (slot.hidden) return;
+    for (const { audience, content } of versionsOf(slot)) {
+      for (const word of canariesIn(JSON.stringify(content))) {
+        const known = this.#audiences.get(word) ?? new Set();
+        this.#audiences.set(word, known.add(audience));
+      }
+    }
+  }
+
+  has(word: string, viewer: Viewer): boolean {
+    return [...(this.#audiences.get(word) ?? [])].some((audience) => isIn(viewer, audience));
+  }
+}

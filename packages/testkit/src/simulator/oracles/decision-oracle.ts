@@ -1,0 +1,36 @@
+import { applyEntry, createBoardState, takeTouched, visibleCase, type BoardState } from '@bridgeboard/domain';
+import type { JournalEntry } from '@bridgeboard/protocol';
+
+import type { Oracle } from './oracle.ts';
+import type { Watch } from './watch.ts';
+
+/** SEC-40: what is decided on is exactly what the decision names, at the moment at which it takes effect. */
+export class DecisionOracle implements Oracle {
+  readonly #watch: Watch;
+  /** The board as its journal has it, entry by entry. */
+  readonly #state: BoardState;
+
+  constructor(watch: Watch, about: { board: string; schools: readonly string[] }) {
+    this.#watch = watch;
+    this.#state = createBoardState({ ...about, epoch: '' });
+  }
+
+  kept(entries: readonly JournalEntry[]): void {
+    for (const entry of entries) {
+      this.#judge(entry);
+      applyEntry(this.#state, entry);
+      takeTouched(this.#state);
+    }
+  }
+
+  #judge({ facts }: JournalEntry): void {
+    for (const change of facts.changes) {
+      if (change.kind !== 'case-decided' || !facts.actor) continue;
+      const viewer = { kind: 'staff', school: facts.actor.school } as const;
+      const shown = visibleCase(this.#state, { id: change.case, viewer, now: facts.at });
+      if (shown?.hash !== change.hash) {
+        this.#watch.fail('violations', `entry ${facts.seq} decides on something else than was looked at`);
+      }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import type { FanoutLine } from '../fanout/measure.ts';
+import type { Part, PartResult } from '../parts/part.ts';
+import { fanoutTable } from './fanout-table.ts';
+import type { Surroundings } from './machine.ts';
+import { textTable } from './text-table.ts';
+
+/** A part that ran, with what it found, or why it could not. */
+export interface PartOutcome {
+  readonly part: Part;
+  readonly result: PartResult | { readonly failed: string };
+}
+
+const fanoutMethod = `Two schools with half of the people each on one board; every session moves its pointer at 20 Hz; the drawers, pupils of both schools, draw
+at 20 Hz: a stroke grows by a point with each step, a new stroke begins after 4 s, points have two decimals as tldraw's have. The server
+runs in a process of its own with \`NODE_ENV=production\`: ours as \`npm start\` does, with gate, projection, moderation and the journal on SQLite;
+the peers in memory: tldraw's \`TLSocketRoom\` unmodified over ws, and Hocuspocus from npm without extensions. The load runs in other
+processes with clients of about equal, small cost: bare web sockets that speak each server's own protocol. The same people make the same movements in every run.
+
+- **Server CPU**: user and system time of the server's process with all threads and children, as a share of one core, over 15 s after 5 s of
+  warm-up. **÷ tldraw**: that of tldraw sync with as many people in the same run.
+- **p50, p95, p99**: from the hand's movement to the receipt of that very point by another session; three probes (a teacher, and a pupil of each
+  school who does not draw). The server's and the load's waits are in it: an edit waits for the answer to the one before.
+- **kB/s a client**: payloads that a session received from the transport, uncompressed. **Delivered**: points that the probes have 2 s after the end ÷ points drawn
+  that they are to see.
+- **open**: everybody sees everything at once, as with the peers. **own-school**: a school's pupils see only their school's work. **review**: everything
+  is held; each stroke is a burst, which a teacher of the school approves over HTTP 1 s after it closed. Bursts close after a rest of 5 s, so that a
+  drawer rests after each stroke, and more people take turns for as many to draw at once. p50–p99 there are those of the author's teacher, who sees held work at
+  once; *release* is from the approval to the receipt by the others, and delivered counts after the last approval.
+- Each line is the median of its runs, figure by figure; the lines take turns.
+- **Load CPU**: share of a core that the busiest load process used; near 100 % the load would have been the limit.`;
+
+function sectionOf({ part, result }: PartOutcome): string {
+  const body = 'failed' in result ? `Not measured this time: ${result.failed}` : textTable(result.head, result.lines);
+  return `## ${part.title}\n\n${part.method}\n\n${body}\n`;
+}
+
+function complaintsOf(lines: readonly FanoutLine[]): string {
+  const found = lines.flatMap(({ server, row, sessions, complaints }) =>
+    complaints.map(([words, times]) => `- ${server} ${row} ${sessions}: ${times} × ${words}`),
+  );
+  return found.length === 0 ? '' : `\nRefusals and lost connections:\n\n${[...new Set(found)].join('\n')}\n`;
+}
+
+/** `docs/benchmarks.md`: every word of it comes from here and from the figures. */
+export function benchmarksPage(about: {
+  readonly surroundings: Surroundings;
+  readonly runs: number;
+  readonly lines: readonly FanoutLine[];
+  readonly outcomes: readonly PartOutcome[];
+}): string {
+  const { date, cores, processor, memoryGiB, versions } = about.surroundings;
+  const names = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+  return `# Benchmarks
+
+Written by \`pnpm bench\`; do not edit. Measured on ${date} on ${cores} cores (${processor}, ${memoryGiB} GiB) with ${names.join(', ')}. Server and load share these
+cores. Figures of different machines or days do not compare; ratios to a peer in the same run do.
+
+\`pnpm bench\` runs it all (about half an hour on two cores), \`pnpm bench --quick\` only the line that the ratio comes from,
+\`pnpm bench --only fan-out,opening\` some of it; \`--json FILE\` keeps the figures.
+
+## Fan-out
+
+${fanoutMethod}
+
+Medians of ${about.runs} runs:
+
+${fanoutTable(about.lines)}
+${complaintsOf(about.lines)}
+${about.outcomes.map(sectionOf).join('\n')}`;
+}

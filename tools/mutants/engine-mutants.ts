@@ -1,0 +1,71 @@
+import type { Mutant } from './mutant.ts';
+
+const rules = 'packages/testkit/src/engine/rules';
+const twinWorlds = 'packages/testkit/src/engine/twin-worlds.test.ts';
+const twinSnapshots = 'packages/testkit/src/engine/twin-snapshots.test.ts';
+
+/** Bugs in what is decided, and in what is shown to whom. */
+export const engineMutants: readonly Mutant[] = [
+  {
+    id: 'M4',
+    what: 'an edit is not known again by its outbox and number: sent twice, it happens twice',
+    breaks: 'REL-03',
+    edits: [
+      {
+        file: 'packages/domain/src/edit/decide-edit.ts',
+        find: 'const last = mark?.seq ?? 0;',
+        replace: 'const last = mark ? input.seq - 1 : 0;',
+      },
+    ],
+    tests: [`${rules}/at-most-once.test.ts`],
+  },
+  {
+    id: 'M5',
+    what: 'the ids of records that a view never had stand in its list of removals',
+    breaks: 'REL-06',
+    edits: [
+      {
+        file: 'packages/domain/src/view/tracked-view.ts',
+        find: 'if (before) (patch.remove ??= []).push(id);',
+        replace: '(patch.remove ??= []).push(id);',
+      },
+    ],
+    tests: [twinWorlds],
+  },
+  {
+    id: 'M6',
+    what: 'the title of a page counts what stands on it, held work too',
+    breaks: 'REL-06',
+    edits: [
+      {
+        file: 'packages/domain/src/view/project-record.ts',
+        find: 'return version && this.#stands(version) ? version : null;',
+        replace: `if (version?.typeName === 'page') {
+      return { ...version, name: \`\${String(version['name'])} (\${[...this.#state.referrers.of(id)].length})\` };
+    }
+    return version && this.#stands(version) ? version : null;`,
+      },
+      {
+        file: 'packages/domain/src/view/project-view.ts',
+        find: 'if (version) versions.set(id, version);',
+        replace: `if (version?.typeName === 'page') {
+      versions.set(id, { ...version, name: \`\${String(version['name'])} (\${[...state.referrers.of(id)].length})\` });
+    } else if (version) versions.set(id, version);`,
+      },
+    ],
+    tests: [twinSnapshots],
+  },
+  {
+    id: 'M20',
+    what: 'a decision is taken whatever has become of what was looked at',
+    breaks: 'SEC-40',
+    edits: [
+      {
+        file: 'packages/domain/src/moderation/decide-case.ts',
+        find: 'if (hash !== input.hash || slots.length === 0)',
+        replace: 'if (slots.length === 0)',
+      },
+    ],
+    tests: [`${rules}/decisions.test.ts`],
+  },
+];

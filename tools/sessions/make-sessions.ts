@@ -1,0 +1,29 @@
+import { openSqliteStorage } from '@bridgeboard/storage/sqlite';
+
+import { readConfig } from '../../apps/server/src/config.ts';
+import { openLessonWithSessions } from '../../apps/server/src/lesson-with-sessions.ts';
+import type { LessonWithSessions } from '../../apps/server/src/lesson-with-sessions.ts';
+import { worldOf } from '../../apps/server/src/world.ts';
+
+/** What a load generator wants of a data folder. */
+export interface SessionsWish {
+  /** The folder that the server will be started with. */
+  readonly dataDir: string;
+  readonly pupils: number;
+  readonly schools: number;
+  readonly mode: 'held' | 'own-school' | 'open';
+}
+
+/**
+ * Makes a board with people and sessions in a data folder that no server has open. Cookies suit a server that is started
+ * with the same PUBLIC_URL as this. Rejects with `CannotOpenStorage` while a server has the folder.
+ */
+export async function makeSessions(wish: SessionsWish): Promise<LessonWithSessions> {
+  const config = readConfig({ ...process.env, DATA_DIR: wish.dataDir, MONGO_URL: '' });
+  const storage = await openSqliteStorage({ dataDir: config.dataDir });
+  try {
+    return await openLessonWithSessions({ config, storage, world: worldOf(config, {}) }, wish);
+  } finally {
+    await storage.close();
+  }
+}

@@ -1,0 +1,27 @@
+import { parentPort, workerData } from 'node:worker_threads';
+
+import { addFigures, makeHistory, noFigures, runHistory } from '@bridgeboard/testkit/simulator';
+
+import { keepFailure } from './keep-failure.ts';
+import type { Result, Share, Wrong } from './run-all.ts';
+
+/** Failures that are shrunk; the next ones most often say the same. */
+const mostShrunk = 3;
+
+const { seed, steps, from, count, worker, workers } = workerData as Share;
+let figures = noFigures;
+let histories = 0;
+const wrong: Wrong[] = [];
+for (let number = from + worker; number < from + count; number += workers) {
+  const history = makeHistory(seed, number, steps);
+  const outcome = await runHistory(history);
+  figures = addFigures(figures, outcome.figures);
+  histories += 1;
+  const [first] = outcome.failures;
+  if (!first) continue;
+  const { kind, what } = first;
+  wrong.push({ number, kind, what, differingBytes: outcome.differingBytes });
+  if (wrong.length <= mostShrunk) await keepFailure(history, first, { seed, number });
+  else console.error(`history ${number} of seed ${seed}: ${kind}: ${what}`);
+}
+parentPort?.postMessage({ histories, wrong, figures } satisfies Result);
