@@ -1,5 +1,5 @@
 import type { Change, Fields } from '@bridgeboard/protocol';
-import { burstKey, type BoardState, type ReviewCase } from './board-state.ts';
+import { burstKey, waitsIn, type BoardState, type ReviewCase } from './board-state.ts';
 import type { Moment } from './moment.ts';
 
 type CaseChange = Extract<Change, { kind: 'case-edited' | 'case-decided' | 'case-reopened' }>;
@@ -12,7 +12,7 @@ export function applyCaseChange(state: BoardState, step: { change: CaseChange; f
   const known = state.cases.get(change.case);
   switch (change.kind) {
     case 'case-edited': {
-      putCase(state, edited(known, change, moment));
+      putCase(state, edited(state, { known, change, moment }));
       const { author, page, afterwards = false } = change;
       // What a decision or an undo adds to a case must not end a burst that its author draws elsewhere.
       if (!known || change.anew) state.bursts.set(burstKey({ author, page, afterwards }), change.case);
@@ -53,30 +53,30 @@ function setCheck(state: BoardState, id: string, reviewCase: string): void {
 }
 
 function edited(
-  known: ReviewCase | undefined,
-  change: Extract<Change, { kind: 'case-edited' }>,
-  moment: Moment,
+  state: BoardState,
+  step: { known: ReviewCase | undefined; change: Extract<Change, { kind: 'case-edited' }>; moment: Moment },
 ): ReviewCase {
-  const { at } = moment;
+  const { known, change } = step;
+  const { at } = step.moment;
   if (!known) {
     const { author, school, page, records } = change;
+    const begun = { openedAt: at, burstAt: at, changedAt: at, state: 'open' as const, decision: null };
     return {
       id: change.case,
       author,
       school,
       page,
       records,
-      openedAt: at,
-      burstAt: at,
-      changedAt: at,
-      state: 'open',
-      decision: null,
+      ...begun,
       ...(change.afterwards ? { afterwards: true } : {}),
     };
   }
+  // Where it was decided, what it was about then has no part in what it is about now.
+  const isOpen = known.state === 'open' || known.state === 'returned';
+  const before = isOpen ? known.records : known.records.filter((id) => waitsIn(state.slots.get(id), known));
   return {
     ...known,
-    records: [...new Set([...known.records, ...change.records])],
+    records: [...new Set([...before, ...change.records])],
     burstAt: change.anew ? at : known.burstAt,
     changedAt: at,
     state: 'open',

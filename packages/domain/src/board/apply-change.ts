@@ -3,7 +3,7 @@ import { applyFields, equalJson, fieldOf, joinFields } from './fields.ts';
 import { countKeys, waitsIn, type BoardState, type Layer, type Slot } from './board-state.ts';
 import { applyCaseChange, putCase } from './apply-case-change.ts';
 import { applyRules } from './apply-rules.ts';
-import { inOrder, withoutEqualFields } from './layers.ts';
+import { hasMade, inOrder, withoutEqualFields } from './layers.ts';
 import type { Moment } from './moment.ts';
 import { grownBy, segmentsField } from './strokes.ts';
 import { moveReferences } from './references.ts';
@@ -209,9 +209,20 @@ function recall(state: BoardState, step: { change: Of<'recall'>; content: Change
     at,
   }));
   const others = slot.layers.filter((layer) => layer.author !== change.author);
-  const back = { ...slot, base: base ? joinFields(base) : null, layers: inOrder([...others, ...former]) };
+  const made = base ? undefined : [...former, ...others].find(hasMade);
+  // Whoever does not see the record any more has no change of it either: what becomes of it now is none of their business (P23).
+  const kept = others.filter((layer) => !made || layer === made || seesMade(layer, made));
+  const back = { ...slot, base: base ? joinFields(base) : null, layers: inOrder([...kept, ...former]) };
   const school = equalJson(slot.base, back.base) ? (former[0]?.school ?? slot.school) : undefined;
   write(state, withSeq(back, { seq, school }));
+  leaveCases(
+    state,
+    others.filter((layer) => !kept.includes(layer)).map((layer) => layer.case),
+  );
+}
+
+function seesMade(layer: Layer, made: Layer): boolean {
+  return layer.author === made.author || (made.reach === 'school' && made.school === layer.school);
 }
 
 function bin(state: BoardState, id: string, moment: Moment): void {

@@ -2,7 +2,7 @@ import type { BoardRecord, ErrorCode } from '@bridgeboard/protocol';
 import type { Layer, Slot } from '../board/board-state.ts';
 import { limits } from '../gate/limits.ts';
 import { RecordProjector } from '../view/project-record.ts';
-import type { Viewer } from '../view/viewer.ts';
+import { viewerOfLayer } from '../view/viewer.ts';
 import { seen, type EditAct } from './edit-act.ts';
 
 /**
@@ -45,10 +45,7 @@ export function isReleased(act: EditAct, id: unknown): boolean {
  * out to, have no sight of.
  */
 export function isSeenWith(act: EditAct, layer: Layer, id: unknown): boolean {
-  const { state } = act.draft;
-  const { school, author: person } = layer;
-  const viewer: Viewer = layer.reach === 'school' ? { kind: 'pupils', school } : { kind: 'pupil', school, person };
-  return typeof id === 'string' && new RecordProjector(state, viewer).record(id) !== null;
+  return typeof id === 'string' && new RecordProjector(act.draft.state, viewerOfLayer(layer)).record(id) !== null;
 }
 
 function isStaff(act: EditAct, person: string): boolean {

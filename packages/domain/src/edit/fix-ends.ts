@@ -4,7 +4,7 @@ import type { BoardState, Slot } from '../board/board-state.ts';
 import type { EntryDraft } from '../journal/entry-draft.ts';
 import { fixedEnd, type Lookup } from '../view/fixed-end.ts';
 import { RecordProjector } from '../view/project-record.ts';
-import { versionForAuthor } from '../view/version.ts';
+import { versionWithLayer } from '../view/version.ts';
 
 /** Ends of arrows that an act has set itself, as `endKey` names them. */
 export type EndsSet = ReadonlySet<string>;
@@ -23,7 +23,7 @@ export function noteEnds(endsSet: Set<string>, arrow: string, change: { fields: 
 
 /**
  * P12, for a binding that goes: its arrow's end is written where the binding held it, in base from released versions alone,
- * and in each layer of the arrow from what that layer's author sees. Where the act itself says where the end is, that stands.
+ * and in each layer of the arrow from what is seen with that layer. Where the act itself says where the end is, that stands.
  */
 export function fixEndOf(draft: EntryDraft, binding: Slot, endsSet: EndsSet): void {
   const { state } = draft;
@@ -35,7 +35,7 @@ export function fixEndOf(draft: EntryDraft, binding: Slot, endsSet: EndsSet): vo
       write(end, () => draft.add({ kind: 'set-base', id: arrow.id }, end));
   }
   for (const layer of arrow.layers) {
-    const lookup: Lookup = (id) => versionForAuthor(state.slots.get(id), layer);
+    const lookup: Lookup = (id) => versionWithLayer(state.slots.get(id), layer);
     const held = lookup(binding.id);
     const bound = held && lookup(String(held['toId']));
     const end = held && bound ? fixedEnd(held, bound, lookup) : {};

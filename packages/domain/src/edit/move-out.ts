@@ -5,7 +5,7 @@ import { typeOf } from '../board/layers.ts';
 import type { EntryDraft } from '../journal/entry-draft.ts';
 import { versionAt } from '../view/closed-at.ts';
 import { composePlaces, onBoard, placeOf } from '../view/geometry.ts';
-import type { Viewer } from '../view/viewer.ts';
+import { viewerOfLayer, type Viewer } from '../view/viewer.ts';
 import { breakRings } from './break-rings.ts';
 import { placeFields } from './stay-without.ts';
 
@@ -38,7 +38,7 @@ export function moveBaseOut(draft: EntryDraft, slot: Slot, container: Slot): voi
 function movedLayer(state: BoardState, move: { slot: Slot; container: Slot; layer: Layer }): Fields | null {
   const { slot, container, layer } = move;
   // Put away or not: what stands in something put away must not be lost with it.
-  const viewer: Viewer = { kind: 'pupil', school: layer.school, person: layer.author };
+  const viewer = viewerOfLayer(layer);
   const version = versionAt(slot, viewer);
   const around = versionAt(container, viewer);
   if (!around || version?.['parentId'] !== container.id) return null;

@@ -1,7 +1,7 @@
 import type { BoardRecord, Stamp } from '@bridgeboard/protocol';
 import { applyFields } from '../board/fields.ts';
 import type { BoardState, Layer, Slot } from '../board/board-state.ts';
-import { authorKey, seesHidden, visibleLayers, type Viewer } from './viewer.ts';
+import { authorKey, seesHidden, viewerOfLayer, visibleLayers, type Viewer } from './viewer.ts';
 
 /** P1: base ⊕ the layers this viewer may see, or null where nothing of the record is theirs to see. */
 export function versionOf(slot: Slot | undefined, viewer: Viewer): BoardRecord | null {
@@ -22,7 +22,7 @@ export function stampOf(state: BoardState, slot: Slot, viewer: Viewer): Stamp {
   return { by: authorKey(state, slot.author), reach, at: top ? top.at : slot.baseAt };
 }
 
-/** A record as the author of a layer sees it. */
-export function versionForAuthor(slot: Slot | undefined, layer: Layer): BoardRecord | null {
-  return versionOf(slot, { kind: 'pupil', school: layer.school, person: layer.author });
+/** A record as those see it for whom a layer is the newest word. */
+export function versionWithLayer(slot: Slot | undefined, layer: Layer): BoardRecord | null {
+  return versionOf(slot, viewerOfLayer(layer));
 }

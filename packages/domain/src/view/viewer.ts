@@ -56,3 +56,8 @@ export function authorKey(state: BoardState, person: string): string {
 export function viewerAt(reach: 'board' | 'school', school: string): Viewer {
   return reach === 'board' ? { kind: 'guests' } : { kind: 'pupils', school };
 }
+
+/** For whom a layer is the newest word: its author, and once it is out for the school, whoever there sees no more than that. */
+export function viewerOfLayer({ author: person, school, reach }: Layer): Viewer {
+  return reach === 'school' ? { kind: 'pupils', school } : { kind: 'pupil', school, person };
+}

@@ -116,6 +116,23 @@ describe('levels', () => {
     expect(world.undo(reed, id)).toHaveProperty('entry');
   });
 
+  test('[P6] [P10] [P23] goes with what it is a change of, when that is taken back from those who saw it', () => {
+    const world = withEditAll();
+    const mine = shape('note', 'mine');
+    const out = released(world, mine);
+    const [near, far] = [zainab, aisha].map((by) => changed(world, { by, id: mine.id, set: { x: 6 } }));
+    expect(world.undo(reed, out)).toEqual({ refused: 'CHANGED' });
+    world.must(zainab, { op: 'update', id: mine.id, set: { x: 0 } });
+    expect(world.ownCase(zainab, near ?? '')?.status).toBe('withdrawn');
+    const again = shape('note', 'again');
+    const later = released(world, again);
+    const change = changed(world, { by: aisha, id: again.id, set: { x: 6 } });
+    expect(world.undo(reed, later)).toHaveProperty('entry');
+    expect(world.ownCase(aisha, change)?.status).toBe('withdrawn');
+    expect(world.state.slots.get(again.id)?.layers.map(({ author }) => author)).toEqual(['oliver']);
+    expect(world.ownCase(aisha, far ?? '')?.status).toBe('waiting');
+  });
+
   test('[P6] level view answers FORBIDDEN to each operation, whatever it is about', () => {
     const world = withEditAll();
     world.rule(reed, { kind: 'change-member', person: 'oliver', level: 'view' });

@@ -222,6 +222,36 @@ describe('mode open', () => {
   });
 });
 
+describe('what hangs together over reaches', () => {
+  test('[P16] what the school sees in a container moves out with it, though its author has moved it elsewhere meanwhile', () => {
+    const world = inMode('own-school');
+    world.must(oliver, ...put({ ...frame, x: 100, y: 50 }, { ...inside, x: 3, y: 4 }));
+    world.edit(oliver, [{ op: 'update', id: inside.id, set: { parentId: 'page:page', x: 500 } }], true);
+    world.must(oliver, { op: 'delete', id: frame.id });
+    expect(world.seenBy(zainab).get(inside.id)).toMatchObject({ parentId: 'page:page', x: 103, y: 54 });
+    expect(world.seenBy(oliver).get(inside.id)).toMatchObject({ parentId: 'page:page', x: 500 });
+  });
+
+  test('[P12] [P2] the end that the school sees stands where the school saw it, not where it was moved unseen', () => {
+    const world = inMode('own-school');
+    const arrow = shape('arrow', 'arrow');
+    world.must(oliver, ...put(note, arrow, binding('hold', { arrow: arrow.id, to: note.id })));
+    world.edit(oliver, [{ op: 'update', id: note.id, set: { x: 5_000 } }], true);
+    world.must(oliver, { op: 'delete', id: note.id });
+    expect(world.seenBy(zainab).get(arrow.id)?.['props']).toMatchObject({ end: { x: 100, y: 100 } });
+  });
+
+  test('[P5] [P7] a case that is decided and then begins anew is about what is back, and no more', () => {
+    const world = new BoardWorld();
+    const other = shape('note', 'other');
+    const id = drawn(world, oliver, note, other);
+    world.must(oliver, { op: 'delete', id: other.id });
+    decided(world, id, 'board');
+    world.must(oliver, ...put(other));
+    expect(world.state.cases.get(id)).toMatchObject({ state: 'open', records: [other.id] });
+  });
+});
+
 describe('a change of mode', () => {
   test('[P11] affects later edits only: it releases nothing and withdraws nothing', () => {
     const modes: readonly BoardMode[] = ['held', 'own-school', 'open'];
