@@ -14,7 +14,7 @@ import { seedDemo } from './demo/seed-demo.ts';
 import { deriveKey } from './instance-key.ts';
 import { newCode, sealCode, selectorOf, showCode } from './join/class-code.ts';
 import { avatarOf, hashPin } from './join/picture-pin.ts';
-import type { FanOut } from './rooms/fan-out.ts';
+import { toNobody } from './rooms/fan-out.ts';
 import { StartFailure } from './start-failure.ts';
 import type { Clock } from './time-and-chance.ts';
 
@@ -24,14 +24,11 @@ interface FillParts extends Omit<RoomParts, 'fanOut'> {
   readonly identity: Pick<Identity, 'addStaff'>;
 }
 
-/** While the demo is put there nobody listens. */
-const nobody: FanOut = { toView: () => undefined, toSession: () => undefined, end: () => undefined };
-
 /** Rooms of their own, whose clock the lesson of the demo sets: what waits there has waited for minutes. */
 function roomsInThePast(parts: FillParts) {
   let at = parts.clock.now();
   const clock: Clock = { now: () => at };
-  const rooms = createRooms({ ...parts, clock, fanOut: nobody });
+  const rooms = createRooms({ ...parts, clock, fanOut: toNobody });
   return {
     found: (board: Board) => rooms.boards.found(board),
     open: async (id: string): Promise<SeedableBoard> => {

@@ -9,7 +9,7 @@ import type { Config } from './config.ts';
 import { createRooms } from './create-rooms.ts';
 import { deriveKey } from './instance-key.ts';
 import { newCode, sealCode, selectorOf } from './join/class-code.ts';
-import type { FanOut } from './rooms/fan-out.ts';
+import { toNobody } from './rooms/fan-out.ts';
 import { newId } from './time-and-chance.ts';
 import type { World } from './world.ts';
 
@@ -40,7 +40,6 @@ const marks = ['a', 'b', 'c', 'd'] as const;
 export const mostSchools = marks.length;
 const pupilsPerClass = 30;
 const noConsent = { photoOnBoard: false, photoToPartner: false, publishWork: false, nicknameOnPublished: false };
-const nobody: FanOut = { toView: () => undefined, toSession: () => undefined, end: () => undefined };
 
 /**
  * Makes a board of new schools, with a teacher for each and `pupils` admitted pupils in all, and begins a session for
@@ -101,7 +100,7 @@ class Lesson {
     const facts = { title: 'Board under load', partnership: partnership.id, schools: ids, host: ids[0] ?? '' };
     const times = { createdAt: now, changedAt: now, doorOpenUntil: 0 };
     const board: Board = { id: this.#newId(), ...facts, createdBy: teacher, ...times };
-    const rooms = createRooms({ ...world, storage, fanOut: nobody });
+    const rooms = createRooms({ ...world, storage, fanOut: toNobody });
     await rooms.boards.found(board);
     await storage.catalogue.create(board);
     const room = await rooms.boards.room(board.id);

@@ -1,4 +1,4 @@
-export { applyFields, diffRecords, dropFields, equalJson } from './board/fields.ts';
+export { applyFields, diffRecords, dropFields, equalJson, fieldOf } from './board/fields.ts';
 export {
   clientKey,
   createBoardState,
@@ -8,7 +8,7 @@ export {
   type ReviewCase,
   type Slot,
 } from './board/board-state.ts';
-export { actingAs, rulesOf, standingOf } from './board/board-rules.ts';
+export { actingAs, rulesOf, schoolRulesOf, standingOf } from './board/board-rules.ts';
 export { withDependents } from './board/references.ts';
 export { gateRecord, shapeTypes } from './gate/gate-record.ts';
 export { limits } from './gate/limits.ts';
@@ -25,7 +25,7 @@ export { joinBoard } from './journal/join-board.ts';
 export { readCheckpoint, writeCheckpoint } from './journal/checkpoint.ts';
 export { burstLimits, statusOf } from './moderation/burst.ts';
 export { caseItem } from './moderation/case-item.ts';
-export { visibleCase } from './moderation/case-view.ts';
+export { isOpenCase, visibleCase } from './moderation/case-view.ts';
 export { decideCase, ownCase, type ActOutcome } from './moderation/decide-case.ts';
 export { undoDecision } from './moderation/undo-decision.ts';
 export { hideRecord } from './moderation/hide-record.ts';

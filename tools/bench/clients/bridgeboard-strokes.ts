@@ -1,4 +1,5 @@
-import { unpackFields, unpackRecord, type BoardRecord, type Json, type Patch } from '@bridgeboard/protocol';
+import { countPoints, fieldOf, segmentsField } from '@bridgeboard/domain';
+import { unpackFields, unpackRecord, type Json, type Patch } from '@bridgeboard/protocol';
 
 import type { OnPoints } from './load-client.ts';
 
@@ -16,8 +17,8 @@ export class BridgeboardStrokes {
   }
 
   apply({ put, set, pens, grow, remove }: Patch): void {
-    for (const { record } of put ?? []) this.#whole(record.id, segmentsOf(unpackRecord(record)));
-    for (const { id, fields } of set ?? []) this.#whole(id, unpackFields(fields ?? {})['props.segments']);
+    for (const { record } of put ?? []) this.#whole(record.id, fieldOf(unpackRecord(record), segmentsField));
+    for (const { id, fields } of set ?? []) this.#whole(id, unpackFields(fields ?? {})[segmentsField]);
     for (const [number, id] of pens ?? []) this.#pens.set(number, id);
     if (grow) this.#grow(grow);
     for (const id of remove ?? []) this.#counts.delete(id);
@@ -31,26 +32,11 @@ export class BridgeboardStrokes {
   }
 
   #whole(id: string, segments: Json | undefined): void {
-    if (Array.isArray(segments))
-      this.#has(
-        id,
-        segments.reduce<number>((sum, one) => sum + pointsIn(one), 0),
-      );
+    if (Array.isArray(segments)) this.#has(id, countPoints(segments));
   }
 
   #has(id: string, count: number): void {
     this.#counts.set(id, count);
     this.#onPoints(id, count);
   }
-}
-
-function segmentsOf(record: BoardRecord): Json | undefined {
-  const props = record['props'];
-  return typeof props === 'object' && props !== null && !Array.isArray(props) ? props['segments'] : undefined;
-}
-
-function pointsIn(segment: Json): number {
-  if (typeof segment !== 'object' || segment === null || Array.isArray(segment)) return 0;
-  const { points } = segment;
-  return Array.isArray(points) ? points.length : 0;
 }

@@ -15,3 +15,6 @@ export interface FanOut {
   /** Ends one session with a reason. */
   end(session: string, reason: Payload<'ended'>): void;
 }
+
+/** For rooms at which nobody is: while a board is filled before the server listens. */
+export const toNobody: FanOut = { toView: () => undefined, toSession: () => undefined, end: () => undefined };

@@ -1,4 +1,4 @@
-import { applyEntry, createBoardState, readCheckpoint, takeTouched, type BoardState } from '@bridgeboard/domain';
+import { createBoardState, readCheckpoint, replayTo, takeTouched, type BoardState } from '@bridgeboard/domain';
 import type { BoardJournal } from '@bridgeboard/storage';
 
 /** How many journal entries are read at a time. */
@@ -16,10 +16,7 @@ export async function loadBoard(
   const state = checkpoint ? readCheckpoint(checkpoint.chunks) : createBoardState({ ...about, epoch: '' });
   for (;;) {
     const entries = await journal.read(about.board, state.seq + 1, pageSize);
-    for (const entry of entries) {
-      if (entry.facts.seq !== state.seq + 1) throw new Error(`journal of a board has a hole after entry ${state.seq}`);
-      applyEntry(state, entry);
-    }
+    replayTo(state, entries);
     if (entries.length < pageSize) break;
   }
   if (state.seq === 0) throw new Error('a board has no journal');

@@ -47,11 +47,6 @@ export class SessionPointer {
     if (this.#live) this.#live = { page: this.#live.page, x: Math.round(x), y: Math.round(y) };
   }
 
-  /** The page that was named last, to check whether it is still one. */
-  get page(): string | null {
-    return this.#latest?.page ?? null;
-  }
-
   /** What this viewer may know at this moment. */
   seenBy(viewer: Viewer, about: { mode: BoardMode; now: number }): { place: Place | null; selection: string[] | null } {
     const { role, school } = this.session.person;

@@ -2,17 +2,8 @@ import { PrivatePart, privateDigest, viewerOf, viewerKey, type BoardState, type 
 import type { EditAnswer, Pointer, PrivateFrame, Standing } from '@bridgeboard/protocol';
 
 import type { Person } from './live-board.ts';
-import type { Dirty } from './shared-view.ts';
+import { checkEveryMs, type Dirty } from './shared-view.ts';
 import { wirePatch } from './wire-patch.ts';
-
-/** The own part says this often what it comes to, if it has changed (P30). */
-const checkEveryMs = 10_000;
-
-/** What belongs into a private frame beside the own part. */
-interface Besides {
-  readonly pointers?: Pointer[] | undefined;
-  readonly you?: Standing | undefined;
-}
 
 /** One live connection of one person to one board, and what it alone is told (P27). */
 export class RoomSession {
@@ -51,18 +42,16 @@ export class RoomSession {
   }
 
   /** The first private frame, which holds the whole private part and every pointer as this view was told of it. */
-  firstFrame(state: BoardState, now: number, { pointers, you }: Required<Besides>): PrivateFrame {
+  firstFrame(
+    state: BoardState,
+    now: number,
+    besides: { readonly pointers: Pointer[]; readonly you: Standing },
+  ): PrivateFrame {
     const whole = this.#private?.whole(state, now);
     this.#changedAt = null;
-    this.#you = JSON.stringify(you);
+    this.#you = JSON.stringify(besides.you);
     const own = whole ? { own: wirePatch(whole.own, null), hide: whole.hide } : {};
-    return this.#frame({
-      reset: true,
-      ...own,
-      ...this.#takeAnswers(),
-      pointers: pointers ?? [],
-      ...(you ? { you } : {}),
-    });
+    return this.#frame({ reset: true, ...own, ...this.#takeAnswers(), ...besides });
   }
 
   /** Pointers anew, for a reader that has missed some of their moves. */
@@ -78,11 +67,15 @@ export class RoomSession {
     if (patch && patch.hide.length > 0) frame.hide = patch.hide;
     if (frame.own || frame.hide) this.#changedAt ??= dirty.now;
     this.#addCheck(frame, dirty.now);
-    if (you && JSON.stringify(you) !== this.#you) {
-      frame.you = you;
-      this.#you = JSON.stringify(you);
-    }
+    if (you) this.#addStanding(frame, you);
     return Object.keys(frame).length > 0 ? this.#frame(frame) : null;
+  }
+
+  #addStanding(frame: Omit<PrivateFrame, 'seq'>, you: Standing): void {
+    const said = JSON.stringify(you);
+    if (said === this.#you) return;
+    this.#you = said;
+    frame.you = you;
   }
 
   #addCheck(frame: Omit<PrivateFrame, 'seq'>, now: number): void {

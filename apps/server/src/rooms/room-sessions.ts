@@ -1,4 +1,12 @@
-import { authorKey, clientKey, rulesOf, standingOf, viewerKey, type BoardState } from '@bridgeboard/domain';
+import {
+  authorKey,
+  clientKey,
+  rulesOf,
+  schoolRulesOf,
+  standingOf,
+  viewerKey,
+  type BoardState,
+} from '@bridgeboard/domain';
 import type {
   Author,
   ErrorCode,
@@ -46,18 +54,11 @@ export class RoomSessions {
 
   constructor(deps: Deps) {
     this.#deps = deps;
-    this.#presence = new Presence((school) => {
-      const rules = rulesOf(deps.state()).schools.find((one) => one.school === school);
-      return rules?.mode ?? 'held';
-    });
+    this.#presence = new Presence((school) => schoolRulesOf(deps.state(), school).mode);
   }
 
   get size(): number {
     return this.#sessions.size;
-  }
-
-  get viewerCount(): number {
-    return this.#viewers.size;
   }
 
   get isEmpty(): boolean {
@@ -97,7 +98,7 @@ export class RoomSessions {
     const caughtUp = this.#catchUp(view, message.resume);
     const joined = { ...this.#place(who.person, view), ...caughtUp.place, cursor: session.cursor, takenSeq };
     fanOut.toSession(session.id, 'joined', joined);
-    for (const frame of caughtUp.frames) fanOut.toSession(session.id, 'frame', frame);
+    this.#sendFrames(session.id, caughtUp.frames);
     this.#sendFirst(session);
     return joined;
   }
@@ -112,7 +113,7 @@ export class RoomSessions {
     const caughtUp = this.#catchUp(view, message.resume);
     const joined = { ...this.#place(who.person, view), ...caughtUp.place, cursor: '', takenSeq: 0 };
     this.#deps.fanOut.toSession(who.id, 'joined', joined);
-    for (const frame of caughtUp.frames) this.#deps.fanOut.toSession(who.id, 'frame', frame);
+    this.#sendFrames(who.id, caughtUp.frames);
     return joined;
   }
 
@@ -189,7 +190,7 @@ export class RoomSessions {
     const caughtUp = this.#catchUp(view, undefined);
     const { viewRun, viewSeq } = caughtUp.place;
     this.#deps.fanOut.toSession(id, 'resync', { epoch: this.#deps.state().epoch, viewRun, viewSeq });
-    for (const frame of caughtUp.frames) this.#deps.fanOut.toSession(id, 'frame', frame);
+    this.#sendFrames(id, caughtUp.frames);
     if (session) this.#sendFirst(session);
   }
 
@@ -211,6 +212,10 @@ export class RoomSessions {
   #turnAway(id: string): null {
     this.#deps.fanOut.end(id, this.#deps.refusal('FORBIDDEN'));
     return null;
+  }
+
+  #sendFrames(id: string, frames: readonly Frame[]): void {
+    for (const frame of frames) this.#deps.fanOut.toSession(id, 'frame', frame);
   }
 
   #sendFirst(session: RoomSession): void {

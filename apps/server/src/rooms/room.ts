@@ -279,8 +279,7 @@ export class Room implements BoardActs {
   }
 
   #withOwner(refusal: OpRefusal, owner: string | undefined, asker: Person): OpRefusal {
-    const viewer = asker.role === 'staff' ? ('staff' as const) : ('pupils' as const);
-    const whose = owner === undefined ? null : this.#names.author(owner, { kind: viewer, school: asker.school });
+    const whose = owner === undefined ? null : this.#names.author(owner, sharedViewerOf(asker));
     return whose ? { ...refusal, whose } : refusal;
   }
 

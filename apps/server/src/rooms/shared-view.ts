@@ -19,8 +19,8 @@ import { packItem, wirePatch } from './wire-patch.ts';
 const longestTail = 100;
 /** or when something in it has changed and it is older than this: what was put away must not be handed out for long. */
 const changedForMs = 250;
-/** A view says this often what it comes to, if it has changed (P30). */
-const checkEveryMs = 10_000;
+/** A view, and an own part, says this often what it comes to, if it has changed (P30). */
+export const checkEveryMs = 10_000;
 
 export interface Dirty {
   readonly records: ReadonlySet<string>;

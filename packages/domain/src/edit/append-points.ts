@@ -26,18 +26,13 @@ export function appendPoints(act: EditAct, op: AppendOp): Verdict {
   return grow(act, found, unpackPoints(op.points, last));
 }
 
-/** Whether these fields do nothing but add points at the end of a stroke. */
-export function isGrowthOnly(version: BoardRecord, fields: Fields): boolean {
+/** Takes fields that do nothing but add points at the end of a stroke as what they are; null where they do more. */
+export function growStroke(act: EditAct, found: Found, fields: Fields): Verdict | null {
   const names = Object.keys(fields);
-  if (names.length !== 1 || names[0] !== segmentsField) return false;
-  return growthOf(fieldOf(version, segmentsField), fields[segmentsField]) !== null;
-}
-
-/** Takes the change of a field that only adds points as what it is. */
-export function growStroke(act: EditAct, found: Found, fields: Fields): Verdict {
+  if (names.length !== 1 || names[0] !== segmentsField) return null;
   const before = fieldOf(found.version, segmentsField);
-  const line = growthOf(before, fields[segmentsField]) ?? [];
-  return grow(act, found, unpackPoints(line, lastPoint(before)));
+  const line = growthOf(before, fields[segmentsField]);
+  return line && grow(act, found, unpackPoints(line, lastPoint(before)));
 }
 
 /** The stroke has passed the gate already, so only what is new goes through it. */

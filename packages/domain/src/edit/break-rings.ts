@@ -1,7 +1,7 @@
 import type { BoardState, Layer, Slot } from '../board/board-state.ts';
 import type { EntryDraft } from '../journal/entry-draft.ts';
 import { versionAt } from '../view/closed-at.ts';
-import type { Viewer } from '../view/viewer.ts';
+import { viewersOfLayer, type Viewer } from '../view/viewer.ts';
 import { stayWithout } from './stay-without.ts';
 
 /**
@@ -14,7 +14,7 @@ export function breakRings(draft: EntryDraft, moved: string): WaitingMove[] {
   for (const move of waitingMovesAbove(draft.state, moved)) {
     const { id, author, container } = move;
     const slot = draft.state.slots.get(id);
-    if (!slot || !viewersOf(author).some((viewer) => isInRing(draft.state, id, viewer))) continue;
+    if (!slot || !viewersOfLayer(author).some((viewer) => isInRing(draft.state, id, viewer))) continue;
     stayWithout(draft, slot, container);
     gone.push(move);
   }
@@ -47,15 +47,6 @@ function parentsOf(slot: Slot): { container: string; layer: Layer | null }[] {
   const found = slot.layers.map((layer) => ({ container: layer.fields['parentId'], layer: layer as Layer | null }));
   found.push({ container: slot.base?.['parentId'], layer: null });
   return found.flatMap(({ container, layer }) => (typeof container === 'string' ? [{ container, layer }] : []));
-}
-
-/** Whose views a layer can close a ring in: its author's, and those of the staff and pupils who see it. */
-function viewersOf({ author, school, reach }: Layer): Viewer[] {
-  const own: Viewer[] = [
-    { kind: 'pupil', school, person: author },
-    { kind: 'staff', school },
-  ];
-  return reach === 'school' ? [...own, { kind: 'pupils', school }] : own;
 }
 
 function isInRing(state: BoardState, id: string, viewer: Viewer): boolean {

@@ -1,5 +1,6 @@
 import type { BoardRecord, ErrorCode } from '@bridgeboard/protocol';
 import type { Layer, Slot } from '../board/board-state.ts';
+import { levelsBelow } from '../board/levels-below.ts';
 import { limits } from '../gate/limits.ts';
 import { RecordProjector } from '../view/project-record.ts';
 import { viewerOfLayer } from '../view/viewer.ts';
@@ -22,7 +23,9 @@ export function checkParent(
   if (!parent) return 'BAD_PARENT';
   if (parent.version.typeName === 'shape' && !mayStandIn(act, parent, of)) return 'BAD_PARENT';
   const above = levelsAbove(act, shape);
-  return above === null || above + levelsBelow(act, shape.id) > limits.both.parentDepth ? 'BAD_PARENT' : null;
+  if (above === null) return 'BAD_PARENT';
+  const below = levelsBelow(act.draft.state, shape.id, (id) => seen(act, id)?.version);
+  return above + below > limits.both.parentDepth ? 'BAD_PARENT' : null;
 }
 
 function mayStandIn(
@@ -62,16 +65,4 @@ function levelsAbove(act: EditAct, shape: BoardRecord): number | null {
     at = seen(act, String(at['parentId']))?.version;
   }
   return null;
-}
-
-/** How deep the things are that stand in a shape, as far as this person sees them; 0 where there are none. */
-function levelsBelow(act: EditAct, id: string): number {
-  let row = [id];
-  for (let levels = 0; levels <= limits.both.parentDepth; levels += 1) {
-    row = row.flatMap((parent) =>
-      [...act.draft.state.referrers.of(parent)].filter((child) => seen(act, child)?.version['parentId'] === parent),
-    );
-    if (row.length === 0) return levels;
-  }
-  return limits.both.parentDepth;
 }

@@ -1,6 +1,5 @@
 import type { BoardRecord, CreateOp, ErrorCode, Json } from '@bridgeboard/protocol';
 import { splitFields } from '../board/fields.ts';
-import { countKeys } from '../board/board-state.ts';
 import { roundProps } from '../board/strokes.ts';
 import type { Layer, Slot } from '../board/board-state.ts';
 import { gateRecord } from '../gate/gate-record.ts';
@@ -11,6 +10,7 @@ import { checkParent, isReleased, isSeenWith } from './check-parent.ts';
 import { refusalToOwn, seen, unseen, type EditAct, type Verdict } from './edit-act.ts';
 import { placedIndex } from './place-index.ts';
 import { createAsPupil } from './put-as-pupil.ts';
+import { hasRoomFor } from './quota.ts';
 
 /** Puts a new record on the board: a pupil's where the mode puts it, staff's into base (P3, P4). */
 export function createRecord(act: EditAct, op: CreateOp): Verdict {
@@ -19,8 +19,8 @@ export function createRecord(act: EditAct, op: CreateOp): Verdict {
   if (refusal) return { code: refusal };
   const { state } = act.draft;
   if (state.slots.get(record.id)) return { code: 'BAD_ID' };
-  const full = quotaRefusal(act, record);
-  if (full) return { code: full };
+  const { person: author, school, role } = act.actor;
+  if (!hasRoomFor(state, { author, school, role, isPage: record.typeName === 'page' })) return { code: 'QUOTA' };
   const misplaced = checkPlace(act, record);
   if (misplaced) return misplaced;
   const binned = state.bin.get(record.id);
@@ -48,22 +48,6 @@ function refusalAtGate(act: EditAct, record: BoardRecord): ErrorCode | null {
 /** Order keys grow where much is put into one gap; those that people send must not grow for ever, or hold a letter. */
 export function isShortKey(index: Json | undefined): boolean {
   return typeof index !== 'string' || index.length <= limits.both.orderKeyLength;
-}
-
-/**
- * Room for one more. The board's room is shared out between its schools, so that nobody can feel at the limit how much the
- * other school has that is not let out (P28).
- */
-function quotaRefusal(act: EditAct, record: BoardRecord): ErrorCode | null {
-  const { state } = act.draft;
-  const keys = countKeys({ author: act.actor.person, school: act.actor.school });
-  const share = Math.floor(limits.board.records / Math.max(1, state.schools.length));
-  if ((state.counts.get(keys.author) ?? 0) >= limits[act.actor.role].ownRecords) return 'QUOTA';
-  if ((state.counts.get(keys.school) ?? 0) >= share) return 'QUOTA';
-  if (record.typeName !== 'page') return null;
-  let pages = 0;
-  for (const [id] of state.slots.entries()) if (id.startsWith('page:')) pages += 1;
-  return pages >= limits.board.pages ? 'QUOTA' : null;
 }
 
 function checkPlace(act: EditAct, record: BoardRecord): Verdict | null {

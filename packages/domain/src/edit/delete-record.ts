@@ -1,8 +1,9 @@
 import type { DeleteOp } from '@bridgeboard/protocol';
-import type { BoardState, Slot } from '../board/board-state.ts';
+import type { Slot } from '../board/board-state.ts';
 import { RecordProjector } from '../view/project-record.ts';
 import { versionOf } from '../view/version.ts';
 import { mayDelete, refusalOfUnseen, refusalToOwn, seen, type EditAct, type Verdict } from './edit-act.ts';
+import { countPages } from './quota.ts';
 import { takeOff } from './take-off.ts';
 
 /** Takes a record off the board, at every reach at once: taking back never waits (P7). */
@@ -36,10 +37,4 @@ function isMeant(act: EditAct, slot: Slot): boolean {
 function wasTakenOffNow(act: EditAct, id: string): boolean {
   const binned = act.draft.state.bin.get(id);
   return binned?.seq === act.draft.moment.seq && versionOf(binned.slot, act.viewer) !== null;
-}
-
-function countPages(state: BoardState): number {
-  let pages = 0;
-  for (const [id] of state.slots.entries()) if (id.startsWith('page:')) pages += 1;
-  return pages;
 }

@@ -1,13 +1,13 @@
 import type { BoardRecord, FieldName, Fields, Reach } from '@bridgeboard/protocol';
 import type { Layer, Slot } from '../board/board-state.ts';
 import { hasMade } from '../board/layers.ts';
+import { placeFields } from '../board/place-fields.ts';
 import { pointersIn } from '../board/references.ts';
 import type { LandingRow } from '../moderation/decision-tables.ts';
 import { leadsToPage } from '../view/closed-at.ts';
 import { visibleLayers } from '../view/viewer.ts';
 import type { EditAct } from './edit-act.ts';
 import { landsAt } from './lands-at.ts';
-import { placeFields } from './stay-without.ts';
 
 /** How far something has been let out, lowest first. */
 const reaches: readonly Reach[] = ['held', 'school', 'board'];
@@ -15,9 +15,6 @@ const reaches: readonly Reach[] = ['held', 'school', 'board'];
 function lowest(...all: readonly Reach[]): Reach {
   return reaches.find((reach) => all.includes(reach)) ?? 'held';
 }
-
-/** Fields that mean something only together: a place in one container must not be mixed with that in another. */
-const placeNames: ReadonlySet<FieldName> = new Set([...placeFields, 'index']);
 
 /**
  * P3, P13: where a pupil's new record goes: as far as the mode lets it, but no further than what it points to; a group no
@@ -35,13 +32,13 @@ export function landingOfNew(act: EditAct, record: BoardRecord): Reach {
 export function landingsOf(act: EditAct, slot: Slot, fields: Fields): Map<Reach, Fields> {
   const pointed = [...pointersIn(fields)].map((id) => reachOf(act, id));
   const target = lowest(targetOf(act, ownership(act, slot)), reachOfRecord(act, slot), ...pointed);
-  const isMoved = Object.keys(fields).some((name) => placeNames.has(name));
+  const isMoved = Object.keys(fields).some((name) => placeFields.has(name));
   const place = isMoved
-    ? lowest(...[...placeNames].map((name) => landingOfField(act, slot, { name, target })))
+    ? lowest(...[...placeFields].map((name) => landingOfField(act, slot, { name, target })))
     : target;
   const found = new Map<Reach, Fields>();
   for (const [name, value] of Object.entries(fields)) {
-    const reach = placeNames.has(name) ? place : landingOfField(act, slot, { name, target });
+    const reach = placeFields.has(name) ? place : landingOfField(act, slot, { name, target });
     found.set(reach, { ...found.get(reach), [name]: value });
   }
   return found;
@@ -85,5 +82,5 @@ function reachOfPlace(act: EditAct, id: string): Reach {
   const slot = act.draft.state.slots.get(id);
   if (!slot) return 'board';
   const target = reachOfRecord(act, slot);
-  return lowest(...[...placeNames].map((name) => landingOfField(act, slot, { name, target })));
+  return lowest(...[...placeFields].map((name) => landingOfField(act, slot, { name, target })));
 }

@@ -2,12 +2,12 @@ import type { BoardRecord, Fields } from '@bridgeboard/protocol';
 
 import type { BoardState, Layer, Slot } from '../board/board-state.ts';
 import { typeOf } from '../board/layers.ts';
+import { positionFields } from '../board/place-fields.ts';
 import type { EntryDraft } from '../journal/entry-draft.ts';
 import { versionAt } from '../view/closed-at.ts';
 import { composePlaces, onBoard, placeOf } from '../view/geometry.ts';
 import { viewerOfLayer, type Viewer } from '../view/viewer.ts';
 import { breakRings } from './break-rings.ts';
-import { placeFields } from './stay-without.ts';
 
 /**
  * P16: each version that stands in a container moves to the container's parent, its place composed so that nothing jumps.
@@ -42,7 +42,7 @@ function movedLayer(state: BoardState, move: { slot: Slot; container: Slot; laye
   const version = versionAt(slot, viewer);
   const around = versionAt(container, viewer);
   if (!around || version?.['parentId'] !== container.id) return null;
-  if (!placeFields.some((name) => name in layer.fields)) return null;
+  if (!positionFields.some((name) => name in layer.fields)) return null;
   const { parentId, ...place } = movedTo(state, { slot, version, around, viewer });
   return 'parentId' in layer.fields ? { ...place, parentId: parentId ?? null } : place;
 }

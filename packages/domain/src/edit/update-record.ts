@@ -6,7 +6,7 @@ import { gateRecord } from '../gate/gate-record.ts';
 import { checkParent } from './check-parent.ts';
 import { checkBound, isShortKey } from './create-record.ts';
 import { refusalOfUnseen, refusalToOwn, refusalToTouch, seen, type EditAct, type Verdict } from './edit-act.ts';
-import { growStroke, isGrowthOnly } from './append-points.ts';
+import { growStroke } from './append-points.ts';
 import { putFields } from './put-fields.ts';
 
 /** Fields that say what a record is; they never change. */
@@ -29,7 +29,8 @@ export function updateRecord(act: EditAct, op: UpdateOp): Verdict {
   const { slot, version } = found;
   const fields = changedFields(version, roundStroke(set));
   if (Object.keys(fields).length === 0) return 'taken';
-  if (isGrowthOnly(version, fields)) return growStroke(act, found, fields);
+  const growth = growStroke(act, found, fields);
+  if (growth) return growth;
   const wrong = checkFields(act, version, fields) ?? checkMove(act, slot, fields) ?? checkPointers(act, found, fields);
   if (wrong) return wrong;
   return putFields(act, slot, { version, fields });

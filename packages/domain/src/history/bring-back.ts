@@ -1,7 +1,6 @@
 import type { BoardState, Slot } from '../board/board-state.ts';
-import { countKeys } from '../board/board-state.ts';
 import { fieldOf } from '../board/fields.ts';
-import { limits } from '../gate/limits.ts';
+import { hasRoomFor } from '../edit/quota.ts';
 import type { Attempt } from './attempt.ts';
 import { putInstead } from './set-back.ts';
 import type { Wish } from './wish.ts';
@@ -35,16 +34,7 @@ export function endOf(binding: Slot): { arrow: string; field: string } | null {
 }
 
 function hasRoom(state: BoardState, slot: Slot): boolean {
-  const keys = countKeys(slot);
-  const role = state.members.get(slot.author)?.role ?? 'staff';
-  const share = Math.floor(limits.board.records / Math.max(1, state.schools.length));
-  const isFull = (key: string, most: number): boolean => (state.counts.get(key) ?? 0) >= most;
-  if (isFull(keys.author, limits[role].ownRecords) || isFull(keys.school, share)) return false;
-  return !slot.id.startsWith('page:') || pagesOn(state) < limits.board.pages;
-}
-
-function pagesOn(state: BoardState): number {
-  let pages = 0;
-  for (const [id] of state.slots.entries()) if (id.startsWith('page:')) pages += 1;
-  return pages;
+  const { id, author, school } = slot;
+  const role = state.members.get(author)?.role ?? 'staff';
+  return hasRoomFor(state, { author, school, role, isPage: id.startsWith('page:') });
 }

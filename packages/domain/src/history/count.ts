@@ -1,7 +1,8 @@
 import { RecordProjector } from '../view/project-record.ts';
 import { viewerOf } from '../view/viewer.ts';
+import { placeFields } from '../board/place-fields.ts';
 import type { Attempt } from './attempt.ts';
-import { isSeenAt, placeFields } from './parts.ts';
+import { isSeenAt } from './parts.ts';
 import type { RecordStory } from './record-story.ts';
 
 /** How much of what the actor sees a rewind changes; what waits in another school is not counted (P28). */

@@ -1,10 +1,12 @@
 import type { BoardState, Layer, Slot } from '../board/board-state.ts';
+import { levelsBelow } from '../board/levels-below.ts';
 import { limits } from '../gate/limits.ts';
 import { isClosedAt, versionAt } from '../view/closed-at.ts';
-import { viewerOf, type Viewer } from '../view/viewer.ts';
+import { viewerOf, viewersOfLayer, type Viewer } from '../view/viewer.ts';
+import { placeFields } from '../board/place-fields.ts';
 import type { Attempt } from './attempt.ts';
 import { endOf, leaveInBin } from './bring-back.ts';
-import { basePart, isSeenAt, partOf, placeFields } from './parts.ts';
+import { basePart, isSeenAt, partOf } from './parts.ts';
 import type { Wish } from './wish.ts';
 
 /**
@@ -22,7 +24,7 @@ function leaveFaultOf(act: Attempt, wish: Wish): boolean {
   if (!slot) return false;
   if (wish.being === 'back' && isBoundAnew(act, slot)) return leaveRecord(act, wish);
   if (slot.base && !stands(state, slot, { kind: 'guests' })) return leaveBase(act, wish);
-  const faulty = slot.layers.filter((layer) => !viewersOf(layer).every((viewer) => stands(state, slot, viewer)));
+  const faulty = slot.layers.filter((layer) => !viewersOfLayer(layer).every((viewer) => stands(state, slot, viewer)));
   return faulty.filter((layer) => leaveLayer(act, wish, { slot, layer })).length > 0;
 }
 
@@ -67,19 +69,12 @@ function leaveRecord(act: Attempt, wish: Wish): boolean {
   return true;
 }
 
-function viewersOf({ author, school, reach }: Layer): Viewer[] {
-  const viewers: Viewer[] = [
-    { kind: 'pupil', school, person: author },
-    { kind: 'staff', school },
-  ];
-  return reach === 'school' ? [...viewers, { kind: 'pupils', school }] : viewers;
-}
-
 /** P13, and SEC-17: it leads to a page, and nothing in it stands too deep. */
 function stands(state: BoardState, slot: Slot, viewer: Viewer): boolean {
   if (!isClosedAt(state, slot, viewer)) return false;
   if (!slot.id.startsWith('shape:')) return true;
-  return levelsAbove(state, slot, viewer) + levelsBelow(state, slot.id, viewer) <= limits.both.parentDepth;
+  const below = levelsBelow(state, slot.id, (id) => versionAt(state.slots.get(id), viewer));
+  return levelsAbove(state, slot, viewer) + below <= limits.both.parentDepth;
 }
 
 function levelsAbove(state: BoardState, slot: Slot, viewer: Viewer): number {
@@ -90,17 +85,4 @@ function levelsAbove(state: BoardState, slot: Slot, viewer: Viewer): number {
     at = versionAt(state.slots.get(String(at['parentId'])), viewer);
   }
   return levels;
-}
-
-function levelsBelow(state: BoardState, id: string, viewer: Viewer): number {
-  let row = [id];
-  for (let levels = 0; levels <= limits.both.parentDepth; levels += 1) {
-    row = row.flatMap((parent) =>
-      [...state.referrers.of(parent)].filter(
-        (child) => versionAt(state.slots.get(child), viewer)?.['parentId'] === parent,
-      ),
-    );
-    if (row.length === 0) return levels;
-  }
-  return limits.both.parentDepth;
 }

@@ -28,9 +28,6 @@ export function isSeenAt(state: BoardState, school: string, part: string): boole
   return part === basePart || state.members.get(layerNamed(part).author)?.school === school;
 }
 
-/** Fields that say where a record stands; they mean something only together. */
-export const placeFields: ReadonlySet<string> = new Set(['parentId', 'x', 'y', 'rotation', 'index']);
-
 /** The fields in which two versions of one slot differ, part by part. */
 export function fieldChanges(before: Slot, after: Slot): FieldChange[] {
   const inBase = before.base === after.base ? [] : differences(basePart, baseOf(before), baseOf(after));

@@ -1,7 +1,8 @@
 import type { FieldName, Json } from '@bridgeboard/protocol';
 
 import type { Slot } from '../board/board-state.ts';
-import { fieldChanges, partOf, placeFields, type FieldChange } from './parts.ts';
+import { placeFields } from '../board/place-fields.ts';
+import { fieldChanges, partOf, type FieldChange } from './parts.ts';
 
 /** What fields of a part were before somebody's newest changes of them; undefined where the part had no such field. */
 export type Former = Map<string, Map<FieldName, Json | undefined>>;

@@ -4,8 +4,9 @@ import { layerOf } from '../board/apply-change.ts';
 import type { Slot } from '../board/board-state.ts';
 import { equalJson, fieldOf, splitFields } from '../board/fields.ts';
 import { breakRings } from '../edit/break-rings.ts';
+import { placeFields } from '../board/place-fields.ts';
 import type { Attempt } from './attempt.ts';
-import { basePart, isSeenAt, layerNamed, placeFields } from './parts.ts';
+import { basePart, isSeenAt, layerNamed } from './parts.ts';
 import type { Wish } from './wish.ts';
 
 /** Gives fields of a record that is on the board back what they were before the span, part by part. */

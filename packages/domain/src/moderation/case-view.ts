@@ -39,3 +39,8 @@ function relationTo(found: ReviewCase, viewer: Viewer): 'staff' | 'author' | nul
   if (viewer.kind === 'staff' && viewer.school === found.school) return 'staff';
   return viewer.kind === 'pupil' && viewer.person === found.author ? 'author' : null;
 }
+
+/** Whether a case is still somebody's turn: what a view keeps of cases, and what its digest counts (P30). */
+export function isOpenCase({ status }: Pick<CaseView, 'status'>): boolean {
+  return status === 'drawing' || status === 'waiting' || status === 'returned';
+}

@@ -1,7 +1,7 @@
 import type { BoardMode, ErrorCode, PupilLevel, Reach, Role } from '@bridgeboard/protocol';
 
 /*
- * Who sees what, where work goes, and who may decide: the tables of docs/spec/decisions.md as data. The engine reads them
+ * Who sees what, where work goes, and who may decide: the tables of docs/spec/decision-tables.md as data. The engine reads them
  * here and nowhere else; a test holds them against that page and against what the engine does (SG-07).
  */
 

@@ -6,7 +6,7 @@ import { RecordProjector } from './project-record.ts';
 import { projectView } from './project-view.ts';
 import { stampOf } from './version.ts';
 import type { Viewer } from './viewer.ts';
-import { visibleCase } from '../moderation/case-view.ts';
+import { isOpenCase, visibleCase } from '../moderation/case-view.ts';
 
 /**
  * One shared view kept up to date: after each step only what the step touched, and what depends on that, is projected
@@ -25,7 +25,7 @@ export class TrackedView {
     }
     for (const [id] of state.cases.entries()) {
       const shown = visibleCase(state, { id, viewer, now });
-      if (shown && isOpen(shown)) this.#cases.set(id, shown);
+      if (shown && isOpenCase(shown)) this.#cases.set(id, shown);
     }
   }
 
@@ -63,17 +63,13 @@ export class TrackedView {
     for (const id of dirty.cases) {
       const before = this.#cases.get(id);
       const after = visibleCase(state, { id, viewer: this.viewer, now: dirty.now });
-      if (!after || sameCase(before, after) || (!before && !isOpen(after))) continue;
+      if (!after || sameCase(before, after) || (!before && !isOpenCase(after))) continue;
       changed.push(after);
-      if (isOpen(after)) this.#cases.set(id, after);
+      if (isOpenCase(after)) this.#cases.set(id, after);
       else this.#cases.delete(id);
     }
     return changed;
   }
-}
-
-function isOpen(shown: CaseView): boolean {
-  return shown.status === 'drawing' || shown.status === 'waiting' || shown.status === 'returned';
 }
 
 function sameCase(a: CaseView | undefined, b: CaseView): boolean {

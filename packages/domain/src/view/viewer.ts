@@ -61,3 +61,12 @@ export function viewerAt(reach: 'board' | 'school', school: string): Viewer {
 export function viewerOfLayer({ author: person, school, reach }: Layer): Viewer {
   return reach === 'school' ? { kind: 'pupils', school } : { kind: 'pupil', school, person };
 }
+
+/** In whose views a layer can show: its author's, and those of the school's staff and, once it is out there, its pupils. */
+export function viewersOfLayer({ author, school, reach }: Layer): Viewer[] {
+  const own: Viewer[] = [
+    { kind: 'pupil', school, person: author },
+    { kind: 'staff', school },
+  ];
+  return reach === 'school' ? [...own, { kind: 'pupils', school }] : own;
+}

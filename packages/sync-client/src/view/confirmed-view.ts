@@ -1,4 +1,4 @@
-import { privateDigest, viewDigest } from '@bridgeboard/domain';
+import { isOpenCase, privateDigest, viewDigest } from '@bridgeboard/domain';
 import type {
   Author,
   BoardRecord,
@@ -13,8 +13,6 @@ import type {
 
 import { Observable } from '../observable.ts';
 import { applyLines, type PatchTarget } from './patch-lines.ts';
-
-const openStatuses: ReadonlySet<string> = new Set(['drawing', 'waiting', 'returned']);
 
 /**
  * What the server has told this session: the shared view, and laid over it what is this person's alone. Nothing here is
@@ -55,10 +53,7 @@ export class ConfirmedView {
 
   /** P30: digest of the shared view as it stands. Cases that are closed have left it. */
   sharedDigest(): string {
-    return viewDigest(
-      this.#shared.values(),
-      [...this.#sharedCases.values()].filter(({ status }) => openStatuses.has(status)),
-    );
+    return viewDigest(this.#shared.values(), [...this.#sharedCases.values()].filter(isOpenCase));
   }
 
   /** P30: digest of this person's own part as it stands. */

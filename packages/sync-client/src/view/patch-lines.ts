@@ -1,4 +1,4 @@
-import { applyFields, dropFields, grownBy, segmentsField } from '@bridgeboard/domain';
+import { applyFields, dropFields, fieldOf, grownBy, segmentsField } from '@bridgeboard/domain';
 import {
   unpackFields,
   unpackRecord,
@@ -71,6 +71,5 @@ function growLine([pen, ...points]: GrowLine, target: PatchTarget): void {
 
 /** The points of a record that is a stroke. */
 export function segmentsOf(record: BoardRecord | null): Json | undefined {
-  const props = record?.['props'];
-  return typeof props === 'object' && props !== null && !Array.isArray(props) ? props['segments'] : undefined;
+  return record ? fieldOf(record, segmentsField) : undefined;
 }

@@ -16,7 +16,7 @@ import { describe, expect, test } from 'vitest';
 import { BoardWorld, everybody, sharedViewers } from './board-world.ts';
 import { drawing } from './random-ops.ts';
 import { step, take, type Step } from './random-step.ts';
-import { canonical, fieldsOf, followers, othersLater, releasedEver } from './past-work.ts';
+import { canonical, fieldsOf, followers, othersLater, placeFields, releasedEver } from './past-work.ts';
 import { plain, replayed, rewind, rewinderOf } from './rewinding.ts';
 import { pick } from './stage.ts';
 
@@ -55,9 +55,6 @@ function viewsOf(state: BoardState): string[] {
       .toSorted(),
   );
 }
-
-/** Fields that say where a shape stands. */
-const placeOf: ReadonlySet<string> = new Set(['x', 'y', 'rotation', 'parentId', 'index']);
 
 /** Shapes that an entry moved from what they stood in. */
 function movedOutBy(entry: JournalEntry | undefined): Set<string> {
@@ -115,7 +112,7 @@ describe('each board whose past people take back', { timeout: 60_000 + runs.numR
         for (const [name, value] of baseOf(world.state)) {
           // P16: what stood in something that was taken off is where it was, by other numbers.
           const [id = '', field = ''] = name.split(' ');
-          if (movedOut.has(id) && placeOf.has(field)) continue;
+          if (movedOut.has(id) && placeFields.has(field)) continue;
           expect(released.get(name), name).toContain(canonical(value));
         }
         for (const id of hiddenOf(world.state)) expect(hidden).toContain(id);

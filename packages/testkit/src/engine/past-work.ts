@@ -39,7 +39,7 @@ export function othersLater(world: BoardWorld, about: Span & { actor: Actor }): 
       if (lastBy.span.has(`${id} ${cell.part} ${cell.field}`) || (isUnseen && followers.has(cell.field))) return [];
       const name = `${id} ${cell.part} ${cell.field}`;
       // P16: what stood in something that was taken off is where it was, by other numbers.
-      const mayMove = places.has(cell.field);
+      const mayMove = placeFields.has(cell.field);
       return [
         { name, isThere: (state) => isValue(state, { id, ...cell }) || (mayMove && standsElsewhere(state, slot)) },
       ];
@@ -49,7 +49,7 @@ export function othersLater(world: BoardWorld, about: Span & { actor: Actor }): 
 }
 
 /** Fields that say where a shape stands. */
-const places: ReadonlySet<string> = new Set(['x', 'y', 'rotation', 'parentId', 'index']);
+export const placeFields: ReadonlySet<string> = new Set(['x', 'y', 'rotation', 'parentId', 'index']);
 
 /** Whether some version of a record stands in something else than before. */
 function standsElsewhere(state: BoardState, before: Slot): boolean {

@@ -60,31 +60,27 @@ export class SendLimits {
   }
 
   #of({ id, role }: Person, now: number): PersonLimits {
-    const known = this.#people.get(id);
-    if (known) {
-      known.usedAt = now;
-      return known.limits;
-    }
-    const most = limits[role];
-    const bucket = (perSecond: number, burst: number): TokenBucket => new TokenBucket({ perSecond, burst, now });
-    const made: PersonLimits = {
-      edits: bucket(most.editsPerSecond, most.editsBurst),
-      ops: bucket(most.opsPerSecond, most.opsBurst),
-      pointer: bucket(most.presencePerSecond, most.presencePerSecond),
-    };
-    this.#people.set(id, { limits: made, usedAt: now });
-    return made;
+    return use(this.#people, { key: id, now }, () => {
+      const most = limits[role];
+      const bucket = (perSecond: number, burst: number): TokenBucket => new TokenBucket({ perSecond, burst, now });
+      return {
+        edits: bucket(most.editsPerSecond, most.editsBurst),
+        ops: bucket(most.opsPerSecond, most.opsBurst),
+        pointer: bucket(most.presencePerSecond, most.presencePerSecond),
+      };
+    });
   }
 
   #ofBoard(board: string, now: number): TokenBucket {
-    const known = this.#boards.get(board);
-    if (known) {
-      known.usedAt = now;
-      return known.limits;
-    }
     const { opsPerSecond, opsBurst } = limits.board;
-    const made = new TokenBucket({ perSecond: opsPerSecond, burst: opsBurst, now });
-    this.#boards.set(board, { limits: made, usedAt: now });
-    return made;
+    return use(this.#boards, { key: board, now }, () => new TokenBucket({ perSecond: opsPerSecond, burst: opsBurst, now }));
   }
+}
+
+/** What somebody has left, made when they first send; being asked for keeps it from being forgotten. */
+function use<T>(all: Map<string, Used<T>>, { key, now }: { key: string; now: number }, make: () => T): T {
+  const used = all.get(key) ?? { limits: make(), usedAt: now };
+  used.usedAt = now;
+  all.set(key, used);
+  return used.limits;
 }

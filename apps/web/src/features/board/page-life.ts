@@ -23,21 +23,17 @@ export function watchPageLife({ onRest, onWake }: PageLife): () => void {
     if (slept && document.visibilityState === 'visible') onWake();
   };
   const clock = setInterval(look, lookEveryMs);
-  document.addEventListener('visibilitychange', turn);
-  document.addEventListener('resume', onWake);
-  document.addEventListener('freeze', onRest);
-  addEventListener('pagehide', onRest);
-  addEventListener('pageshow', onWake);
-  addEventListener('online', onWake);
-  addEventListener('offline', onWake);
+  const watch = new AbortController();
+  const { signal } = watch;
+  document.addEventListener('visibilitychange', turn, { signal });
+  document.addEventListener('resume', onWake, { signal });
+  document.addEventListener('freeze', onRest, { signal });
+  addEventListener('pagehide', onRest, { signal });
+  addEventListener('pageshow', onWake, { signal });
+  addEventListener('online', onWake, { signal });
+  addEventListener('offline', onWake, { signal });
   return () => {
     clearInterval(clock);
-    document.removeEventListener('visibilitychange', turn);
-    document.removeEventListener('resume', onWake);
-    document.removeEventListener('freeze', onRest);
-    removeEventListener('pagehide', onRest);
-    removeEventListener('pageshow', onWake);
-    removeEventListener('online', onWake);
-    removeEventListener('offline', onWake);
+    watch.abort();
   };
 }

@@ -27,6 +27,14 @@ function colleague(world: World, tab: Tab, step: Step): string | undefined {
   return pick(near, step.b)?.id;
 }
 
+/** What staff do about such a colleague. */
+function governsOne(make: (person: string, step: Step) => GovernEvent): Operation['run'] {
+  return governs(({ world, tab, step }) => {
+    const person = colleague(world, tab, step);
+    return person === undefined ? null : make(person, step);
+  });
+}
+
 function frozen(world: World, tab: Tab, step: Step): Frozen {
   const person = colleague(world, tab, step);
   if (step.a % 3 === 0 && person !== undefined) return { person };
@@ -86,32 +94,23 @@ export const governing: readonly Operation[] = [
     name: 'change a level',
     kind: 'act',
     weight: 1.2,
-    run: governs(({ world, tab, step }) => {
-      const person = colleague(world, tab, step);
-      return person === undefined ? null : { kind: 'change-member', person, level: pick(levels, step.a) };
-    }),
+    run: governsOne((person, step) => ({ kind: 'change-member', person, level: pick(levels, step.a) })),
   },
   {
     name: 'change a role',
     kind: 'act',
     weight: 0.4,
-    run: governs(({ world, tab, step }) => {
-      const person = colleague(world, tab, step);
-      return person === undefined
-        ? null
-        : { kind: 'change-member', person, role: step.a % 2 === 0 ? 'pupil' : 'staff' };
-    }),
+    run: governsOne((person, step) => ({ kind: 'change-member', person, role: step.a % 2 === 0 ? 'pupil' : 'staff' })),
   },
   {
     name: 'take somebody off the board',
     kind: 'act',
     weight: 0.4,
-    run: governs(({ world, tab, step }) => {
-      const person = colleague(world, tab, step);
-      return person === undefined
-        ? null
-        : { kind: 'remove-member', person, why: step.a % 2 === 0 ? 'left' : 'suspended' };
-    }),
+    run: governsOne((person, step) => ({
+      kind: 'remove-member',
+      person,
+      why: step.a % 2 === 0 ? 'left' : 'suspended',
+    })),
   },
   {
     name: 'take somebody back',

@@ -1,5 +1,5 @@
-import { equalJson } from '@bridgeboard/domain';
-import type { BoardRecord, Fields, Json, Op } from '@bridgeboard/protocol';
+import { equalJson, fieldOf } from '@bridgeboard/domain';
+import type { Fields, Op } from '@bridgeboard/protocol';
 
 import type { Tab } from '../client/tab.ts';
 import { targetOf } from '../client/laid-over.ts';
@@ -24,11 +24,6 @@ function inverse(tab: Tab, done: Tab['done'][number]): Op | null {
     default:
       return null;
   }
-}
-
-function fieldOf(record: BoardRecord, name: string): Json | undefined {
-  if (!name.startsWith('props.')) return record[name];
-  return (record['props'] as Fields | undefined)?.[name.slice('props.'.length)];
 }
 
 export const undoing: readonly Operation[] = [
