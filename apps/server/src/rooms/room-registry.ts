@@ -1,17 +1,16 @@
-import { createBoardState, foundBoard, writeCheckpoint, type BoardState, type EditInput } from '@bridgeboard/domain';
+import { createBoardState, foundBoard, type BoardState, type EditInput } from '@bridgeboard/domain';
 import { schoolBrief } from '@bridgeboard/protocol';
 import type { Board, ErrorCode, JournalEntry, QueueLine, Refused, SchoolBrief } from '@bridgeboard/protocol';
 import type { BoardCatalogue, BoardJournal, Directory } from '@bridgeboard/storage';
 
 import { pastOf } from './board-history.ts';
+import { Checkpoints } from './checkpoints.ts';
 import type { FanOut } from './fan-out.ts';
 import type { LiveBoard, LiveBoards } from './live-board.ts';
 import { ListsFeed } from './lists-feed.ts';
 import { loadBoard } from './load-board.ts';
 import { Room } from './room.ts';
 
-/** A checkpoint is written after so many journal entries, but not more often than this: it holds the whole board. */
-const checkpoints = { entries: 500, everyMs: 30_000 } as const;
 /** A room that has been empty for so long leaves memory. */
 const idleMs = 60_000;
 
@@ -38,7 +37,7 @@ export class RoomRegistry implements LiveBoards {
   readonly #deps: Deps;
   readonly #rooms = new Map<string, Promise<Room>>();
   readonly #open = new Map<string, Room>();
-  readonly #checkpointed = new Map<string, { seq: number; at: number }>();
+  readonly #checkpoints: Checkpoints;
   /** When somebody last asked for a room: who holds one must not find it closed under an act. */
   readonly #askedAt = new Map<string, number>();
 
@@ -46,6 +45,7 @@ export class RoomRegistry implements LiveBoards {
 
   constructor(deps: Deps) {
     this.#deps = deps;
+    this.#checkpoints = new Checkpoints(deps);
     this.#lists = new ListsFeed(deps);
   }
 
@@ -98,6 +98,7 @@ export class RoomRegistry implements LiveBoards {
       for (const session of room.sessions.all())
         this.#deps.fanOut.end(session.id, this.#deps.refusal('SERVER_RESTARTING'));
     }
+    await Promise.all([...this.#open.values()].map((room) => this.#checkpoints.leaving(room.state)));
   }
 
   /** One board's fault must not keep the others waiting, and a tick that broke off may have told only some of its views. */
@@ -123,7 +124,8 @@ export class RoomRegistry implements LiveBoards {
   async #close(id: string, room: Room): Promise<void> {
     this.#open.delete(id);
     await room.settled();
-    // Somebody may have come in, or have asked for the room, while the last entries were being kept.
+    await this.#checkpoints.leaving(room.state);
+    // Somebody may have come in, or have asked for the room, while this was being kept.
     if (!this.#isIdle(id, room)) this.#open.set(id, room);
     else {
       this.#rooms.delete(id);
@@ -137,6 +139,7 @@ export class RoomRegistry implements LiveBoards {
     const schools = await this.#schoolsOf(board);
     const load = (): Promise<BoardState> => loadBoard(this.#deps.journal, { board: id, schools: board.schools });
     const state = await load();
+    this.#checkpoints.opened(state);
     const names = await this.#namesOf(state);
     return new Room(
       {
@@ -170,15 +173,6 @@ export class RoomRegistry implements LiveBoards {
 
   #onKept(state: BoardState, entries: readonly JournalEntry[]): void {
     this.#lists.after(state, entries);
-    const { board, seq } = state;
-    const now = this.#deps.now();
-    const last = this.#checkpointed.get(board) ?? { seq: 0, at: -Infinity };
-    if (seq - last.seq < checkpoints.entries || now - last.at < checkpoints.everyMs) return;
-    this.#checkpointed.set(board, { seq, at: now });
-    const chunks = writeCheckpoint(state, now);
-    const manifest = { board, epoch: state.epoch, seq, chunks: chunks.length, schema: this.#deps.schema };
-    this.#deps.journal
-      .putCheckpoint(manifest, chunks)
-      .catch((reason: unknown) => this.#deps.onError('checkpoint', reason));
+    this.#checkpoints.after(state);
   }
 }
