@@ -6,10 +6,12 @@ import { longJournal } from './long-journal.ts';
 import { memory } from './memory.ts';
 import { opening } from './opening.ts';
 import type { Part } from './part.ts';
+import { profile } from './profile.ts';
 import { slowReaders } from './slow-readers.ts';
 
 /** What a full run measures beside the fan-out table, in this order. */
 export const allParts: readonly Part[] = [
+  profile,
   joinStorm,
   opening,
   longJournal,
