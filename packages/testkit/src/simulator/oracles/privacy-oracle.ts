@@ -88,7 +88,12 @@ export class PrivacyOracle implements Oracle {
     this.#read();
     for (const word of canariesIn(text)) {
       const wrong = this.#wrongWith(word, viewer);
-      if (!wrong || (isCatchingUp && this.#isJustChanged(word))) continue;
+      if (!wrong) continue;
+      if (isCatchingUp && this.#isJustChanged(word)) {
+        // Told for a moment more, and so may its going be.
+        this.#toldTo(viewer).add(word);
+        continue;
+      }
       const said = `${event} to ${JSON.stringify(viewer)} holds ${word}: ${wrong}: ${text.slice(0, 1_500)}`;
       this.#parts.watch.fail('violations', said);
     }
@@ -205,6 +210,10 @@ export class PrivacyOracle implements Oracle {
     for (const shown of [viewer, ...shared]) {
       const told = this.#toldTo(shown);
       for (const [id, slot] of state.slots.entries()) if (seenOf(slot, shown).length > 0) told.add(canaryOf(id));
+      // The view is as of the last tick: what has gone since is in it, and its going is told next.
+      for (const word of this.#changedAt.keys()) {
+        if (this.#isJustChanged(word) && this.#audiences.has(word, shown)) told.add(word);
+      }
     }
   }
 
