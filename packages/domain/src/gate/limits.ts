@@ -44,5 +44,13 @@ export const limits = {
     orderKeyLength: 1_000,
     parentDepth: 8,
   },
-  board: { records: 20_000, pages: 20, people: 300, viewers: 1_000, opsPerSecond: 2_000, opsBurst: 4_000 },
+  board: {
+    records: 20_000,
+    bytes: 25_000_000,
+    pages: 20,
+    people: 300,
+    viewers: 1_000,
+    opsPerSecond: 2_000,
+    opsBurst: 4_000,
+  },
 } as const;
