@@ -110,6 +110,8 @@ describe('the gate', () => {
     expect(verdict(doc(...pieces.map((piece) => paragraph(piece))))).toBeUndefined();
     expect(verdict(note('👩‍👩‍👧‍👦'.repeat(40)))).toBe('TEXT_TOO_LONG');
     expect(verdict(note(`Z${'͑'.repeat(300)}`))).toBe('TEXT_TOO_LONG');
+    for (const holding of ['\u00a0', '\u202f', '\u2007', '\ufeff', '\u2060'])
+      expect(verdict(note(`word${holding}`.repeat(41)))).toBe('TEXT_TOO_LONG');
     expect(verdict(note('‮sdrawkcab si siht'))).toBeUndefined();
   });
 
