@@ -1,4 +1,3 @@
-import { limits } from '@bridgeboard/domain';
 import { errorCodes, errorRules } from '@bridgeboard/protocol';
 
 import { configOptions } from '../../apps/server/src/config.ts';
@@ -37,30 +36,6 @@ export function configurationPage(): string {
     '| name | default | what it does |',
     '|---|---|---|',
     ...rows,
-    '',
-  ].join('\n');
-}
-
-/** The limits that the gate holds everybody to. */
-export function limitsPage(): string {
-  const { pupil, staff, both, board } = limits;
-  const rows = Object.keys(pupil).map(
-    (name) =>
-      `| ${name} | ${String(pupil[name as keyof typeof pupil])} | ${String(staff[name as keyof typeof staff])} |`,
-  );
-  const shared = Object.entries({ ...both, ...board }).map(([name, value]) => `| ${name} | ${value} |`);
-  return [
-    '# Limits',
-    '',
-    'Generated from `packages/domain/src/gate/limits.ts`; do not edit.',
-    '',
-    '| of one person | pupil | staff |',
-    '|---|---|---|',
-    ...rows,
-    '',
-    '| of a record or a board | |',
-    '|---|---|',
-    ...shared,
     '',
   ].join('\n');
 }
