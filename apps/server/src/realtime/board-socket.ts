@@ -61,7 +61,7 @@ export class BoardSocket {
     const { seq, ops } = sent.data;
     const { waitMs } = this.#deps.sendLimits.takeEdit({ person: this.#person, board: room.id, ops: ops.length });
     if (waitMs > 0) return this.#refusals.refuse('RATE', { seq, retryAfterMs: waitMs });
-    if (sent.data.move && this.#deps.sendLimits.takePointer(this.#person)) room.move(this.#socket.id, sent.data.move);
+    if (sent.data.move && this.#mayPoint()) room.move(this.#socket.id, sent.data.move);
     this.#take(room, sent.data).catch((reason: unknown) => {
       this.#deps.onError('socket message', reason);
       this.#refusals.end('INTERNAL');
@@ -84,21 +84,27 @@ export class BoardSocket {
   }
 
   /** Too much of it is dropped unanswered: the newest place wins anyway. */
+  #mayPoint(): boolean {
+    const isTaken = this.#deps.sendLimits.takePointer(this.#person);
+    if (!isTaken) this.#refusals.dropped();
+    return isTaken;
+  }
+
   #onPresence(message: unknown): void {
     const place = readPresence(message);
     if (!place) return this.#refusals.refuse('BAD_MESSAGE');
-    if (this.#deps.sendLimits.takePointer(this.#person)) this.#room?.point(this.#socket.id, place);
+    if (this.#mayPoint()) this.#room?.point(this.#socket.id, place);
   }
 
   /** As seldom as a pointer moves: who asks more often is one that is there without a doubt. */
   #onProbe(): void {
-    if (this.#deps.sendLimits.takePointer(this.#person)) this.#socket.emit('probed');
+    if (this.#mayPoint()) this.#socket.emit('probed');
   }
 
   #onMove(message: unknown): void {
     const place = readMove(message);
     if (!place) return this.#refusals.refuse('BAD_MESSAGE');
-    if (this.#deps.sendLimits.takePointer(this.#person)) this.#room?.move(this.#socket.id, place);
+    if (this.#mayPoint()) this.#room?.move(this.#socket.id, place);
   }
 }
 

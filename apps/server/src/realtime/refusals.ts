@@ -9,6 +9,8 @@ import type { AnyClient } from './socket-data.ts';
 const refusalRate = { perSecond: 50, burst: 50 } as const;
 /** The same for messages that are too big, each of which had to be taken in whole. */
 const tooBigRate = { perSecond: 0.2, burst: 3 } as const;
+/** The same for messages that are dropped without a word: a hundred times what a pointer may send is still let be. */
+const droppedRate = { perSecond: 3_000, burst: 6_000 } as const;
 
 interface Deps {
   readonly now: () => number;
@@ -28,6 +30,7 @@ export class Refusals {
   readonly #deps: Deps;
   readonly #all: TokenBucket;
   readonly #tooBig: TokenBucket;
+  readonly #dropped: TokenBucket;
 
   constructor(socket: AnyClient, deps: Deps) {
     this.#socket = socket;
@@ -35,6 +38,7 @@ export class Refusals {
     const now = deps.now();
     this.#all = new TokenBucket({ ...refusalRate, now });
     this.#tooBig = new TokenBucket({ ...tooBigRate, now });
+    this.#dropped = new TokenBucket({ ...droppedRate, now });
   }
 
   /** Answers one message; a socket that gets too many of these is ended. */
@@ -43,6 +47,11 @@ export class Refusals {
     if (this.#all.take(now).waitMs > 0) return this.end('RATE');
     if (code === 'TOO_BIG' && this.#tooBig.take(now).waitMs > 0) return this.end('TOO_BIG');
     this.#socket.emit('refused', { ...this.#refusal(code), ...about });
+  }
+
+  /** Counts a message that is not answered; a flood of them ends the socket all the same (SEC-31). */
+  dropped(): void {
+    if (this.#dropped.take(this.#deps.now()).waitMs > 0) this.end('RATE');
   }
 
   /** Ends the socket with a reason that the page can show. */
