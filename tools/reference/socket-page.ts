@@ -27,7 +27,7 @@ const fromBrowser: readonly Message[] = [
     event: 'presence',
     schema: protocol.presence,
     about:
-      'Where the pointer is, at most 30 times a second together with `move`; more is dropped. `busy`: the hand draws or types, and for those who do not see its work at once the pointer rests until a second after. Never stored.',
+      'Where the pointer is, at most 30 times a second together with `move`; more is dropped. `busy`: the hand draws or types, and for those who do not see its work at once the pointer rests until a second after, as it does after each edit. Never stored.',
   },
   {
     event: 'move',

@@ -61,6 +61,7 @@ export class BoardSocket {
     const { seq, ops } = sent.data;
     const { waitMs } = this.#deps.sendLimits.takeEdit({ person: this.#person, board: room.id, ops: ops.length });
     if (waitMs > 0) return this.#refusals.refuse('RATE', { seq, retryAfterMs: waitMs });
+    room.sessions.work(this.#socket.id);
     if (sent.data.move && this.#mayPoint()) room.move(this.#socket.id, sent.data.move);
     this.#take(room, sent.data).catch((reason: unknown) => {
       this.#deps.onError('socket message', reason);
