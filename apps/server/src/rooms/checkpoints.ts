@@ -1,4 +1,4 @@
-import { writeCheckpoint, type BoardState } from '@bridgeboard/domain';
+import { forgetOld, writeCheckpoint, type BoardState } from '@bridgeboard/domain';
 import type { BoardJournal } from '@bridgeboard/storage';
 
 /**
@@ -53,6 +53,8 @@ export class Checkpoints {
     const { journal, schema, now, onError } = this.#deps;
     const { board, epoch, seq } = state;
     this.#newest.set(board, { seq, at: now() });
+    // Before it is written down, so that memory and checkpoint hold the same.
+    forgetOld(state, now());
     const chunks = writeCheckpoint(state, now());
     const manifest = { board, epoch, seq, chunks: chunks.length, schema };
     await journal.putCheckpoint(manifest, chunks).catch((reason: unknown) => onError('checkpoint', reason));
