@@ -116,7 +116,7 @@ const opening: readonly string[] = [
   '',
   'A connection that is not let in ends with `connect_error`: SIGN_IN_NEEDED or DB_DOWN as its message, HTTP 403 for another origin or where there are too many of one network. It has to join within ten seconds.',
   '',
-  'For trying it out without doors and PINs: `pnpm sessions --data DIR --pupils N --schools 2 --mode held|own-school|open --json FILE` (server stopped) writes `{ board, schools, people: [{ role, school, name, cookie, id }] }`; `cookie` is the `Cookie` header as it stands. Then start the server with `DATA_DIR=DIR`, and with the same `PUBLIC_URL` if any.',
+  'For trying it out without doors and PINs: `pnpm sessions --data DIR --pupils N --schools 2 --mode held|own-school|open --json FILE` (server stopped) writes `{ board, schools, people: [{ role, school, name, cookie, id }] }`; `cookie` is the `Cookie` header as it stands. Then start the server with `DATA_DIR=DIR`, and with the same `PUBLIC_URL` if any. From one machine, more than 400 sockets need a larger MAX_SOCKETS_PER_NETWORK, and more than three with one cookie a larger MAX_SOCKETS_PER_SESSION ([configuration](configuration.md)); they would be ended with BUSY.',
   '',
 ];
 
