@@ -48,15 +48,18 @@ export class Checkpoints {
     return this.#newest.get(board) ?? { seq: 0, at: -Infinity };
   }
 
-  /** Without one a board opens all the same, from an older one and more of its journal. */
+  /** Without one a board opens all the same, from an older one and more of its journal; so whatever goes wrong is only told. */
   async #write(state: BoardState): Promise<void> {
     const { journal, schema, now, onError } = this.#deps;
     const { board, epoch, seq } = state;
     this.#newest.set(board, { seq, at: now() });
-    // Before it is written down, so that memory and checkpoint hold the same.
-    forgetOld(state, now());
-    const chunks = writeCheckpoint(state, now());
-    const manifest = { board, epoch, seq, chunks: chunks.length, schema };
-    await journal.putCheckpoint(manifest, chunks).catch((reason: unknown) => onError('checkpoint', reason));
+    try {
+      // Before it is written down, so that memory and checkpoint hold the same.
+      forgetOld(state, now());
+      const chunks = writeCheckpoint(state, now());
+      await journal.putCheckpoint({ board, epoch, seq, chunks: chunks.length, schema }, chunks);
+    } catch (reason) {
+      onError('checkpoint', reason);
+    }
   }
 }
