@@ -78,7 +78,7 @@ async function open(
   });
   repeat(stack, { everyMs: outboxBeatMs, world }, () => gateway.beat());
   stack.defer(() => {
-    state.isReady = false;
+    state.phase = 'draining';
   });
   return port;
 }
@@ -93,11 +93,13 @@ interface Opened {
 
 /** Fills what is empty, brings the queue's index up to date, and only then takes requests and says where. */
 async function makeReady({ config, world, storage, accounts, assembly }: Opened): Promise<void> {
-  const { rooms, state } = assembly;
+  const { rooms, meters, state } = assembly;
   const { instanceKey, identity } = accounts;
   const lines = await fillIfEmpty({ ...world, config, storage, instanceKey, identity }, state.addresses.url);
   await rooms.feed.catchUp(await allBoards(storage));
-  state.isReady = true;
+  // Whoever set a token means to watch; otherwise counting begins when somebody asks for the first time.
+  if (config.metricsToken !== null) await meters.begin();
+  state.phase = 'serving';
   for (const line of [...storage.notes, `Bridgeboard is ready at ${state.addresses.url}`, ...lines]) world.print(line);
 }
 

@@ -2,6 +2,7 @@ import { StorageUnavailable } from '@bridgeboard/storage';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 
 import { framesOf } from '../observability/logger.ts';
+import type { Meters } from '../observability/meters.ts';
 import { readerOf } from './reader.ts';
 import type { Reader } from './reader.ts';
 import { Refused } from './refusal.ts';
@@ -49,9 +50,10 @@ function answer(request: Request, response: Response, refused: Refused, drawPage
  * Turns whatever was thrown into the one shape of a refusal. What is no refusal of ours is a bug or a broken store: the
  * log gets where it came from under the request's id, the reader only the id.
  */
-export function createErrorHandler(drawPage: DrawErrorPage): ErrorRequestHandler {
+export function createErrorHandler(drawPage: DrawErrorPage, meters: Pick<Meters, 'refused'>): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
     const refused = toRefused(error);
+    meters.refused(refused.code, 'http');
     if (refused.status >= 500) {
       request.log.error({ code: refused.code, ...framesOf(refused.cause ?? refused) }, 'request failed');
     }

@@ -4,6 +4,8 @@ import { boardNamespace, viewerNamespace, type ErrorCode, type Refused } from '@
 
 import type { IsOwnOrigin } from '../http/check-origin.ts';
 import { createClientAddress, type ClientAddress } from '../http/client-address.ts';
+import type { Meters } from '../observability/meters.ts';
+import type { PeopleCounts } from '../observability/readings.ts';
 import type { FanOut } from '../rooms/fan-out.ts';
 import { Connections } from './connections.ts';
 import { createSocketServer, type SocketServer } from './create-socket-server.ts';
@@ -27,6 +29,7 @@ interface Parts {
   readonly now: () => number;
   readonly newId: () => string;
   readonly onError: (what: string, reason: unknown) => void;
+  readonly meters: Pick<Meters, 'refused'>;
 }
 
 /** All sockets of this server: who may have one, what they may send, and what is waiting for them. */
@@ -79,6 +82,13 @@ export class Gateway {
   /** How readers stand, for whoever watches over the server. */
   counts(): OutboxCounts {
     return this.#outboxes.counts();
+  }
+
+  /** Who is there; sockets, so that somebody with two tabs counts twice. */
+  people(): PeopleCounts {
+    const { boards, viewers } = this.#namespaces;
+    const staff = [...boards.sockets.values()].filter(({ data }) => data.signedIn.person.role === 'staff').length;
+    return { staff, pupil: boards.sockets.size - staff, viewer: viewers.sockets.size };
   }
 
   /** Ends every connection: in order where the other side answers, otherwise within a second. */

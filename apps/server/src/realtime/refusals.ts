@@ -1,6 +1,7 @@
 import { errorRules, type ErrorCode, type Refused } from '@bridgeboard/protocol';
 
 import { messageOf } from '../http/refusal-answer.ts';
+import type { Meters } from '../observability/meters.ts';
 import { endSocket } from './end-socket.ts';
 import { TokenBucket } from './limits/token-bucket.ts';
 import type { AnyClient } from './socket-data.ts';
@@ -13,6 +14,7 @@ const tooBigRate = { perSecond: 0.2, burst: 3 } as const;
 interface Deps {
   readonly now: () => number;
   readonly newId: () => string;
+  readonly meters: Pick<Meters, 'refused'>;
 }
 
 /** What a refusal says beside its code. */
@@ -51,6 +53,7 @@ export class Refusals {
   }
 
   #refusal(code: ErrorCode): Refused {
+    this.#deps.meters.refused(code, 'socket');
     const message = messageOf(code, this.#socket.data.language);
     return { code, message, retryable: errorRules[code].retryable, requestId: this.#deps.newId() };
   }

@@ -58,6 +58,11 @@ export class RoomRegistry implements LiveBoards {
     return (await this.room(id)).reader;
   }
 
+  /** How many boards are in memory. */
+  get size(): number {
+    return this.#open.size;
+  }
+
   peek(id: string): LiveBoard | null {
     return this.#open.get(id)?.reader ?? null;
   }
