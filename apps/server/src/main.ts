@@ -1,21 +1,19 @@
 import { readConfig } from './config.ts';
+import { endOnSignals, logLastWords } from './observability/process-end.ts';
+import { createLogger } from './observability/logger.ts';
+import { giveMemoryBack } from './observability/give-memory-back.ts';
 import { StartFailure } from './start-failure.ts';
 
 /** Starts, and stops in order when asked to; a start that cannot be says one sentence and leaves with 1. */
 async function main(): Promise<void> {
   const config = readConfig();
+  const log = createLogger(config.logLevel);
+  logLastWords(log);
   const { startServer } = await import('./compose.ts');
-  const server = await startServer(config);
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(server));
-}
-
-async function stop(server: { close(): Promise<void> }): Promise<void> {
-  try {
-    await server.close();
-  } catch (error) {
-    process.exitCode = 1;
-    throw error;
-  }
+  const starting = startServer(config, { log });
+  endOnSignals(starting, log);
+  await starting;
+  giveMemoryBack();
 }
 
 try {

@@ -1,12 +1,28 @@
+import type { ErrorCode } from '@bridgeboard/protocol';
 import { StorageUnavailable } from '@bridgeboard/storage';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 
 import { framesOf } from '../observability/logger.ts';
 import type { Meters } from '../observability/meters.ts';
+import { coarseNetworkOf } from './network.ts';
 import { readerOf } from './reader.ts';
 import type { Reader } from './reader.ts';
 import { Refused } from './refusal.ts';
 import { refusalAnswer } from './refusal-answer.ts';
+
+/**
+ * Refusals that somebody who guesses, floods or reaches for what is not theirs collects. These lines alone say where from,
+ * as a network of many (SG-05).
+ */
+const suspicious: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'BAD_ORIGIN',
+  'FORBIDDEN',
+  'JOIN_REFUSED',
+  'PIN_PAUSED',
+  'PIN_WRONG',
+  'RATE',
+  'SIGN_IN_FAILED',
+]);
 
 /** Draws the page for people who came by a browser's address bar. */
 export type DrawErrorPage = (refusal: { code: string; requestId: string; reader: Reader }) => string;
@@ -54,6 +70,10 @@ export function createErrorHandler(drawPage: DrawErrorPage, meters: Pick<Meters,
   return (error: unknown, request, response, _next) => {
     const refused = toRefused(error);
     meters.refused(refused.code, 'http');
+    if (suspicious.has(refused.code)) {
+      const network = coarseNetworkOf(request.ip);
+      request.log.warn({ event: 'refused', code: refused.code, network }, 'refused');
+    }
     if (refused.status >= 500) {
       request.log.error({ code: refused.code, ...framesOf(refused.cause ?? refused) }, 'request failed');
     }

@@ -9,6 +9,7 @@ import type { PeopleCounts } from '../observability/readings.ts';
 import type { FanOut } from '../rooms/fan-out.ts';
 import { Connections } from './connections.ts';
 import { createSocketServer, type SocketServer } from './create-socket-server.ts';
+import { endSocket } from './end-socket.ts';
 import type { GatewayDeps } from './gateway-deps.ts';
 import { Counted } from './limits/counted.ts';
 import { SendLimits } from './limits/send-limits.ts';
@@ -93,6 +94,11 @@ export class Gateway {
 
   /** Ends every connection: in order where the other side answers, otherwise within a second. */
   async close(): Promise<void> {
+    const { boards, viewers } = this.#namespaces;
+    // Rooms have told theirs; these have not said yet which board they are for.
+    for (const socket of [...boards.sockets.values(), ...viewers.sockets.values()]) {
+      endSocket(socket, this.#parts.refusal('SERVER_RESTARTING'));
+    }
     const late = setInterval(() => this.beat(), outboxBeatMs);
     await this.#server.close();
     clearInterval(late);
