@@ -1,4 +1,3 @@
-import { checkRecord, serializedSchema } from '@bridgeboard/domain/schema-check';
 import type { ErrorCode, Refused } from '@bridgeboard/protocol';
 import type { Storage } from '@bridgeboard/storage';
 
@@ -54,8 +53,10 @@ export function createRooms(parts: RoomParts): Rooms {
     now: () => clock.now(),
     newId: () => newId(random),
     random: () => random.bytes(4).readUInt32BE() / 2 ** 32,
-    check: checkRecord,
-    schema: serializedSchema,
+    records: async () => {
+      const { checkRecord, serializedSchema } = await import('@bridgeboard/domain/schema-check');
+      return { check: checkRecord, schema: serializedSchema };
+    },
     refusal,
     onError,
     isPaced,

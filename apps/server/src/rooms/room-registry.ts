@@ -15,6 +15,12 @@ const checkpoints = { entries: 500, everyMs: 30_000 } as const;
 /** A room that has been empty for so long leaves memory. */
 const idleMs = 60_000;
 
+/** What a record must be like, and the form that it is kept in. */
+interface RecordSchema {
+  readonly check: EditInput['check'];
+  readonly schema: unknown;
+}
+
 interface Deps {
   readonly journal: BoardJournal;
   readonly catalogue: BoardCatalogue;
@@ -25,8 +31,8 @@ interface Deps {
   readonly now: () => number;
   readonly newId: () => string;
   readonly random: () => number;
-  readonly check: EditInput['check'];
-  readonly schema: unknown;
+  /** Asked with each board that is opened: a server without any does not need tldraw's schema in memory. */
+  readonly records: () => Promise<RecordSchema>;
   readonly refusal: (code: ErrorCode) => Refused;
   /** Acts wait for the next tick: somebody calls `tick` often. */
   readonly isPaced: boolean;
@@ -143,14 +149,17 @@ export class RoomRegistry implements LiveBoards {
     const load = (): Promise<BoardState> => loadBoard(this.#deps.journal, { board: id, schools: board.schools });
     const state = await load();
     const names = await this.#namesOf(state);
+    const { check, schema } = await this.#deps.records();
     return new Room(
       {
         ...this.#deps,
+        check,
+        schema,
         board: { id, title: board.title, schools },
         load,
         past: (current, span) => pastOf(this.#deps.journal, current, span),
         append: (entries) => this.#deps.journal.append(entries),
-        onKept: (current, entries) => this.#onKept(current, entries),
+        onKept: (current, entries) => this.#onKept(current, entries, schema),
         onFault: (reason) => this.#onFault(this.#open.get(id), reason),
       },
       state,
@@ -173,7 +182,7 @@ export class RoomRegistry implements LiveBoards {
     return names;
   }
 
-  #onKept(state: BoardState, entries: readonly JournalEntry[]): void {
+  #onKept(state: BoardState, entries: readonly JournalEntry[], schema: unknown): void {
     this.#lists.after(state, entries);
     const { board, seq } = state;
     const now = this.#deps.now();
@@ -181,7 +190,7 @@ export class RoomRegistry implements LiveBoards {
     if (seq - last.seq < checkpoints.entries || now - last.at < checkpoints.everyMs) return;
     this.#checkpointed.set(board, { seq, at: now });
     const chunks = writeCheckpoint(state, now);
-    const manifest = { board, epoch: state.epoch, seq, chunks: chunks.length, schema: this.#deps.schema };
+    const manifest = { board, epoch: state.epoch, seq, chunks: chunks.length, schema };
     this.#deps.journal
       .putCheckpoint(manifest, chunks)
       .catch((reason: unknown) => this.#deps.onError('checkpoint', reason));
