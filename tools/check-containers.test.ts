@@ -11,6 +11,8 @@ services:
     cap_drop: [ALL]
     security_opt: ["no-new-privileges:true"]
     healthcheck: { test: [CMD, "true"] }
+    tmpfs: ["/tmp:size=16m"]
+    depends_on: { mongo: { condition: service_healthy } }
     mem_limit: 1g
     pids_limit: 100
 `;
@@ -30,6 +32,11 @@ describe('judgeCompose', () => {
     ['cap_drop: [ALL]', 'cap_drop: [ALL]\n    cap_add: [NET_ADMIN]', 'capability'],
     ['"no-new-privileges:true"', '"label:disable"', 'no-new-privileges'],
     ['healthcheck: { test: [CMD, "true"] }', 'environment: {}', 'healthcheck'],
+    ['CMD, "true"', 'CMD, curl, -f, "http://127.0.0.1/"', 'curl'],
+    ['tmpfs: ["/tmp:size=16m"]', 'environment: {}', 'tmpfs'],
+    ['size=16m', 'mode=1777', 'tmpfs'],
+    ['{ mongo: { condition: service_healthy } }', '[mongo]', 'healthy'],
+    ['service_healthy', 'service_started', 'healthy'],
     ['mem_limit: 1g', 'privileged: true\n    mem_limit: 1g', 'privileged'],
     ['mem_limit: 1g', 'restart: always', 'mem_limit'],
     ['pids_limit: 100', 'restart: always', 'pids_limit'],

@@ -20,6 +20,9 @@ interface Service {
   readonly ports?: readonly string[];
   readonly volumes?: readonly string[];
   readonly restart?: string;
+  readonly tmpfs?: readonly string[];
+  /** As a list there is no condition, and the other one has only been started. */
+  readonly depends_on?: readonly string[] | Readonly<Record<string, { readonly condition?: string }>>;
 }
 
 interface Demand {
@@ -54,6 +57,19 @@ const demands: readonly Demand[] = [
     say: 'needs security_opt: [no-new-privileges:true]',
   },
   { isMet: ({ healthcheck }) => healthcheck?.test !== undefined, say: 'needs a healthcheck' },
+  {
+    isMet: ({ healthcheck }) => !JSON.stringify(healthcheck?.test ?? '').includes('curl'),
+    say: 'must not check its health by curl, which slim images do not have',
+  },
+  {
+    isMet: ({ tmpfs }) => tmpfs?.some((mount) => /^\/tmp:.*\bsize=/.test(mount)) === true,
+    say: 'needs /tmp as a tmpfs with a size',
+  },
+  {
+    isMet: ({ depends_on }) =>
+      Object.values(depends_on ?? {}).every((on) => typeof on === 'object' && on.condition === 'service_healthy'),
+    say: 'must wait until what it depends on is healthy',
+  },
   { isMet: ({ mem_limit }) => mem_limit !== undefined, say: 'needs a mem_limit' },
   { isMet: ({ pids_limit }) => pids_limit !== undefined, say: 'needs a pids_limit' },
   { isMet: ({ ports }, name) => name === doorkeeper || (ports ?? []).length === 0, say: 'must not publish a port' },
