@@ -74,7 +74,8 @@ export function createErrorHandler(drawPage: DrawErrorPage, meters: Pick<Meters,
       const network = coarseNetworkOf(request.ip);
       request.log.warn({ event: 'refused', code: refused.code, network }, 'refused');
     }
-    if (refused.status >= 500) {
+    // Others without a cause are answers of ours (starting again, not set up yet), and no fault.
+    if (refused.code === 'INTERNAL' || (refused.status >= 500 && refused.cause !== undefined)) {
       request.log.error({ code: refused.code, ...framesOf(refused.cause ?? refused) }, 'request failed');
     }
     // Half an answer cannot be taken back: cut it, so that nobody takes it for a whole one.
