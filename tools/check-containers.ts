@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { parse } from 'yaml';
@@ -108,6 +108,29 @@ export function judgeDockerfile(path: string, text: string): string[] {
   return problems;
 }
 
+/** What is installed in an image is what its manifests say: each of them has to be there, and each file that is named. */
+export function judgeCopies(
+  text: string,
+  root: { has(path: string): boolean; manifests: readonly string[] },
+): string[] {
+  const copied = text
+    .split('\n')
+    .map((line) => /^COPY\s+(?!--from)(.+)\s\S+$/.exec(line.trim())?.[1]?.split(/\s+/) ?? [])
+    .flat();
+  return [
+    ...copied.filter((path) => !root.has(path)).map((path) => `Dockerfile: copies ${path}, which does not exist`),
+    ...root.manifests.filter((path) => !copied.includes(path)).map((path) => `Dockerfile: does not copy ${path}`),
+  ];
+}
+
+function manifestsIn(root: string): string[] {
+  return ['apps', 'packages'].flatMap((folder) =>
+    readdirSync(join(root, folder))
+      .map((name) => `${folder}/${name}/package.json`)
+      .filter((path) => existsSync(join(root, path))),
+  );
+}
+
 const dockerfiles = ['Dockerfile', 'deploy/proxy.Dockerfile'];
 
 export function checkContainers(root: string): CheckResult {
@@ -115,6 +138,10 @@ export function checkContainers(root: string): CheckResult {
   const problems = [
     ...judgeCompose(read('docker-compose.yml')),
     ...dockerfiles.flatMap((path) => judgeDockerfile(path, read(path))),
+    ...judgeCopies(read('Dockerfile'), {
+      has: (path) => existsSync(join(root, path)),
+      manifests: manifestsIn(root),
+    }),
   ];
   return { problems, summary: `docker-compose.yml, ${dockerfiles.join(', ')}` };
 }

@@ -54,8 +54,9 @@ export function assemble(parts: AssemblyParts): Assembly {
   let app: RequestListener = () => undefined;
   const httpServer = createServer(patience, (request, response) => app(request, response));
   const { trustedProxies, socketLimits } = config;
+  const onFaultTold = (requestId: string): void => world.log.warn({ requestId }, 'somebody was told of a fault');
   const now = (): number => clock.now();
-  const surroundings = { httpServer, isOwnOrigin, trustedProxies, socketLimits, refusal, onError, meters };
+  const surroundings = { httpServer, isOwnOrigin, trustedProxies, socketLimits, refusal, onError, meters, onFaultTold };
   const gateway = new Gateway({ ...surroundings, now, newId: () => newId(random) });
   const { fanOut, sessionSockets } = gateway;
   const rooms = createRooms({ storage, meters, clock, random, fanOut, refusal, onError, isPaced: true });

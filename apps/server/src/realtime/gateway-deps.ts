@@ -28,4 +28,5 @@ export interface GatewayDeps {
   readonly newId: () => string;
   readonly onError: (what: string, reason: unknown) => void;
   readonly meters: Pick<Meters, 'refused'>;
+  readonly onFaultTold: (requestId: string) => void;
 }

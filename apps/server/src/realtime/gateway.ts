@@ -31,6 +31,7 @@ interface Parts {
   readonly newId: () => string;
   readonly onError: (what: string, reason: unknown) => void;
   readonly meters: Pick<Meters, 'refused'>;
+  readonly onFaultTold: (requestId: string) => void;
 }
 
 /** All sockets of this server: who may have one, what they may send, and what is waiting for them. */

@@ -15,6 +15,8 @@ interface Deps {
   readonly now: () => number;
   readonly newId: () => string;
   readonly meters: Pick<Meters, 'refused'>;
+  /** Somebody was told of a fault under this number, which they may ask about. */
+  readonly onFaultTold: (requestId: string) => void;
 }
 
 /** What a refusal says beside its code. */
@@ -55,6 +57,8 @@ export class Refusals {
   #refusal(code: ErrorCode): Refused {
     this.#deps.meters.refused(code, 'socket');
     const message = messageOf(code, this.#socket.data.language);
-    return { code, message, retryable: errorRules[code].retryable, requestId: this.#deps.newId() };
+    const requestId = this.#deps.newId();
+    if (code === 'INTERNAL') this.#deps.onFaultTold(requestId);
+    return { code, message, retryable: errorRules[code].retryable, requestId };
   }
 }
