@@ -107,6 +107,7 @@ async function makeReady({ config, world, storage, accounts, assembly }: Opened)
   await rooms.feed.catchUp(await allBoards(storage));
   // Whoever set a token means to watch; otherwise counting begins when somebody asks for the first time.
   if (config.metricsToken !== null) await meters.begin();
+  world.beforeServing();
   state.phase = 'serving';
   for (const line of [...storage.notes, `Bridgeboard is ready at ${state.addresses.url}`, ...lines]) world.print(line);
 }

@@ -20,10 +20,13 @@ async function main(): Promise<void> {
     process.stdout.write('The configuration can be used.\n');
     return;
   }
-  const starting = startServer(config, { log });
+  const starting = startServer(config, { log, beforeServing });
   endOnSignals(starting, log);
   await starting;
-  // Now and not at the end, which a power cut may forestall; does nothing where no cache is set.
+}
+
+/** The cache now and not at the end, which a power cut may forestall; nothing is written where none is set. */
+function beforeServing(): void {
   flushCompileCache();
   giveMemoryBack();
 }
