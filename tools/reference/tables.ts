@@ -26,12 +26,15 @@ export function errorsPage(): string {
 /** The options of the environment. */
 export function configurationPage(): string {
   const rows = configOptions.map(
-    ({ name, default: value, sentence }) => `| ${name} | ${value === '' ? 'not set' : `\`${value}\``} | ${sentence} |`,
+    ({ name, default: value, sentence, isSecret }) =>
+      `| ${name}${isSecret ? ' or _FILE' : ''} | ${value === '' ? 'not set' : `\`${value}\``} | ${sentence} |`,
   );
   return [
     '# Configuration',
     '',
     'Generated from `apps/server/src/config.ts`; do not edit. Set in the environment; a bad value stops the start with a sentence that names it.',
+    '',
+    'Where `or _FILE` stands, the value may be in a file instead, as container engines hand secrets over: `MONGO_URL_FILE=/run/secrets/mongo_url`.',
     '',
     '| name | default | what it does |',
     '|---|---|---|',

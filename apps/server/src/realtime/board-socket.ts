@@ -73,8 +73,10 @@ export class BoardSocket {
     const { seq } = message;
     try {
       const result = await room.edit(this.#person, message);
-      if ('answer' in result) room.answer(this.#socket.id, result.answer);
-      else if ('refused' in result) this.#refusals.refuse(result.refused, { seq });
+      if ('answer' in result) {
+        room.answer(this.#socket.id, result.answer);
+        for (const { code } of result.answer.refused ?? []) this.#deps.meters.refused(code, 'operation');
+      } else if ('refused' in result) this.#refusals.refuse(result.refused, { seq });
       else this.#refusals.refuse('RESEND_FROM', { seq, from: result.resendFrom });
     } catch (reason) {
       // Nothing was kept, so nothing was shown to anybody; the browser keeps the edit and asks again.

@@ -1,6 +1,7 @@
 import { errorRules, type ErrorCode, type Refused } from '@bridgeboard/protocol';
 
 import { messageOf } from '../http/refusal-answer.ts';
+import type { Meters } from '../observability/meters.ts';
 import { endSocket } from './end-socket.ts';
 import { TokenBucket } from './limits/token-bucket.ts';
 import type { AnyClient } from './socket-data.ts';
@@ -15,6 +16,9 @@ const droppedRate = { perSecond: 3_000, burst: 6_000 } as const;
 interface Deps {
   readonly now: () => number;
   readonly newId: () => string;
+  readonly meters: Pick<Meters, 'refused'>;
+  /** Somebody was told of a fault under this number, which they may ask about. */
+  readonly onFaultTold: (requestId: string) => void;
 }
 
 /** What a refusal says beside its code. */
@@ -60,7 +64,10 @@ export class Refusals {
   }
 
   #refusal(code: ErrorCode): Refused {
+    this.#deps.meters.refused(code, 'socket');
     const message = messageOf(code, this.#socket.data.language);
-    return { code, message, retryable: errorRules[code].retryable, requestId: this.#deps.newId() };
+    const requestId = this.#deps.newId();
+    if (code === 'INTERNAL') this.#deps.onFaultTold(requestId);
+    return { code, message, retryable: errorRules[code].retryable, requestId };
   }
 }

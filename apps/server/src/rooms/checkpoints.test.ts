@@ -7,11 +7,11 @@ test('[P32] a board too big to be written down in one is told of, and goes on', 
   const told: string[] = [];
   const checkpoints = new Checkpoints({
     journal: { putCheckpoint: () => Promise.reject(new Error('never asked')) },
-    schema: {},
     now: () => 1,
     onError: (what, reason) => told.push(`${what}: ${String(reason)}`),
   });
   const state = createBoardState({ board: 'board', schools: [], epoch: 'epoch' });
+  checkpoints.opened(state, {});
   state.seq = 1_000;
   Object.defineProperty(state.clients, 'entries', {
     value: () => {

@@ -11,52 +11,59 @@ const leftBehind = 100;
 
 interface Deps {
   readonly journal: Pick<BoardJournal, 'putCheckpoint'>;
-  /** Of the records, as they are kept with it. */
-  readonly schema: unknown;
   readonly now: () => number;
   readonly onError: (what: string, reason: unknown) => void;
+}
+
+interface Newest {
+  readonly seq: number;
+  readonly at: number;
+  readonly schema: unknown;
 }
 
 /** Keeps boards quick to open: writes down whole boards now and then, so that little of their journals has to be replayed. */
 export class Checkpoints {
   readonly #deps: Deps;
-  /** By board: the entry and the moment of its newest checkpoint. */
-  readonly #newest = new Map<string, { seq: number; at: number }>();
+  /** By board: the entry and the moment of its newest checkpoint, and the schema that its records are kept in. */
+  readonly #newest = new Map<string, Newest>();
 
   constructor(deps: Deps) {
     this.#deps = deps;
   }
 
   /** This board has come into memory: what its next visit has to replay is no more than this one had to. */
-  opened({ board, seq }: BoardState): void {
-    this.#newest.set(board, { seq, at: -Infinity });
+  opened({ board, seq }: BoardState, schema: unknown): void {
+    this.#newest.set(board, { seq, at: -Infinity, schema });
   }
 
   /** More entries of this board have been kept. */
   after(state: BoardState): void {
-    const { seq, at } = this.#newestOf(state);
-    if (state.seq - seq >= atWork.entries && this.#deps.now() - at >= atWork.everyMs) void this.#write(state);
+    const newest = this.#newest.get(state.board);
+    if (!newest || state.seq - newest.seq < atWork.entries) return;
+    if (this.#deps.now() - newest.at >= atWork.everyMs) void this.#write(state, newest);
   }
 
-  /** This board leaves memory; resolves when it may. */
+  /** This board is about to leave memory; resolves when it may. */
   async leaving(state: BoardState): Promise<void> {
-    if (state.seq - this.#newestOf(state).seq > leftBehind) await this.#write(state);
-    this.#newest.delete(state.board);
+    const newest = this.#newest.get(state.board);
+    if (newest && state.seq - newest.seq > leftBehind) await this.#write(state, newest);
   }
 
-  #newestOf({ board }: BoardState): { seq: number; at: number } {
-    return this.#newest.get(board) ?? { seq: 0, at: -Infinity };
+  /** This board has left memory. */
+  closed(board: string): void {
+    this.#newest.delete(board);
   }
 
   /** Without one a board opens all the same, from an older one and more of its journal; so whatever goes wrong is only told. */
-  async #write(state: BoardState): Promise<void> {
-    const { journal, schema, now, onError } = this.#deps;
+  async #write(state: BoardState, { schema }: Newest): Promise<void> {
+    const { journal, now, onError } = this.#deps;
     const { board, epoch, seq } = state;
-    this.#newest.set(board, { seq, at: now() });
+    const at = now();
+    this.#newest.set(board, { seq, at, schema });
     try {
       // Before it is written down, so that memory and checkpoint hold the same.
-      forgetOld(state, now());
-      const chunks = writeCheckpoint(state, now());
+      forgetOld(state, at);
+      const chunks = writeCheckpoint(state, at);
       await journal.putCheckpoint({ board, epoch, seq, chunks: chunks.length, schema }, chunks);
     } catch (reason) {
       onError('checkpoint', reason);

@@ -38,8 +38,7 @@ class Registry {
       now: () => this.#now,
       newId: () => `id-${(ids += 1)}`,
       random: () => 0.5,
-      check: checkRecord,
-      schema: serializedSchema,
+      records: () => Promise.resolve({ check: checkRecord, schema: serializedSchema }),
       refusal: (code) => ({ code, message: code, retryable: false, requestId: 'r' }),
       onError: (what, reason) => {
         throw new Error(what, { cause: reason });

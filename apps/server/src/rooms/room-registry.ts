@@ -14,6 +14,12 @@ import { Room } from './room.ts';
 /** A room that has been empty for so long leaves memory. */
 const idleMs = 60_000;
 
+/** What a record must be like, and the form that it is kept in. */
+interface RecordSchema {
+  readonly check: EditInput['check'];
+  readonly schema: unknown;
+}
+
 interface Deps {
   readonly journal: BoardJournal;
   readonly catalogue: BoardCatalogue;
@@ -24,8 +30,8 @@ interface Deps {
   readonly now: () => number;
   readonly newId: () => string;
   readonly random: () => number;
-  readonly check: EditInput['check'];
-  readonly schema: unknown;
+  /** Asked with each board that is opened: a server without any does not need tldraw's schema in memory. */
+  readonly records: () => Promise<RecordSchema>;
   readonly refusal: (code: ErrorCode) => Refused;
   /** Acts wait for the next tick: somebody calls `tick` often. */
   readonly isPaced: boolean;
@@ -56,6 +62,11 @@ export class RoomRegistry implements LiveBoards {
 
   async open(id: string): Promise<LiveBoard> {
     return (await this.room(id)).reader;
+  }
+
+  /** How many boards are in memory. */
+  get size(): number {
+    return this.#open.size;
   }
 
   peek(id: string): LiveBoard | null {
@@ -130,6 +141,7 @@ export class RoomRegistry implements LiveBoards {
     else {
       this.#rooms.delete(id);
       this.#askedAt.delete(id);
+      this.#checkpoints.closed(id);
     }
   }
 
@@ -139,11 +151,14 @@ export class RoomRegistry implements LiveBoards {
     const schools = await this.#schoolsOf(board);
     const load = (): Promise<BoardState> => loadBoard(this.#deps.journal, { board: id, schools: board.schools });
     const state = await load();
-    this.#checkpoints.opened(state);
     const names = await this.#namesOf(state);
+    const { check, schema } = await this.#deps.records();
+    this.#checkpoints.opened(state, schema);
     return new Room(
       {
         ...this.#deps,
+        check,
+        schema,
         board: { id, title: board.title, schools },
         load,
         past: (current, span) => pastOf(this.#deps.journal, current, span),
