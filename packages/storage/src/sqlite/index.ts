@@ -1,1 +1,2 @@
 export { openSqliteStorage } from './open.ts';
+export { openSqliteSnapshot } from './open-snapshot.ts';
