@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { RequestListener, Server } from 'node:http';
 
+import { serializedSchema } from '@bridgeboard/domain/schema-check';
 import type { Storage } from '@bridgeboard/storage';
 
 import type { Accounts } from './accounts/open-accounts.ts';
@@ -13,6 +14,7 @@ import { createFeatures } from './create-features.ts';
 import { createRooms } from './create-rooms.ts';
 import type { Rooms } from './create-rooms.ts';
 import { createOriginCheck } from './http/check-origin.ts';
+import { Erasures } from './erasure/erasures.ts';
 import { createHttpApp } from './http/create-http-app.ts';
 import { openWebApp } from './http/web-app.ts';
 import { createHealthRoutes } from './observability/health.routes.ts';
@@ -32,6 +34,7 @@ export interface Assembly {
   readonly httpServer: Server;
   readonly gateway: Gateway;
   readonly rooms: Rooms;
+  readonly erasures: Erasures;
   /** What is known only once it listens, and whether it takes requests. */
   readonly state: { addresses: Addresses; isReady: boolean };
 }
@@ -62,7 +65,24 @@ export function assemble(parts: AssemblyParts): Assembly {
   });
   accounts.sessions.onEnded(({ sessionId }) => sessionSockets.endSession(sessionId));
   app = assembleHttp(parts, { rooms, canOpen, isOwnOrigin, isReady: () => state.isReady });
-  return { httpServer, gateway, rooms, state };
+  const erasures = createErasures(parts, rooms);
+  return { httpServer, gateway, rooms, erasures, state };
+}
+
+/** Erasures among live boards: the queue hears of each board that one was carried out on. */
+function createErasures({ storage, accounts, world }: AssemblyParts, { boards, feed }: Rooms): Erasures {
+  const { clock, onError } = world;
+  return new Erasures({
+    storage,
+    forget: (person) => accounts.sessions.forget(person),
+    apart: async (board, person, work) => {
+      await boards.erase(board, person, work);
+      await feed.catchUp([board]);
+    },
+    schema: serializedSchema,
+    now: () => clock.now(),
+    onError,
+  });
 }
 
 interface HttpSurroundings {

@@ -21,6 +21,7 @@ export { type RewindCount } from './history/count.ts';
 export { recordsOfSpan, type Span } from './history/span.ts';
 export { type Past } from './history/tell-stories.ts';
 export { foundBoard } from './journal/found-board.ts';
+export { ChainCheck } from './journal/chain-check.ts';
 export { restoreBoard } from './journal/restore-board.ts';
 export { erasePerson } from './erasure/erase-person.ts';
 export { ContentEraser } from './erasure/content-eraser.ts';

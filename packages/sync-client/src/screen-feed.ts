@@ -80,7 +80,7 @@ export class ScreenFeed {
     if (work.length > 0) for (const listener of this.#listeners) listener.refused(work);
   }
 
-  restored(): void {
-    for (const listener of this.#listeners) listener.restored();
+  restored(to: number | null): void {
+    for (const listener of this.#listeners) listener.restored(to);
   }
 }

@@ -1,3 +1,5 @@
+import * as z from 'zod';
+
 import type { CookieHeaders } from '../http/signed-in.ts';
 
 /** A session as the identity store knows it: of a person's id, nothing else. */
@@ -23,6 +25,10 @@ export interface NewSession {
   readonly setCookies: readonly string[];
 }
 
+/** One thing the sign-in library keeps, in its own terms; moments are ISO 8601. */
+export const identityRow = z.object({ model: z.string(), data: z.record(z.string(), z.json()) });
+export type IdentityRow = z.infer<typeof identityRow>;
+
 /** Identities and sessions. A session is an opaque token that the store alone gives a meaning. */
 export interface Identity {
   /** Signs staff in; null for an unknown address and for a wrong password alike, after the same work. */
@@ -39,4 +45,10 @@ export interface Identity {
   endSession(headers: CookieHeaders): Promise<readonly string[]>;
   /** Keeps a new member of staff's address and password. */
   addStaff(staff: NewStaff): Promise<void>;
+  /** Takes away everything about somebody; answers the ids of the sessions that have ended by that. */
+  forget(person: string): Promise<readonly string[]>;
+  /** Everything but sessions, for a backup, in an order in which it can be brought in again. */
+  archive(): AsyncIterable<IdentityRow>;
+  /** Brings a row of a backup into an empty store. */
+  bringIn(row: IdentityRow): Promise<void>;
 }

@@ -1,0 +1,42 @@
+import type { Outbox } from './outbox/outbox.ts';
+import type { ScreenFeed } from './screen-feed.ts';
+
+interface Begun {
+  readonly epoch: string;
+  readonly restoredTo?: number | undefined;
+  /** What was confirmed here was of another epoch. */
+  readonly isRestored: boolean;
+}
+
+/**
+ * P33: notices that the board was restored since this device last knew it, by what it had confirmed or by what still waits
+ * here. What was not sent yet then goes again, as work of before: a teacher looks at it first.
+ */
+export class Restores {
+  readonly #outbox: Outbox;
+  readonly #feed: ScreenFeed;
+  #restoredTo: number | null = null;
+
+  constructor({ outbox, feed }: { outbox: Outbox; feed: ScreenFeed }) {
+    this.#outbox = outbox;
+    this.#feed = feed;
+  }
+
+  /** The view begins in this epoch. */
+  begun({ epoch, restoredTo, isRestored }: Begun): void {
+    this.#outbox.epoch = epoch;
+    this.#restoredTo = restoredTo ?? null;
+    const hasFormerWork = this.#outbox.takeFormerEpochs();
+    if (isRestored || hasFormerWork) this.#tell();
+  }
+
+  /** What a closed tab left has come in, perhaps from another epoch. */
+  takenOver(): void {
+    if (this.#outbox.epoch !== null && this.#outbox.takeFormerEpochs()) this.#tell();
+  }
+
+  #tell(): void {
+    this.#outbox.pending.markLate();
+    this.#feed.restored(this.#restoredTo);
+  }
+}

@@ -1,0 +1,53 @@
+import { copyFile, mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { constants } from 'node:fs';
+
+import { BackupFailure } from '../apps/server/src/backup/backup-failure.ts';
+import { keyName } from '../apps/server/src/backup/manifest.ts';
+import { moveStore } from '../apps/server/src/backup/move-store.ts';
+import { markFinished, markUnfinished } from '../apps/server/src/backup/unfinished.ts';
+import { isEmptyStore } from '../apps/server/src/backup/backed-up-store.ts';
+import { readConfig } from '../apps/server/src/config.ts';
+import { openStore, withStore, type StorePlace } from './stores/open-store.ts';
+import { runCommand, WrongUsage } from './stores/run-command.ts';
+
+const usage = `Usage: pnpm migrate-store FROM TO   where each is sqlite:FOLDER or mongodb://...
+  The server must be stopped. TO must be empty; FROM stays as it is.`;
+
+/** `pnpm migrate-store`: everything from one store into another, compared afterwards. */
+await runCommand(usage, async (args) => {
+  const [from, to, ...others] = args.map(placeOf);
+  if (!from || !to || others.length > 0) throw new WrongUsage();
+  await withStore(openStore(from), (source) =>
+    withStore(openStore(to), async (target) => {
+      const { kind } = target.storage;
+      if (!(await isEmptyStore(target))) throw new BackupFailure('The store to move to is not empty.');
+      await markUnfinished(to.dataDir, kind);
+      await bringKey(from.dataDir, to.dataDir);
+      const moved = await moveStore(source, target, () => Date.now());
+      await markFinished(to.dataDir, kind);
+      console.log(`All is there and alike: ${moved.map(({ name, count }) => `${count} ${name}`).join(', ')}.`);
+      console.log('Start the server on the new store. Everybody has to sign in again.');
+    }),
+  );
+});
+
+function placeOf(text: string): StorePlace {
+  const { dataDir } = readConfig();
+  if (/^mongodb(?:\+srv)?:\/\//.test(text)) return { mongoUrl: text, dataDir };
+  const folder = /^sqlite:(.+)$/.exec(text)?.[1];
+  if (folder === undefined) throw new WrongUsage();
+  return { mongoUrl: null, dataDir: resolve(folder) };
+}
+
+/** Class codes are sealed with the key of the instance: it goes where the store goes, and is never written over. */
+async function bringKey(from: string, to: string): Promise<void> {
+  if (from === to) return;
+  await mkdir(to, { recursive: true, mode: 0o700 });
+  await copyFile(join(from, keyName), join(to, keyName), constants.COPYFILE_EXCL).catch((error: unknown) => {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'EEXIST')
+      throw new BackupFailure(`The folder ${to} has an instance.key already: move into an empty one.`);
+    if (code !== 'ENOENT') throw error;
+  });
+}
