@@ -14,6 +14,8 @@ import { runCommand, WrongUsage } from './stores/run-command.ts';
 const usage = `Usage: pnpm erase-pupil ID            takes everything this pupil made away, for good
        pnpm erase-pupil --find NAME   tells the ids of pupils of that name`;
 
+const done =
+  'Everything that this pupil made is gone. Backups from before still have it: see docs/operations/backup.md.';
 /** How long a running server is given to carry it out, and how often it is looked whether it has, in ms. */
 const patience = { giveUpMs: 120_000, lookMs: 1_000 } as const;
 
@@ -45,9 +47,6 @@ async function erase(place: StorePlace, id: string): Promise<void> {
   });
 }
 
-const done =
-  'Everything that this pupil made is gone. Backups from before still have it: see docs/operations/backup.md.';
-
 async function askRunningServer(place: StorePlace, id: string): Promise<void> {
   await readFrom(place, (storage) => checkKnown(storage, id));
   const { openErasuresBeside } = await import('@bridgeboard/storage/sqlite');
@@ -69,7 +68,10 @@ async function askAndWait(erasures: ErasureList, id: string): Promise<void> {
   for (let waited = 0; waited < patience.giveUpMs; waited += patience.lookMs) {
     await wait(patience.lookMs);
     const one = (await erasures.all()).find((each) => each.id === id);
-    if (one?.doneAt !== null && one !== undefined) return console.log(done);
+    if (one !== undefined && one.doneAt !== null) {
+      console.log(done);
+      return;
+    }
   }
   throw new BackupFailure('No server has carried it out yet: it is done at the next start, before anybody is served.');
 }

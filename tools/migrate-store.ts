@@ -1,9 +1,7 @@
-import { copyFile, mkdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { constants } from 'node:fs';
+import { resolve } from 'node:path';
 
 import { BackupFailure } from '../apps/server/src/backup/backup-failure.ts';
-import { keyName } from '../apps/server/src/backup/manifest.ts';
+import { bringKey } from '../apps/server/src/backup/bring-key.ts';
 import { moveStore } from '../apps/server/src/backup/move-store.ts';
 import { markFinished, markUnfinished } from '../apps/server/src/backup/unfinished.ts';
 import { isEmptyStore } from '../apps/server/src/backup/backed-up-store.ts';
@@ -11,7 +9,7 @@ import { readConfig } from '../apps/server/src/config.ts';
 import { openStore, withStore, type StorePlace } from './stores/open-store.ts';
 import { runCommand, WrongUsage } from './stores/run-command.ts';
 
-const usage = `Usage: pnpm migrate-store FROM TO   where each is sqlite:FOLDER or mongodb://...
+const usage = `Usage: pnpm migrate-store FROM TO   where each is sqlite:FOLDER, mongodb://..., or mongo for what MONGO_URL says
   The server must be stopped. TO must be empty; FROM stays as it is.`;
 
 /** `pnpm migrate-store`: everything from one store into another, compared afterwards. */
@@ -22,8 +20,8 @@ await runCommand(usage, async (args) => {
     withStore(openStore(to), async (target) => {
       const { kind } = target.storage;
       if (!(await isEmptyStore(target))) throw new BackupFailure('The store to move to is not empty.');
-      await markUnfinished(to.dataDir, kind);
       await bringKey(from.dataDir, to.dataDir);
+      await markUnfinished(to.dataDir, kind);
       const moved = await moveStore(source, target, () => Date.now());
       await markFinished(to.dataDir, kind);
       console.log(`All is there and alike: ${moved.map(({ name, count }) => `${count} ${name}`).join(', ')}.`);
@@ -33,21 +31,11 @@ await runCommand(usage, async (args) => {
 });
 
 function placeOf(text: string): StorePlace {
-  const { dataDir } = readConfig();
+  const { dataDir, mongoUrl } = readConfig();
+  // An address that holds a password is better kept out of a terminal's history.
+  if (text === 'mongo' && mongoUrl !== null) return { mongoUrl, dataDir };
   if (/^mongodb(?:\+srv)?:\/\//.test(text)) return { mongoUrl: text, dataDir };
   const folder = /^sqlite:(.+)$/.exec(text)?.[1];
   if (folder === undefined) throw new WrongUsage();
   return { mongoUrl: null, dataDir: resolve(folder) };
-}
-
-/** Class codes are sealed with the key of the instance: it goes where the store goes, and is never written over. */
-async function bringKey(from: string, to: string): Promise<void> {
-  if (from === to) return;
-  await mkdir(to, { recursive: true, mode: 0o700 });
-  await copyFile(join(from, keyName), join(to, keyName), constants.COPYFILE_EXCL).catch((error: unknown) => {
-    const code = error instanceof Error && 'code' in error ? error.code : '';
-    if (code === 'EEXIST')
-      throw new BackupFailure(`The folder ${to} has an instance.key already: move into an empty one.`);
-    if (code !== 'ENOENT') throw error;
-  });
 }

@@ -30,7 +30,7 @@ export interface RunningServer extends AsyncDisposable {
 }
 
 /** How often boards are asked whether it is time to say what is new, and how often sessions that ran out and erasures are looked for, in ms. */
-const every = { tickMs: 10, expiredMs: 500, erasuresMs: 5_000 } as const;
+const every = { tickMs: 10, expiredMs: 500, erasuresMs: 2_000 } as const;
 
 /** Opens the store that the configuration asks for; the driver of MongoDB is loaded only for MongoDB. */
 async function openStorage({ mongoUrl, dataDir }: Config): Promise<Storage> {

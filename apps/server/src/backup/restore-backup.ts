@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 import { erasure, type Erasure } from '@bridgeboard/protocol';
@@ -7,8 +7,9 @@ import { newId, systemRandom } from '../time-and-chance.ts';
 import { applyErasures } from './apply-erasures.ts';
 import { asOfNow, isEmptyStore, type WholeStore } from './backed-up-store.ts';
 import { BackupFailure } from './backup-failure.ts';
+import { bringKey } from './bring-key.ts';
 import { beginEpoch } from './begin-epoch.ts';
-import { keyName, manifestName } from './manifest.ts';
+import { manifestName } from './manifest.ts';
 import { readBackup, type SoundBackup } from './read-backup.ts';
 import { writeInBatches } from './write-in-batches.ts';
 import { storeParts } from './store-parts.ts';
@@ -32,8 +33,8 @@ export async function restoreBackup(store: WholeStore, wish: RestoreWish): Promi
   if (!(await isEmptyStore(store))) {
     throw new BackupFailure('There is something in the store already: restore into an empty one.');
   }
+  await bringKey(backup.folder, dataDir);
   await markUnfinished(dataDir, store.storage.kind);
-  await bringKey(backup, dataDir);
   for (const part of storeParts) await writeInBatches(part, backup.read(part), store);
   const to = backup.manifest.takenAt;
   for (const one of (await asOfNow(store)).boards) {
@@ -71,14 +72,4 @@ async function erasedIn(folder: string): Promise<Erasure[]> {
     for await (const value of other.read(part)) found.push(erasure.parse(value));
   }
   return found;
-}
-
-async function bringKey({ folder }: SoundBackup, dataDir: string): Promise<void> {
-  const key = await readFile(join(folder, keyName)).catch(() => null);
-  if (key === null) return;
-  const known = await readFile(join(dataDir, keyName)).catch(() => null);
-  if (known?.equals(key)) return;
-  if (known)
-    throw new BackupFailure(`The folder ${dataDir} has another instance.key already: restore into an empty one.`);
-  await writeFile(join(dataDir, keyName), key, { mode: 0o600, flag: 'wx', flush: true });
 }
