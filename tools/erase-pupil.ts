@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import type { ErasureList, Storage } from '@bridgeboard/storage';
 import { CannotOpenStorage } from '@bridgeboard/storage';
 
-import { applyErasures } from '../apps/server/src/backup/apply-erasures.ts';
+import { applyErasures } from '../apps/server/src/apply-erasures.ts';
 import { BackupFailure } from '../apps/server/src/backup/backup-failure.ts';
 import { readConfig } from '../apps/server/src/config.ts';
 import { findPupils } from './stores/find-pupils.ts';

@@ -4,7 +4,7 @@ import { BackupFailure } from '../apps/server/src/backup/backup-failure.ts';
 import { bringKey } from '../apps/server/src/backup/bring-key.ts';
 import { moveStore } from '../apps/server/src/backup/move-store.ts';
 import { markFinished, markUnfinished } from '../apps/server/src/backup/unfinished.ts';
-import { isEmptyStore } from '../apps/server/src/backup/backed-up-store.ts';
+import { isEmptyStore } from '../apps/server/src/whole-store.ts';
 import { readConfig } from '../apps/server/src/config.ts';
 import { openStore, withStore, type StorePlace } from './stores/open-store.ts';
 import { runCommand, WrongUsage } from './stores/run-command.ts';

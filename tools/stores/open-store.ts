@@ -1,6 +1,6 @@
 import type { Storage } from '@bridgeboard/storage';
 
-import { wholeStore, type WholeStore } from '../../apps/server/src/backup/backed-up-store.ts';
+import { wholeStore, type WholeStore } from '../../apps/server/src/whole-store.ts';
 import { BackupFailure } from '../../apps/server/src/backup/backup-failure.ts';
 import { isUnfinished } from '../../apps/server/src/backup/unfinished.ts';
 

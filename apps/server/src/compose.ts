@@ -8,7 +8,7 @@ import { assemble } from './assemble.ts';
 import type { Assembly } from './assemble.ts';
 import type { Config } from './config.ts';
 import { isUnfinished } from './backup/unfinished.ts';
-import { allBoards } from './boards/all-boards.ts';
+import { allBoards } from './all-boards.ts';
 import { fillIfEmpty } from './fill-if-empty.ts';
 import { listen, stopListening } from './http/listen.ts';
 import type { Gateway } from './realtime/gateway.ts';

@@ -9,8 +9,8 @@ import type { Storage } from '@bridgeboard/storage';
 import { createConnection } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { applyErasures } from '../src/backup/apply-erasures.ts';
-import { asOfNow, wholeStore, type WholeStore } from '../src/backup/backed-up-store.ts';
+import { applyErasures } from '../src/apply-erasures.ts';
+import { asOfNow, wholeStore, type WholeStore } from '../src/whole-store.ts';
 import { BackupFailure } from '../src/backup/backup-failure.ts';
 import { manifest } from '../src/backup/manifest.ts';
 import { moveStore } from '../src/backup/move-store.ts';

@@ -1,6 +1,6 @@
 import { openSqliteSnapshot, openSqliteStorage } from '@bridgeboard/storage/sqlite';
 
-import { wholeStore } from '../src/backup/backed-up-store.ts';
+import { wholeStore } from '../src/whole-store.ts';
 import type { Manifest } from '../src/backup/manifest.ts';
 import { readBackup } from '../src/backup/read-backup.ts';
 import { erasedElsewhere, restoreBackup } from '../src/backup/restore-backup.ts';

@@ -1,6 +1,5 @@
-import * as z from 'zod';
-
 import type { CookieHeaders } from '../http/signed-in.ts';
+import type { IdentityRow } from '../identity-row.ts';
 
 /** A session as the identity store knows it: of a person's id, nothing else. */
 interface IdentitySession {
@@ -24,10 +23,6 @@ export interface NewSession {
   readonly user: string;
   readonly setCookies: readonly string[];
 }
-
-/** One thing the sign-in library keeps, in its own terms; moments are ISO 8601. */
-export const identityRow = z.object({ model: z.string(), data: z.record(z.string(), z.json()) });
-export type IdentityRow = z.infer<typeof identityRow>;
 
 /** Identities and sessions. A session is an opaque token that the store alone gives a meaning. */
 export interface Identity {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { newId, systemRandom } from '../time-and-chance.ts';
-import { asOfNow, isEmptyStore, type StoreOfNow, type WholeStore } from './backed-up-store.ts';
+import { asOfNow, isEmptyStore, type StoreOfNow, type WholeStore } from '../whole-store.ts';
 import { BackupFailure } from './backup-failure.ts';
 import { beginEpoch } from './begin-epoch.ts';
 import { storeParts, type StorePart } from './store-parts.ts';

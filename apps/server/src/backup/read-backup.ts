@@ -44,7 +44,7 @@ export async function readBackup(path: string): Promise<SoundBackup> {
 }
 
 /** What a folder says of itself. Nothing else of it has been looked at. */
-export async function readManifest(folder: string): Promise<Manifest> {
+async function readManifest(folder: string): Promise<Manifest> {
   const text = await readFile(join(folder, manifestName), 'utf8').catch(() => null);
   if (text === null) throw new BackupFailure(`The folder ${folder} holds no backup of Bridgeboard.`);
   let value: unknown;

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { erasure, type Erasure } from '@bridgeboard/protocol';
 
 import { newId, systemRandom } from '../time-and-chance.ts';
-import { applyErasures } from './apply-erasures.ts';
-import { asOfNow, isEmptyStore, type WholeStore } from './backed-up-store.ts';
+import { applyErasures } from '../apply-erasures.ts';
+import { asOfNow, isEmptyStore, type WholeStore } from '../whole-store.ts';
 import { BackupFailure } from './backup-failure.ts';
 import { bringKey } from './bring-key.ts';
 import { beginEpoch } from './begin-epoch.ts';

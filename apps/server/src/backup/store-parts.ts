@@ -13,8 +13,8 @@ import {
   type Partnership,
 } from '@bridgeboard/protocol';
 
-import { identityRow } from '../accounts/identity.ts';
-import type { StoreOfNow, WholeStore } from './backed-up-store.ts';
+import { identityRow } from '../identity-row.ts';
+import type { StoreOfNow, WholeStore } from '../whole-store.ts';
 
 /** What is asked of the schema of a part. */
 interface Schema<Value> {

@@ -4,7 +4,7 @@ import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/p
 import { dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
-import { asOfNow, type StoreOfNow, type WholeStore } from './backed-up-store.ts';
+import { asOfNow, type StoreOfNow, type WholeStore } from '../whole-store.ts';
 import { BackupFailure } from './backup-failure.ts';
 import { backupFormat, keyName, manifestName, type BackedUpFile, type Manifest } from './manifest.ts';
 import { productVersion } from './product-version.ts';

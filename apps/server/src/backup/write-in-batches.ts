@@ -1,4 +1,4 @@
-import type { WholeStore } from './backed-up-store.ts';
+import type { WholeStore } from '../whole-store.ts';
 import type { StorePart } from './store-parts.ts';
 
 const batchSize = 200;

@@ -1,7 +1,7 @@
 import type { Erasure } from '@bridgeboard/protocol';
 import type { Storage } from '@bridgeboard/storage';
 
-import { allBoards } from '../boards/all-boards.ts';
+import { allBoards } from '../all-boards.ts';
 import { eraseOnBoard, wasOnBoard } from './erase-on-board.ts';
 
 interface Parts {

@@ -29,7 +29,7 @@ export function BoardMoments(): null {
 }
 
 /** Which moment a board was set back to, on the clock of the reader's school. */
-export function restoredWords(to: number | null, how: { t: Translate; zone: string }): string {
+function restoredWords(to: number | null, how: { t: Translate; zone: string }): string {
   if (to === null) return how.t('board.restored');
   const at = new Date(to);
   const [day, clock] = [formatDate(at, how.zone, formatLocale()), formatClock(at, how.zone, formatLocale())];

@@ -1,9 +1,9 @@
 import { serializedSchema } from '@bridgeboard/domain/schema-check';
 import type { Erasure } from '@bridgeboard/protocol';
 
-import { Erasures } from '../erasure/erasures.ts';
-import type { WholeStore } from './backed-up-store.ts';
-import { BackupFailure } from './backup-failure.ts';
+import { Erasures } from './erasure/erasures.ts';
+import type { WholeStore } from './whole-store.ts';
+import { BackupFailure } from './backup/backup-failure.ts';
 
 /** Puts these on the list of a store that nobody has open but this process, and carries them out, done before or not (ER4). */
 export async function applyErasures(store: WholeStore, list: readonly Erasure[], now: () => number): Promise<void> {

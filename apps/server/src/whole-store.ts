@@ -1,9 +1,9 @@
 import type { Board } from '@bridgeboard/protocol';
 import type { Storage } from '@bridgeboard/storage';
 
-import { createBetterAuthIdentity } from '../accounts/better-auth-identity.ts';
-import type { Identity } from '../accounts/identity.ts';
-import { systemRandom } from '../time-and-chance.ts';
+import { createBetterAuthIdentity } from './accounts/better-auth-identity.ts';
+import type { Identity } from './accounts/identity.ts';
+import { systemRandom } from './time-and-chance.ts';
 
 /** A store with the identities in it, opened to be read from or written to as a whole. */
 export interface WholeStore {
