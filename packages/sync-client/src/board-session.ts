@@ -85,7 +85,7 @@ export class BoardSession {
     this.#status = new StatusKeeper({ outbox: this.#outbox, sender: this.#sender, joiner: this.#joiner });
     const isWhole = (): boolean => this.#status.isWhole;
     this.#feed = new ScreenFeed({ view: this.#view, shown: this.#shown, timers, isWhole });
-    this.#restores = new Restores({ outbox: this.#outbox, feed: this.#feed });
+    this.#restores = new Restores({ outbox: this.#outbox });
     watchRules({ view: this.#view, cursors: this.cursors, sender: this.#sender, status: this.#status.status });
   }
 
@@ -122,6 +122,11 @@ export class BoardSession {
   /** How this person stands on the board, once it is known. */
   get standing(): ConfirmedView['standing'] {
     return this.#view.standing;
+  }
+
+  /** The last time that the board was set back from a backup, as far as this device had known it before. */
+  get restored(): Restores['noticed'] {
+    return this.#restores.noticed;
   }
 
   /** Work that was not accepted and that its author has not looked at. */

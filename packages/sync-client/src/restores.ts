@@ -1,5 +1,5 @@
+import { Observable } from './observable.ts';
 import type { Outbox } from './outbox/outbox.ts';
-import type { ScreenFeed } from './screen-feed.ts';
 
 interface Begun {
   readonly epoch: string;
@@ -8,18 +8,23 @@ interface Begun {
   readonly isRestored: boolean;
 }
 
+/** A board was restored: to which moment, ms since 1970, where the server says it. */
+export interface Restored {
+  readonly to: number | null;
+}
+
 /**
  * P33: notices that the board was restored since this device last knew it, by what it had confirmed or by what still waits
  * here. What was not sent yet then goes again, as work of before: a teacher looks at it first.
  */
 export class Restores {
+  /** The last restore that was noticed; null where none was. */
+  readonly noticed = new Observable<Restored | null>(null);
   readonly #outbox: Outbox;
-  readonly #feed: ScreenFeed;
   #restoredTo: number | null = null;
 
-  constructor({ outbox, feed }: { outbox: Outbox; feed: ScreenFeed }) {
+  constructor({ outbox }: { outbox: Outbox }) {
     this.#outbox = outbox;
-    this.#feed = feed;
   }
 
   /** The view begins in this epoch. */
@@ -37,6 +42,6 @@ export class Restores {
 
   #tell(): void {
     this.#outbox.pending.markLate();
-    this.#feed.restored(this.#restoredTo);
+    this.noticed.set({ to: this.#restoredTo });
   }
 }

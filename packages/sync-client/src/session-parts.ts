@@ -31,6 +31,4 @@ export interface SessionListener {
   changed(change: ShownChange): void;
   /** The server did not accept these; `changed` puts right what the screen shows of them. */
   refused(work: readonly RefusedWork[]): void;
-  /** The board was restored to an earlier moment, ms since 1970 where the server says it; what was not sent yet is still there. */
-  restored(to: number | null): void;
 }

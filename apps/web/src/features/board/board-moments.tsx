@@ -8,23 +8,18 @@ import type { MessageId, Translate } from '../../i18n/translate.ts';
 import { formatLocale } from '../../lib/format-locale.ts';
 import { showToast } from '../../ui/show-toast.tsx';
 import { useBoard } from './board-context.ts';
+import { useObservable } from './use-observable.ts';
 
 /** Tells of what happens to the person's own work: refused, or a board that was set back. Shows nothing itself. */
 export function BoardMoments(): null {
   const t = useT();
   const { session, schools, you } = useBoard();
   const zone = schools.find(({ id }) => id === you.school)?.timeZone ?? 'UTC';
-  useEffect(
-    () =>
-      session.listen({
-        changed: () => undefined,
-        refused: (work) => tellRefused(work, t),
-        restored: (to) => {
-          showToast({ tone: 'note', text: restoredWords(to, { t, zone }) }, 'restored');
-        },
-      }),
-    [session, t, zone],
-  );
+  const restored = useObservable(session.restored);
+  useEffect(() => session.listen({ changed: () => undefined, refused: (work) => tellRefused(work, t) }), [session, t]);
+  useEffect(() => {
+    if (restored) showToast({ tone: 'note', text: restoredWords(restored.to, { t, zone }) }, 'restored');
+  }, [restored, t, zone]);
   return null;
 }
 
