@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 
 import { writeBackup } from '../apps/server/src/backup/write-backup.ts';
 import { readConfig } from '../apps/server/src/config.ts';
-import { openStoreOfNow, withStore } from './stores/open-store.ts';
+import { openStoreOfNow } from '../apps/server/src/open-store.ts';
+import { withStore } from './stores/with-store.ts';
 import { runCommand, WrongUsage } from './stores/run-command.ts';
 
 const usage = 'Usage: pnpm backup DIR [--without-key]   (DATA_DIR and MONGO_URL say which store, as for the server)';

@@ -2,13 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 
 import type { ErasureList, Storage } from '@bridgeboard/storage';
-import { CannotOpenStorage } from '@bridgeboard/storage';
 
 import { applyErasures } from '../apps/server/src/apply-erasures.ts';
 import { BackupFailure } from '../apps/server/src/backup/backup-failure.ts';
 import { readConfig } from '../apps/server/src/config.ts';
+import { openErasures, openStore, openStoreOfNow, type StorePlace } from '../apps/server/src/open-store.ts';
 import { findPupils } from './stores/find-pupils.ts';
-import { openStore, openStoreOfNow, withStore, type StorePlace } from './stores/open-store.ts';
+import { withStore } from './stores/with-store.ts';
 import { runCommand, WrongUsage } from './stores/run-command.ts';
 
 const usage = `Usage: pnpm erase-pupil ID            takes everything this pupil made away, for good
@@ -36,7 +36,8 @@ await runCommand(usage, async (args) => {
 async function erase(place: StorePlace, id: string): Promise<void> {
   if (place.mongoUrl !== null) return withStore(openStore(place), ({ storage }) => askFor(storage, id));
   const opened = await openStore(place).catch((error: unknown) => {
-    if (error instanceof CannotOpenStorage && error.message.includes('is running')) return null;
+    if (error instanceof Error && error.name === 'CannotOpenStorage' && error.message.includes('is running'))
+      return null;
     throw error;
   });
   if (opened === null) return askRunningServer(place, id);
@@ -49,8 +50,7 @@ async function erase(place: StorePlace, id: string): Promise<void> {
 
 async function askRunningServer(place: StorePlace, id: string): Promise<void> {
   await readFrom(place, (storage) => checkKnown(storage, id));
-  const { openErasuresBeside } = await import('@bridgeboard/storage/sqlite');
-  const { erasures, close } = await openErasuresBeside(place.dataDir);
+  const { erasures, close } = await openErasures(place.dataDir);
   try {
     await askAndWait(erasures, id);
   } finally {

@@ -6,7 +6,8 @@ import { moveStore } from '../apps/server/src/backup/move-store.ts';
 import { markFinished, markUnfinished } from '../apps/server/src/backup/unfinished.ts';
 import { isEmptyStore } from '../apps/server/src/whole-store.ts';
 import { readConfig } from '../apps/server/src/config.ts';
-import { openStore, withStore, type StorePlace } from './stores/open-store.ts';
+import { openStore, type StorePlace } from '../apps/server/src/open-store.ts';
+import { withStore } from './stores/with-store.ts';
 import { runCommand, WrongUsage } from './stores/run-command.ts';
 
 const usage = `Usage: pnpm migrate-store FROM TO   where each is sqlite:FOLDER, mongodb://..., or mongo for what MONGO_URL says

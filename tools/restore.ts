@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util';
 import { readBackup } from '../apps/server/src/backup/read-backup.ts';
 import { erasedElsewhere, restoreBackup } from '../apps/server/src/backup/restore-backup.ts';
 import { readConfig } from '../apps/server/src/config.ts';
-import { openStore, withStore } from './stores/open-store.ts';
+import { openStore } from '../apps/server/src/open-store.ts';
+import { withStore } from './stores/with-store.ts';
 import { runCommand, WrongUsage } from './stores/run-command.ts';
 
 const usage = `Usage: pnpm restore DIR [--erasures OTHER_BACKUP]...

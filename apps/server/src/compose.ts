@@ -11,6 +11,7 @@ import { isUnfinished } from './backup/unfinished.ts';
 import { allBoards } from './all-boards.ts';
 import { fillIfEmpty } from './fill-if-empty.ts';
 import { listen, stopListening } from './http/listen.ts';
+import { openStore } from './open-store.ts';
 import type { Gateway } from './realtime/gateway.ts';
 import { outboxBeatMs } from './realtime/outbox/outbox-limits.ts';
 import type { LiveBoards } from './rooms/live-board.ts';
@@ -32,7 +33,7 @@ export interface RunningServer extends AsyncDisposable {
 /** How often boards are asked whether it is time to say what is new, and how often sessions that ran out and erasures are looked for, in ms. */
 const every = { tickMs: 10, expiredMs: 500, erasuresMs: 2_000 } as const;
 
-/** Opens the store that the configuration asks for; the driver of MongoDB is loaded only for MongoDB. */
+/** Opens the store that the configuration asks for. */
 async function openStorage({ mongoUrl, dataDir }: Config): Promise<Storage> {
   if (isUnfinished(dataDir, mongoUrl === null ? 'sqlite' : 'mongo')) {
     throw new StartFailure(
@@ -40,9 +41,7 @@ async function openStorage({ mongoUrl, dataDir }: Config): Promise<Storage> {
     );
   }
   try {
-    if (mongoUrl !== null)
-      return await (await import('@bridgeboard/storage/mongo')).openMongoStorage({ url: mongoUrl });
-    return await (await import('@bridgeboard/storage/sqlite')).openSqliteStorage({ dataDir });
+    return await openStore({ mongoUrl, dataDir });
   } catch (error) {
     if (!(error instanceof CannotOpenStorage)) throw error;
     const option = mongoUrl === null ? `DATA_DIR=${dataDir}` : 'MONGO_URL';
