@@ -88,10 +88,10 @@ const layers = [
 
 const server = [
   {
-    name: 'server-adapters-in-compose-only',
-    comment: 'compose.ts alone names concrete adapters; everything else asks for a port.',
+    name: 'server-adapters-in-one-file',
+    comment: 'open-store.ts alone names concrete adapters; everything else asks for a port.',
     severity: 'error',
-    from: { path: '^apps/server/src/', pathNot: ['^apps/server/src/compose\\.ts$', tests] },
+    from: { path: '^apps/server/src/', pathNot: ['^apps/server/src/open-store\\.ts$', tests] },
     to: { path: '^packages/storage/src/(?:memory|sqlite|mongo)/' },
   },
   {

@@ -32,8 +32,11 @@ COPY apps/web/package.json apps/web/package.json
 COPY apps/web/src apps/web/src
 RUN pnpm install --frozen-lockfile --ignore-scripts --prod --filter "@bridgeboard/server..." \
     && npm uninstall --global pnpm \
-    && install --directory --owner=node --group=node --mode=0700 /data /app/.compile-cache
+    && install --directory --owner=node --group=node --mode=0700 /data /backups /app/.compile-cache
 COPY --from=web /app/apps/web/dist apps/web/dist
+# What an operator runs: docker compose exec server node tools/backup.ts /backups/today
+COPY tools/backup.ts tools/restore.ts tools/migrate-store.ts tools/erase-pupil.ts tools/
+COPY tools/stores tools/stores
 
 # Numbers, so that an orchestrator can see without asking that it is not root.
 USER 1000:1000
@@ -42,7 +45,7 @@ ENV NODE_COMPILE_CACHE=/app/.compile-cache MALLOC_ARENA_MAX=2 MALLOC_MMAP_THRESH
 # Fills the cache, which belongs to this user and cannot be written any more once the root is read-only.
 RUN node apps/server/src/main.ts --check && MONGO_URL=mongodb://mongo node apps/server/src/main.ts --check
 ENV HOST=0.0.0.0 PORT=3000 DATA_DIR=/data DEMO=0
-VOLUME /data
+VOLUME /data /backups
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
     CMD ["node", "-e", "fetch('http://127.0.0.1:3000/readyz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]

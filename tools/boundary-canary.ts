@@ -26,7 +26,7 @@ const plants: readonly Plant[] = [
   { rule: 'storage-sqlite-imports', file: 'packages/storage/src/sqlite/a.ts', imports: 'mongoose' },
   { rule: 'storage-mongo-imports', file: 'packages/storage/src/mongo/a.ts', imports: '../sqlite/index.ts' },
   {
-    rule: 'server-adapters-in-compose-only',
+    rule: 'server-adapters-in-one-file',
     file: 'apps/server/src/rooms/a.ts',
     imports: '@bridgeboard/storage/sqlite',
   },

@@ -13,6 +13,7 @@ import { createFeatures } from './create-features.ts';
 import { createRooms } from './create-rooms.ts';
 import type { Rooms } from './create-rooms.ts';
 import { createOriginCheck } from './http/check-origin.ts';
+import { Erasures } from './erasure/erasures.ts';
 import { createHttpApp } from './http/create-http-app.ts';
 import { openWebApp } from './http/web-app.ts';
 import type { Meters } from './observability/meters.ts';
@@ -35,6 +36,7 @@ export interface Assembly {
   readonly httpServer: Server;
   readonly gateway: Gateway;
   readonly rooms: Rooms;
+  readonly erasures: Erasures;
   readonly meters: PrometheusMeters;
   /** What is known only once it listens, and how it stands. */
   readonly state: { addresses: Addresses; phase: Phase };
@@ -76,7 +78,23 @@ export function assemble(parts: AssemblyParts): Assembly {
   });
   const watching = createWatching({ config, storage, meters, phase, now, read });
   app = assembleHttp(parts, { rooms, canOpen, isOwnOrigin, meters, watching, isReady: () => phase() === 'serving' });
-  return { httpServer, gateway, rooms, meters, state };
+  return { httpServer, gateway, rooms, erasures: createErasures(parts, rooms), meters, state };
+}
+
+/** Erasures among live boards: the queue hears of each board that one was carried out on. */
+function createErasures({ storage, accounts, world }: AssemblyParts, { boards, feed }: Rooms): Erasures {
+  const { clock, onError } = world;
+  return new Erasures({
+    storage,
+    forget: (person) => accounts.sessions.forget(person),
+    apart: async (board, person, work) => {
+      await boards.erase(board, person, work);
+      await feed.catchUp([board]);
+    },
+    schema: async () => (await import('@bridgeboard/domain/schema-check')).serializedSchema,
+    now: () => clock.now(),
+    onError,
+  });
 }
 
 interface HttpSurroundings {

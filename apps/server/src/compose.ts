@@ -7,10 +7,12 @@ import { addressesOf } from './addresses.ts';
 import { assemble } from './assemble.ts';
 import type { Assembly } from './assemble.ts';
 import type { Config } from './config.ts';
-import { allBoards } from './create-rooms.ts';
+import { isUnfinished } from './backup/unfinished.ts';
+import { allBoards } from './all-boards.ts';
 import { fillIfEmpty } from './fill-if-empty.ts';
 import { listen, stopListening } from './http/listen.ts';
 import { PrometheusMeters } from './observability/prometheus-meters.ts';
+import { loadAdapter, openStore } from './open-store.ts';
 import type { Gateway } from './realtime/gateway.ts';
 import { outboxBeatMs } from './realtime/outbox/outbox-limits.ts';
 import type { LiveBoards } from './rooms/live-board.ts';
@@ -29,15 +31,18 @@ export interface RunningServer extends AsyncDisposable {
   close(): Promise<void>;
 }
 
-/** Boards are asked this often whether it is time to say what is new, and sessions that ran out are looked for, in ms. */
-const every = { tickMs: 10, expiredMs: 500 } as const;
+/** How often boards are asked whether it is time to say what is new, and how often sessions that ran out and erasures are looked for, in ms. */
+const every = { tickMs: 10, expiredMs: 500, erasuresMs: 2_000 } as const;
 
-/** Opens the store that the configuration asks for; the driver of MongoDB is loaded only for MongoDB. */
+/** Opens the store that the configuration asks for. */
 async function openStorage({ mongoUrl, dataDir }: Config): Promise<Storage> {
+  if (isUnfinished(dataDir, mongoUrl === null ? 'sqlite' : 'mongo')) {
+    throw new StartFailure(
+      `DATA_DIR=${dataDir} cannot be used: a restore or move into its store was cut off, so empty that store and do it again.`,
+    );
+  }
   try {
-    if (mongoUrl !== null)
-      return await (await import('@bridgeboard/storage/mongo')).openMongoStorage({ url: mongoUrl });
-    return await (await import('@bridgeboard/storage/sqlite')).openSqliteStorage({ dataDir });
+    return await openStore({ mongoUrl, dataDir });
   } catch (error) {
     if (!(error instanceof CannotOpenStorage)) throw error;
     const option = mongoUrl === null ? `DATA_DIR=${dataDir}` : 'MONGO_URL';
@@ -48,7 +53,7 @@ async function openStorage({ mongoUrl, dataDir }: Config): Promise<Storage> {
 /** Reads what a start with this configuration will need and what the first board will, so that a compile cache has it. */
 export async function loadModules({ mongoUrl, metricsToken }: Config): Promise<void> {
   await import('@bridgeboard/domain/schema-check');
-  await (mongoUrl === null ? import('@bridgeboard/storage/sqlite') : import('@bridgeboard/storage/mongo'));
+  await loadAdapter(mongoUrl);
   if (metricsToken !== null) await new PrometheusMeters().begin();
 }
 
@@ -73,7 +78,7 @@ async function open(
   { config, world, assembly }: { config: Config; world: World; assembly: Assembly },
   stack: AsyncDisposableStack,
 ) {
-  const { httpServer, gateway, rooms, state } = assembly;
+  const { httpServer, gateway, rooms, erasures, state } = assembly;
   const port = await listen(httpServer, config);
   state.addresses = addressesOf(config, port);
   stack.defer(async () => {
@@ -83,6 +88,9 @@ async function open(
   repeat(stack, { everyMs: every.tickMs, world }, () => rooms.boards.tick());
   repeat(stack, { everyMs: every.expiredMs, world }, () => {
     gateway.sessionSockets.endExpired(world.clock.now());
+  });
+  repeat(stack, { everyMs: every.erasuresMs, world }, () => {
+    if (state.phase === 'serving') erasures.carryOut().catch((reason: unknown) => world.onError('erasures', reason));
   });
   repeat(stack, { everyMs: outboxBeatMs, world }, () => gateway.beat());
   stack.defer(() => {
@@ -99,10 +107,11 @@ interface Opened {
   readonly assembly: Assembly;
 }
 
-/** Fills what is empty, brings the queue's index up to date, and only then takes requests and says where. */
+/** Erases what must be gone, fills what is empty, brings the queue's index up to date, and only then takes requests and says where. */
 async function makeReady({ config, world, storage, accounts, assembly }: Opened): Promise<void> {
-  const { rooms, meters, state } = assembly;
+  const { rooms, erasures, meters, state } = assembly;
   const { instanceKey, identity } = accounts;
+  await erasures.carryOut();
   const lines = await fillIfEmpty({ ...world, config, storage, instanceKey, identity }, state.addresses.url);
   await rooms.feed.catchUp(await allBoards(storage));
   // Whoever set a token means to watch; otherwise counting begins when somebody asks for the first time.

@@ -37,6 +37,7 @@ export {
   type StaffMember,
 } from './model/directory.ts';
 export { admission, board, type Admission, type Board } from './model/board.ts';
+export { erasure, type Erasure } from './model/erasure.ts';
 export { publication, publicationPart, type Publication, type PublicationPart } from './model/publication.ts';
 export { queueLine, type QueueLine } from './model/queue-line.ts';
 export { change, changeContent, inverse, type Change, type ChangeContent, type Inverse } from './journal/change.ts';

@@ -1,6 +1,7 @@
-import { journalEntry, type JournalEntry } from '@bridgeboard/protocol';
+import { entryContent, journalEntry, type JournalEntry } from '@bridgeboard/protocol';
+import type { NumberedContent } from './ports/board-journal.ts';
 import { StorageDamaged } from './ports/errors.ts';
-import { fromJson } from './stored-json.ts';
+import { fromJson, toJson } from './stored-json.ts';
 
 /** What one entry or one chunk of a checkpoint may weigh, in bytes of JSON (P32); a MongoDB document may weigh 16 MB. */
 const maxPieceBytes = 4 * 1024 * 1024;
@@ -33,6 +34,15 @@ export function toRows(entries: readonly JournalEntry[]): JournalRow[] {
     };
     checkSize(`entry ${seq} of board ${board}`, [row.facts, row.content, row.audit, row.effects]);
     return row;
+  });
+}
+
+/** Content as rows keep it; throws a RangeError for what could not be read back. */
+export function toContents(contents: readonly NumberedContent[]): { seq: number; content: string }[] {
+  return contents.map(({ seq, content }) => {
+    const text = toJson(entryContent, content);
+    checkSize(`content for entry ${seq}`, [text]);
+    return { seq, content: text };
   });
 }
 

@@ -25,6 +25,7 @@ import { targetOf } from './pending/op-order.ts';
 import type { NumberedEdit } from './pending/numbered-edit.ts';
 import { placeInEdit } from './pending/wire-edit.ts';
 import { PresenceSender } from './presence-sender.ts';
+import { Restores } from './restores.ts';
 import { watchRules } from './watch-rules.ts';
 import { ScreenFeed } from './screen-feed.ts';
 import type { SessionListener, SessionParts } from './session-parts.ts';
@@ -49,6 +50,7 @@ export class BoardSession {
   readonly #joiner: Joiner;
   readonly #status: StatusKeeper;
   readonly #feed: ScreenFeed;
+  readonly #restores: Restores;
   #opened: Promise<void> | null = null;
 
   constructor(parts: SessionParts) {
@@ -83,6 +85,7 @@ export class BoardSession {
     this.#status = new StatusKeeper({ outbox: this.#outbox, sender: this.#sender, joiner: this.#joiner });
     const isWhole = (): boolean => this.#status.isWhole;
     this.#feed = new ScreenFeed({ view: this.#view, shown: this.#shown, timers, isWhole });
+    this.#restores = new Restores({ outbox: this.#outbox });
     watchRules({ view: this.#view, cursors: this.cursors, sender: this.#sender, status: this.#status.status });
   }
 
@@ -119,6 +122,11 @@ export class BoardSession {
   /** How this person stands on the board, once it is known. */
   get standing(): ConfirmedView['standing'] {
     return this.#view.standing;
+  }
+
+  /** The last time that the board was set back from a backup, as far as this device had known it before. */
+  get restored(): Restores['noticed'] {
+    return this.#restores.noticed;
   }
 
   /** Work that was not accepted and that its author has not looked at. */
@@ -206,7 +214,7 @@ export class BoardSession {
       refused: (message) => (isAboutEdit(message) ? this.#refused(message) : joiner.refused(message)),
       resync: (place) => {
         this.#status.broken();
-        this.#begun(this.#follower.resync(place));
+        this.#restores.begun({ epoch: place.epoch, isRestored: this.#follower.resync(place) });
       },
       ended: (message) => joiner.ended(message),
     };
@@ -218,7 +226,7 @@ export class BoardSession {
     this.cursors.begin(message.cursor);
     this.#view.authors.set(new Map([...this.#view.authors.value, [you.key, you]]));
     this.#status.joined(message);
-    this.#begun(this.#follower.joined(message));
+    this.#restores.begun({ ...message, isRestored: this.#follower.joined(message) });
     this.#presence.connected(true);
     this.#sender.joined(message.takenSeq);
     void this.#outbox.takeOver();
@@ -228,6 +236,7 @@ export class BoardSession {
   #takenOver(): void {
     this.#feed.stale(this.#outbox.pending.records());
     this.#feed.refreshSoon();
+    this.#restores.takenOver();
     this.#status.publish();
     this.#sender.changed();
   }
@@ -242,10 +251,6 @@ export class BoardSession {
   #place(): JoinMessage['resume'] {
     const { place } = this.#follower;
     return place && { ...place, check: this.#view.sharedDigest() };
-  }
-
-  #begun(isRestored: boolean): void {
-    if (isRestored) this.#feed.restored();
   }
 
   #whole(): void {

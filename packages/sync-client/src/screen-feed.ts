@@ -79,8 +79,4 @@ export class ScreenFeed {
   refused(work: readonly RefusedWork[]): void {
     if (work.length > 0) for (const listener of this.#listeners) listener.refused(work);
   }
-
-  restored(): void {
-    for (const listener of this.#listeners) listener.restored();
-  }
 }

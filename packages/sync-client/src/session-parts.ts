@@ -31,6 +31,4 @@ export interface SessionListener {
   changed(change: ShownChange): void;
   /** The server did not accept these; `changed` puts right what the screen shows of them. */
   refused(work: readonly RefusedWork[]): void;
-  /** The board was restored to an earlier moment; what was not sent yet is still there. */
-  restored(): void;
 }

@@ -5,6 +5,7 @@ import { APIError } from 'better-auth/api';
 
 import { newId } from '../time-and-chance.ts';
 import type { Random } from '../time-and-chance.ts';
+import { putIdentity, readIdentities } from './identity-archive.ts';
 import type { Identity, NewSession, NewStaff } from './identity.ts';
 import { pupilSessions } from './pupil-sessions.ts';
 import type { CookieHeaders } from '../http/signed-in.ts';
@@ -119,5 +120,12 @@ export async function createBetterAuthIdentity(parts: IdentityParts): Promise<Id
       return ended.headers.getSetCookie();
     },
     addStaff: (staff) => addStaff(context, staff),
+    async forget(person) {
+      const sessions = await context.internalAdapter.listSessions(person);
+      await context.internalAdapter.deleteUser(person);
+      return sessions.map(({ id }) => id);
+    },
+    archive: () => readIdentities(context),
+    bringIn: (row) => putIdentity(context, row),
   };
 }

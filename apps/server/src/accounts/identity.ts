@@ -1,4 +1,5 @@
 import type { CookieHeaders } from '../http/signed-in.ts';
+import type { IdentityRow } from '../identity-row.ts';
 
 /** A session as the identity store knows it: of a person's id, nothing else. */
 interface IdentitySession {
@@ -39,4 +40,10 @@ export interface Identity {
   endSession(headers: CookieHeaders): Promise<readonly string[]>;
   /** Keeps a new member of staff's address and password. */
   addStaff(staff: NewStaff): Promise<void>;
+  /** Takes away everything about somebody; answers the ids of the sessions that have ended by that. */
+  forget(person: string): Promise<readonly string[]>;
+  /** Everything but sessions, for a backup, in an order in which it can be brought in again. */
+  archive(): AsyncIterable<IdentityRow>;
+  /** Brings a row of a backup into an empty store. */
+  bringIn(row: IdentityRow): Promise<void>;
 }

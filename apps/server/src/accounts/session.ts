@@ -98,6 +98,13 @@ export class Sessions {
     return setCookies;
   }
 
+  /** Somebody is nobody here any more: all their sessions end, everywhere. */
+  async forget(person: string): Promise<void> {
+    for (const sessionId of await this.#parts.identity.forget(person)) {
+      for (const listener of this.#listeners) listener({ sessionId, person });
+    }
+  }
+
   async #personOf(id: string): Promise<Person | null> {
     const { directory, demoAllowed } = this.#parts;
     const member = await directory.staff(id);

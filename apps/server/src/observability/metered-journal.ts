@@ -15,6 +15,7 @@ export function meteredJournal(journal: BoardJournal, meters: Pick<Meters, 'kept
       }
       meters.kept({ entries: entries.length, seconds: (performance.now() - begun) / 1_000 });
     },
+    replaceContents: (board, contents) => journal.replaceContents(board, contents),
     read: (board, fromSeq, limit) => journal.read(board, fromSeq, limit),
     lastSeq: (board) => journal.lastSeq(board),
     putCheckpoint: (manifest, chunks) => journal.putCheckpoint(manifest, chunks),

@@ -7,3 +7,8 @@ export function actingPerson(state: BoardState, person: Person): Person | null {
   const acting = actingAs(state, { person: person.id, role: person.role });
   return acting && { ...person, role: acting.role };
 }
+
+/** The part of a person that the engine has to know. */
+export function actorOf(person: Person): { person: string; school: string; role: Person['role'] } {
+  return { person: person.id, school: person.school, role: person.role };
+}

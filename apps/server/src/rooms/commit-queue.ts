@@ -36,7 +36,8 @@ const readAgainMs = 1_000;
  */
 export class CommitQueue {
   readonly #deps: Deps;
-  #waiting: Waiting[] = [];
+  readonly #waiting: Waiting[] = [];
+  readonly #chores: (() => Promise<void>)[] = [];
   #running: Promise<void> | null = null;
   #mustReload = false;
   #triedAt = -Infinity;
@@ -75,6 +76,24 @@ export class CommitQueue {
     return this.#running;
   }
 
+  /**
+   * Does work on the journal itself while no act is being kept, and reads the board again after it. Rejects where the work
+   * failed; the board is read again then too.
+   */
+  apart(work: () => Promise<void>): Promise<void> {
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    this.#chores.push(async () => {
+      this.#mustReload = true;
+      this.#triedAt = -Infinity;
+      const outcome = await Promise.allSettled([work()]);
+      await this.#tryToReadAgain();
+      if (outcome[0].status === 'fulfilled') resolve();
+      else reject(outcome[0].reason);
+    });
+    void this.drain();
+    return promise;
+  }
+
   /** Resolves when nothing waits any more. */
   async settled(): Promise<void> {
     while (this.#running !== null || this.#waiting.length > 0) await this.drain();
@@ -82,10 +101,10 @@ export class CommitQueue {
 
   async #drain(): Promise<void> {
     if (this.#waiting.length === 0) await this.#tryToReadAgain();
-    while (this.#waiting.length > 0) {
-      const batch = this.#waiting;
-      this.#waiting = [];
-      await this.#keepBatch(batch);
+    while (this.#waiting.length > 0 || this.#chores.length > 0) {
+      const chore = this.#chores.shift();
+      if (chore) await chore();
+      else await this.#keepBatch(this.#waiting.splice(0));
     }
     this.#running = null;
   }

@@ -22,6 +22,11 @@ export class PeopleNames {
     this.#names.set(person, name);
   }
 
+  /** Somebody is erased: here too nobody knows their name any more. */
+  forget(person: string): void {
+    this.#names.delete(person);
+  }
+
   /** The person as this viewer may know them, or null for somebody who is not a member. */
   author(person: string, viewer: Viewer): Author | null {
     const state = this.#deps.state();

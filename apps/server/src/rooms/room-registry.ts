@@ -73,6 +73,11 @@ export class RoomRegistry implements LiveBoards {
     return this.#open.get(id)?.reader ?? null;
   }
 
+  /** Erases somebody on a board by `work` on its journal, in the board's room: nobody else may write to it meanwhile. */
+  async erase(id: string, person: string, work: () => Promise<void>): Promise<void> {
+    await (await this.room(id)).erase(person, work);
+  }
+
   /** The room itself, for the gateway. Rejects when the board is unknown or its journal cannot be read. */
   room(id: string): Promise<Room> {
     this.#askedAt.set(id, this.#deps.now());

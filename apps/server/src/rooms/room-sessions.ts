@@ -235,9 +235,13 @@ export class RoomSessions {
   #catchUp(
     view: SharedView,
     resume: Resume,
-  ): { place: Pick<Joined, 'epoch' | 'viewRun' | 'viewSeq' | 'resume' | 'pens' | 'rules'>; frames: Frame[] } {
-    const { epoch } = this.#deps.state();
-    const place = { epoch, viewRun: view.run, viewSeq: view.seq };
+  ): {
+    place: Pick<Joined, 'epoch' | 'restoredTo' | 'viewRun' | 'viewSeq' | 'resume' | 'pens' | 'rules'>;
+    frames: Frame[];
+  } {
+    const { epoch, restoredTo } = this.#deps.state();
+    const restored = restoredTo === null ? {} : { restoredTo };
+    const place = { epoch, ...restored, viewRun: view.run, viewSeq: view.seq };
     if (resume?.epoch === epoch) {
       const missed = view.frameSince(resume);
       if (missed) return { place: { ...place, resume: 'frames' }, frames: missed };

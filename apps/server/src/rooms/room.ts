@@ -35,7 +35,7 @@ import type {
   ViewerJoinMessage,
 } from '@bridgeboard/protocol';
 
-import { actingPerson } from './acting-person.ts';
+import { actingPerson, actorOf } from './acting-person.ts';
 import type { BoardActs } from './board-acts.ts';
 import { CommitQueue } from './commit-queue.ts';
 import type { FanOut } from './fan-out.ts';
@@ -158,6 +158,15 @@ export class Room implements BoardActs {
   async previewRewind(act: RewindAct): Promise<RewindCount | Refusal> {
     const past = await this.#deps.past(this.#state, act);
     return countRewind(this.#state, { act, past, now: this.#deps.now() });
+  }
+
+  /**
+   * Erases somebody: `work` takes what they made out of the journal while no act is kept. The room then has forgotten them,
+   * and all its views begin anew (ER5).
+   */
+  async erase(person: string, work: () => Promise<void>): Promise<void> {
+    await this.#queue.apart(work);
+    this.#names.forget(person);
   }
 
   /** Begins a session: membership first, then where this browser stands and how it catches up. Null for who is away. */
@@ -288,8 +297,4 @@ export class Room implements BoardActs {
     this.#state = await this.#deps.load();
     this.startViewsAnew();
   }
-}
-
-function actorOf(person: Person): { person: string; school: string; role: Person['role'] } {
-  return { person: person.id, school: person.school, role: person.role };
 }

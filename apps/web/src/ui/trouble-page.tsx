@@ -11,7 +11,7 @@ import { Row, RowList } from './row-list.tsx';
 import styles from './trouble-page.module.css';
 
 type TroublePageProps = {
-  readonly trouble: 'error' | 'full' | 'notFound' | 'offline';
+  readonly trouble: 'error' | 'full' | 'notFound' | 'offline' | 'updated';
   /** For the teacher: what to tell whoever looks after Bridgeboard. */
   readonly code: string;
 };

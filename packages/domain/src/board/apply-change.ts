@@ -1,13 +1,13 @@
 import type { Change, ChangeContent, Fields } from '@bridgeboard/protocol';
 import { applyFields, equalJson, fieldOf, joinFields } from './fields.ts';
-import { countKeys, waitsIn, type BoardState, type Layer, type Slot } from './board-state.ts';
-import { applyCaseChange, putCase } from './apply-case-change.ts';
+import type { BoardState, Layer, Slot } from './board-state.ts';
+import { applyCaseChange } from './apply-case-change.ts';
+import { eraseFrom } from './erase-from.ts';
 import { applyRules } from './apply-rules.ts';
 import { hasMade, inOrder, withoutEqualFields } from './layers.ts';
 import type { Moment } from './moment.ts';
 import { grownBy, segmentsField } from './strokes.ts';
-import { moveReferences } from './references.ts';
-import { moveWeight } from './weight.ts';
+import { binSlot, leaveCases, writeSlot } from './write-slot.ts';
 
 /**
  * Takes one step. The same function runs on a draft before the journal has the step, on the state after it, and at each
@@ -25,6 +25,11 @@ export function applyChange(state: BoardState, step: { change: Change; content: 
     case 'case-decided':
     case 'case-reopened':
       return applyCaseChange(state, { change, fields: fieldsOf(content) }, moment);
+    case 'erase':
+      return eraseFrom(state, change.person, moment.seq);
+    case 'restore':
+      state.restoredTo = change.to;
+      return;
     default:
       return applyRecordChange(state, { change, content }, moment);
   }
@@ -45,11 +50,11 @@ function applyRecordChange(
     case 'recall':
       return recall(state, { change, content }, moment);
     case 'bin':
-      return bin(state, change.id, change.itself ? { ...moment, by: '' } : moment);
+      return binSlot(state, change.id, change.itself ? { ...moment, by: '' } : moment);
     case 'unbin': {
       const binned = state.bin.get(change.id);
       state.bin.delete(change.id);
-      if (binned) write(state, withSeq(binned.slot, { seq: moment.seq }));
+      if (binned) writeSlot(state, withSeq(binned.slot, { seq: moment.seq }));
       return;
     }
     default:
@@ -119,10 +124,10 @@ function create(state: BoardState, step: { change: Of<'create'>; fields: Fields 
   const { id, author, school, reach } = step.change;
   state.bin.delete(id);
   const empty = { id, author, school, baseAt: moment.at, hidden: false, seq: moment.seq };
-  if (reach === 'board') return write(state, { ...empty, base: joinFields(step.fields), layers: [] });
+  if (reach === 'board') return writeSlot(state, { ...empty, base: joinFields(step.fields), layers: [] });
   const { seq, at } = moment;
   const layer = { author, school, reach, fields: step.fields, case: step.change.case ?? '', seq, at };
-  write(state, { ...empty, base: null, layers: [layer] });
+  writeSlot(state, { ...empty, base: null, layers: [layer] });
 }
 
 function setLayer(
@@ -188,8 +193,8 @@ function dropLayer(state: BoardState, change: Of<'drop-layer'>, moment: Moment):
   if (!slot || !layer) return;
   const layers = slot.layers.filter((other) => other !== layer);
   // What remains has no creation any more: nothing is left to see, so the record goes to the bin whole.
-  if (!slot.base && !layers.some((other) => 'typeName' in other.fields)) return bin(state, slot.id, moment);
-  write(state, withSeq({ ...slot, layers }, { seq: moment.seq, school: layer.school }));
+  if (!slot.base && !layers.some((other) => 'typeName' in other.fields)) return binSlot(state, slot.id, moment);
+  writeSlot(state, withSeq({ ...slot, layers }, { seq: moment.seq, school: layer.school }));
   leaveCases(state, [layer.case]);
 }
 
@@ -215,7 +220,7 @@ function recall(state: BoardState, step: { change: Of<'recall'>; content: Change
   const kept = others.filter((layer) => !made || layer === made || seesMade(layer, made));
   const back = { ...slot, base: base ? joinFields(base) : null, layers: inOrder([...kept, ...former]) };
   const school = equalJson(slot.base, back.base) ? (former[0]?.school ?? slot.school) : undefined;
-  write(state, withSeq(back, { seq, school }));
+  writeSlot(state, withSeq(back, { seq, school }));
   leaveCases(
     state,
     others.filter((layer) => !kept.includes(layer)).map((layer) => layer.case),
@@ -224,19 +229,6 @@ function recall(state: BoardState, step: { change: Of<'recall'>; content: Change
 
 function seesMade(layer: Layer, made: Layer): boolean {
   return layer.author === made.author || (made.reach === 'school' && made.school === layer.school);
-}
-
-function bin(state: BoardState, id: string, moment: Moment): void {
-  const slot = state.slots.get(id);
-  if (!slot) return;
-  const { seq, at, by } = moment;
-  state.bin.set(id, { slot, at, seq, by });
-  state.slots.delete(id);
-  state.touched.records.add(id);
-  count(state, slot, -1);
-  moveReferences(state, slot, undefined);
-  moveWeight(state, slot, undefined);
-  leaveCases(state, [...slot.layers.map((layer) => layer.case), ...(slot.check === undefined ? [] : [slot.check])]);
 }
 
 /** Where a school is named, the change is in a layer of that school: nobody else's staff see it. */
@@ -248,33 +240,10 @@ function edit(
   const before = state.slots.get(at.id);
   if (!before) return;
   const after = withoutEqualFields(withSeq(change(before), at));
-  write(state, after);
+  writeSlot(state, after);
   const left = before.layers.filter((layer) => layerOf(after, layer)?.case !== layer.case);
   leaveCases(
     state,
     left.map((layer) => layer.case),
   );
-}
-
-function write(state: BoardState, slot: Slot): void {
-  const before = state.slots.get(slot.id);
-  if (!before) count(state, slot, 1);
-  state.slots.set(slot.id, slot);
-  state.touched.records.add(slot.id);
-  moveReferences(state, before, slot);
-  moveWeight(state, before, slot);
-}
-
-function count(state: BoardState, slot: Slot, by: 1 | -1): void {
-  for (const key of Object.values(countKeys(slot))) state.counts.set(key, (state.counts.get(key) ?? 0) + by);
-}
-
-/** A case that loses its last record without a decision of its own is withdrawn (P5, P7, P13). */
-function leaveCases(state: BoardState, ids: readonly string[]): void {
-  for (const id of new Set(ids)) {
-    const found = state.cases.get(id);
-    if (!found || (found.state !== 'open' && found.state !== 'returned')) continue;
-    const records = found.records.filter((record) => waitsIn(state.slots.get(record), found));
-    putCase(state, { ...found, records, state: records.length > 0 ? found.state : 'withdrawn' });
-  }
 }

@@ -119,6 +119,8 @@ export interface BoardState {
   readonly board: string;
   readonly schools: readonly string[];
   epoch: string;
+  /** Which moment a backup last set this board back to, ms since 1970 (P33); null where that never happened. */
+  restoredTo: number | null;
   /** Number and chain hash of the last journal entry. */
   seq: number;
   chain: string;
@@ -151,6 +153,7 @@ export interface Touched {
 export function createBoardState(about: { board: string; schools: readonly string[]; epoch: string }): BoardState {
   return {
     ...about,
+    restoredTo: null,
     seq: 0,
     chain: '',
     slots: new Map(),

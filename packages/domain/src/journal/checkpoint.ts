@@ -8,6 +8,7 @@ const clientMemoryMs = 30 * 24 * 3_600_000;
 const chunkLength = 1_000_000;
 
 interface Written extends Pick<BoardState, 'board' | 'schools' | 'epoch' | 'seq' | 'chain'> {
+  readonly restoredTo?: number | null;
   /** Missing in checkpoints that are older than rules are. */
   readonly whole?: Partial<BoardState['whole']>;
   readonly parts: Partial<Record<Part, [string, never][]>>;
@@ -17,10 +18,10 @@ type Part = (typeof parts)[number];
 
 /** A board's state as text in pieces, to load from instead of replaying its whole journal (P32). */
 export function writeCheckpoint(state: BoardState, now: number): string[] {
-  const { board, schools, epoch, seq, chain, whole } = state;
+  const { board, schools, epoch, restoredTo, seq, chain, whole } = state;
   const entries = Object.fromEntries(parts.map((part) => [part, [...state[part].entries()]]));
   entries['clients'] = [...state.clients.entries()].filter(([, mark]) => now - mark.at < clientMemoryMs);
-  const text = JSON.stringify({ board, schools, epoch, seq, chain, whole, parts: entries });
+  const text = JSON.stringify({ board, schools, epoch, restoredTo, seq, chain, whole, parts: entries });
   return cut(text, chunkLength);
 }
 
@@ -39,8 +40,8 @@ export function cut(text: string, length: number): string[] {
 /** The state a checkpoint was written from. Throws where the pieces are not one whole checkpoint. */
 export function readCheckpoint(chunks: readonly string[]): BoardState {
   const written = JSON.parse(chunks.join('')) as Written;
-  const { board, schools, epoch, seq, chain } = written;
-  const state: BoardState = { ...createBoardState({ board, schools, epoch }), seq, chain };
+  const { board, schools, epoch, restoredTo = null, seq, chain } = written;
+  const state: BoardState = { ...createBoardState({ board, schools, epoch }), restoredTo, seq, chain };
   for (const part of parts) {
     for (const [key, value] of written.parts[part] ?? []) state[part].set(key, value);
   }

@@ -106,6 +106,10 @@ export const change = z.discriminatedUnion('kind', [
   }),
   /** That decision was undone. */
   z.object({ kind: z.literal('case-reopened'), case: z.string(), by: z.string() }),
+  /** Everything this person made is gone for good, from the bin and from what decisions remember too (ER1). */
+  z.object({ kind: z.literal('erase'), person: z.string() }),
+  /** The board stands again as it was at that moment, ms since 1970: a backup was put in place (P33). */
+  z.object({ kind: z.literal('restore'), to: z.number() }),
 ]);
 export type Change = z.infer<typeof change>;
 

@@ -18,7 +18,20 @@ export const entryFacts = z.object({
   epoch: z.string(),
   /** ms since 1970 by the server's clock; order is by `seq` alone. */
   at: z.number(),
-  kind: z.enum(['open', 'join', 'edit', 'decision', 'undo-decision', 'hide', 'govern', 'repair', 'part', 'commit']),
+  kind: z.enum([
+    'open',
+    'join',
+    'edit',
+    'decision',
+    'undo-decision',
+    'hide',
+    'govern',
+    'repair',
+    'part',
+    'commit',
+    'erase',
+    'restore',
+  ]),
   actor: z.nullable(z.object({ person: z.string(), school: z.string(), role: z.enum(['staff', 'pupil']) })),
   /** Of an edit: the outbox it came from and its number there, taken at most once (P33). */
   client: z.optional(z.object({ id: z.string(), seq: z.int() })),
@@ -34,9 +47,16 @@ export const entryFacts = z.object({
 });
 export type EntryFacts = z.infer<typeof entryFacts>;
 
-/** What people made, at the same places as `facts.changes`, or a tombstone after erasure. */
+/**
+ * What people made, at the same places as `facts.changes`, or a tombstone after erasure. `erased` says when parts of it were
+ * taken out for good: the content hash of the facts is that of what was there before.
+ */
 export const entryContent = z.union([
-  z.object({ contents: z.array(changeContent), inverses: z.array(z.nullable(inverse)) }),
+  z.object({
+    contents: z.array(changeContent),
+    inverses: z.array(z.nullable(inverse)),
+    erased: z.optional(z.number()),
+  }),
   z.object({ erased: z.number() }),
 ]);
 export type EntryContent = z.infer<typeof entryContent>;

@@ -15,6 +15,8 @@ export const joined = z.object({
   /** Key of this session's own cursor, so that the browser leaves it out. */
   cursor: z.string(),
   epoch: z.string(),
+  /** Which moment the board was last set back to from a backup, ms since 1970; absent where that never happened. */
+  restoredTo: z.optional(z.number()),
   viewRun: z.string(),
   viewSeq: z.int(),
   resume: z.enum(['frames', 'unchanged', 'snapshot']),

@@ -5,6 +5,7 @@ import { boardCatalogueContract } from './board-catalogue.contract.ts';
 import { boardJournalContract } from './board-journal.contract.ts';
 import { checkpointsContract } from './checkpoints.contract.ts';
 import { directoryContract } from './directory.contract.ts';
+import { erasureContract } from './erasure.contract.ts';
 import { publicationStoreContract } from './publication-store.contract.ts';
 import { queueIndexContract } from './queue-index.contract.ts';
 import {
@@ -30,6 +31,8 @@ const calls: Record<string, (storage: Storage) => Promise<unknown>> = {
   'queue.countSince': ({ queue }) => queue.countSince(freshId(), 'open', 0),
   'publications.create': ({ publications }) => publications.create(samplePublication()),
   'publications.publication': ({ publications }) => publications.publication(freshId()),
+  'erasures.all': ({ erasures }) => erasures.all(),
+  scrub: (storage) => storage.scrub(),
   ping: (storage) => storage.ping(),
 };
 
@@ -41,6 +44,7 @@ export function storageContract(open: OpenTestStore): void {
   boardCatalogueContract(open);
   queueIndexContract(open);
   publicationStoreContract(open);
+  erasureContract(open);
 
   describe('the store as a whole', () => {
     const store = useStore(open);
@@ -93,6 +97,7 @@ export function persistenceContract(open: OpenTestStore): void {
         storage.directory.putSchool(school),
         storage.queue.apply(line.board, 7, [line]),
         storage.publications.create(publication),
+        storage.erasures.put({ id: line.author.padEnd(10, 'x'), askedAt: 1, doneAt: null }),
       ]);
       await Promise.all([last, storage.close()]);
       const again = await reopen();
@@ -104,6 +109,7 @@ export function persistenceContract(open: OpenTestStore): void {
       expect(await again.queue.openOf(line.school)).toStrictEqual([line]);
       expect(await again.queue.appliedSeq(line.board)).toBe(7);
       expect(await again.publications.publication(publication.id)).toStrictEqual(publication);
+      expect(await again.erasures.all()).toHaveLength(1);
       await release();
     });
   });

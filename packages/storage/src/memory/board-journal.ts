@@ -1,7 +1,7 @@
 import { checkpointManifest, type CheckpointManifest, type JournalEntry } from '@bridgeboard/protocol';
 import { checkChunks } from '../checkpoint-chunks.ts';
-import { checkLimit, fromRows, toRows, type JournalRow } from '../journal-rows.ts';
-import type { BoardJournal } from '../ports/board-journal.ts';
+import { checkLimit, fromRows, toContents, toRows, type JournalRow } from '../journal-rows.ts';
+import type { BoardJournal, NumberedContent } from '../ports/board-journal.ts';
 import { JournalConflict } from '../ports/errors.ts';
 import { fromJson, toJson } from '../stored-json.ts';
 import type { MemoryLife } from './memory-life.ts';
@@ -42,6 +42,18 @@ export class MemoryBoardJournal implements BoardJournal {
       const from = Math.max(1, fromSeq);
       const rows = this.#rows.get(board)?.slice(from - 1, from - 1 + checkLimit(limit)) ?? [];
       return fromRows(board, from, rows);
+    });
+  }
+
+  replaceContents(board: string, contents: readonly NumberedContent[]): Promise<void> {
+    return this.#life.use(() => {
+      const texts = toContents(contents);
+      const rows = this.#rows.get(board) ?? [];
+      if (texts.some(({ seq }) => rows[seq - 1] === undefined)) throw new RangeError('an entry is not there');
+      for (const { seq, content } of texts) {
+        const row = rows[seq - 1];
+        if (row !== undefined) rows[seq - 1] = { ...row, content };
+      }
     });
   }
 

@@ -86,4 +86,8 @@ export class MemoryDirectory implements Directory {
   pupilsOf(classId: string): Promise<Pupil[]> {
     return this.#life.use(() => this.#pupils.list((value) => value.classId === classId));
   }
+
+  removePupil(id: string): Promise<void> {
+    return this.#life.use(() => this.#pupils.remove(id));
+  }
 }

@@ -2,6 +2,7 @@ import type { Storage } from '../ports/storage.ts';
 import { MemoryBoardCatalogue } from './board-catalogue.ts';
 import { MemoryBoardJournal } from './board-journal.ts';
 import { MemoryDirectory } from './directory.ts';
+import { MemoryErasureList } from './erasure-list.ts';
 import { MemoryLife } from './memory-life.ts';
 import { MemoryPublicationStore } from './publication-store.ts';
 import { MemoryQueueIndex } from './queue-index.ts';
@@ -17,7 +18,9 @@ export async function openMemoryStorage(): Promise<Storage> {
     catalogue: new MemoryBoardCatalogue({ life }),
     queue: new MemoryQueueIndex({ life }),
     publications: new MemoryPublicationStore({ life }),
+    erasures: new MemoryErasureList({ life }),
     identityDatabase: { kind: 'memory' },
+    scrub: () => life.use(() => undefined),
     ping: () => life.use(() => undefined),
     close: async () => life.close(),
   };

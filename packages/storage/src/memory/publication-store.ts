@@ -43,6 +43,16 @@ export class MemoryPublicationStore implements PublicationStore {
     });
   }
 
+  replacePart(id: string, part: PublicationPart): Promise<boolean> {
+    return this.#life.use(() => {
+      const before = this.#publications.get(id);
+      if (before?.parts.some((other) => other.school === part.school) !== true) return false;
+      const parts = before.parts.map((other) => (other.school === part.school ? part : other));
+      this.#publications.put({ ...before, parts });
+      return true;
+    });
+  }
+
   withdraw(id: string, by: string, at: number): Promise<boolean> {
     return this.#life.use(() => {
       const before = this.#publications.get(id);

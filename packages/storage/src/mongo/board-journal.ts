@@ -1,7 +1,7 @@
 import type { CheckpointManifest, JournalEntry } from '@bridgeboard/protocol';
 import { trusted, type Connection, type Model } from 'mongoose';
-import { checkLimit, fromRows, toRows, type JournalRow } from '../journal-rows.ts';
-import type { BoardJournal } from '../ports/board-journal.ts';
+import { checkLimit, fromRows, toContents, toRows, type JournalRow } from '../journal-rows.ts';
+import type { BoardJournal, NumberedContent } from '../ports/board-journal.ts';
 import { JournalConflict } from '../ports/errors.ts';
 import { MongoCheckpoints } from './checkpoints.ts';
 import { makeSchema } from './make-schema.ts';
@@ -60,6 +60,16 @@ export class MongoBoardJournal implements BoardJournal {
         .readConcern(this.#known)
         .lean();
       return fromRows(board, from, rows);
+    });
+  }
+
+  replaceContents(board: string, contents: readonly NumberedContent[]): Promise<void> {
+    return this.#life.use(async () => {
+      const texts = toContents(contents);
+      const seqs = texts.map(({ seq }) => seq);
+      const known = await this.#entries.countDocuments({ board, seq: trusted({ $in: seqs }) });
+      if (known !== seqs.length) throw new RangeError(`an entry of board ${board} is not there`);
+      for (const { seq, content } of texts) await this.#entries.updateOne({ board, seq }, { $set: { content } });
     });
   }
 

@@ -98,4 +98,10 @@ export class MongoDirectory implements Directory {
   pupilsOf(classId: string): Promise<Pupil[]> {
     return this.#life.use(() => this.#pupils.list({ classId }));
   }
+
+  removePupil(id: string): Promise<void> {
+    return this.#life.use(async () => {
+      await this.#pupils.model.deleteOne({ _id: id });
+    });
+  }
 }

@@ -112,6 +112,16 @@ describe.skipIf(server === undefined)('a mongo store', () => {
     await storage.close();
   });
 
+  it('[UP1] is not opened after a newer version has written to it, and is left as it is', async () => {
+    await (await openMongoStorage({ url })).close();
+    await outside({ update: 'layouts', updates: [{ q: {}, u: { $set: { version: 2 } } }] });
+    await expect(openMongoStorage({ url })).rejects.toThrow(
+      new CannotOpenStorage('The data were written by a newer version of Bridgeboard: start that version.'),
+    );
+    await outside({ update: 'layouts', updates: [{ q: {}, u: { $set: { version: 1 } } }] });
+    await (await openMongoStorage({ url })).close();
+  });
+
   it('is not opened without its unique index', async () => {
     await outside({ insert: 'journal', documents: [1, 2].map(() => ({ board: 'board', seq: 1 })) });
     await expect(openMongoStorage({ url })).rejects.toThrow(

@@ -5,6 +5,8 @@ import { MongoBoardCatalogue } from './board-catalogue.ts';
 import { MongoBoardJournal } from './board-journal.ts';
 import { connect } from './connect.ts';
 import { MongoDirectory } from './directory.ts';
+import { MongoErasureList } from './erasure-list.ts';
+import { checkLayout } from './layout.ts';
 import { makeSchema } from './make-schema.ts';
 import { isForbidden } from './mongo-error.ts';
 import { MongoLife } from './mongo-life.ts';
@@ -28,14 +30,18 @@ export async function openMongoStorage({ url }: { url: string }): Promise<Storag
       catalogue: new MongoBoardCatalogue({ connection, life }),
       queue: new MongoQueueIndex({ connection, life }),
       publications: new MongoPublicationStore({ connection, life }),
+      erasures: new MongoErasureList({ connection, life }),
     };
     const pings = connection.model('pings', pingShape, 'pings');
+    await checkLayout(connection);
     await makeIndexes(connection);
     return {
       kind: 'mongo',
       notes: transactions ? [] : [standAlone],
       ...ports,
       identityDatabase: { kind: 'mongo', db, client: connection.getClient(), transactions },
+      // What a document held before is gone from the collections at once, and from the files as the server reuses them.
+      scrub: () => life.use(() => Promise.resolve()),
       ping: () =>
         life.use(async () => {
           await pings.updateOne({ _id: 'ping' }, { $inc: { count: 1 } }, { upsert: true });

@@ -73,6 +73,17 @@ export class MongoPublicationStore implements PublicationStore {
     });
   }
 
+  replacePart(id: string, part: PublicationPart): Promise<boolean> {
+    return this.#life.use(async () => {
+      const stored = toStored(part);
+      const { matchedCount } = await this.#model.updateOne(
+        { _id: id, 'parts.school': part.school },
+        { $set: { 'parts.$': stored } },
+      );
+      return matchedCount === 1;
+    });
+  }
+
   withdraw(id: string, by: string, at: number): Promise<boolean> {
     return this.#life.use(async () => {
       const end = { $set: { withdrawnAt: at, withdrawnBy: by } };

@@ -1,4 +1,10 @@
-import type { CheckpointManifest, JournalEntry } from '@bridgeboard/protocol';
+import type { CheckpointManifest, EntryContent, JournalEntry } from '@bridgeboard/protocol';
+
+/** Content for entry `seq` of a board. */
+export interface NumberedContent {
+  readonly seq: number;
+  readonly content: EntryContent;
+}
 
 /** The append-only journal of each board: the truth (D3). */
 export interface BoardJournal {
@@ -12,6 +18,11 @@ export interface BoardJournal {
   append(entries: readonly JournalEntry[]): Promise<void>;
   /** Entries of a board from `fromSeq` on, in order, at most `limit` (1 or more). Rejects rather than leaving one out. */
   read(board: string, fromSeq: number, limit: number): Promise<JournalEntry[]>;
+  /**
+   * Puts other content into entries that stand, each whole or not at all: for erasure alone. Facts, audit and effects stay
+   * as they are. Rejects with a RangeError for an entry that is not there, before anything is changed.
+   */
+  replaceContents(board: string, contents: readonly NumberedContent[]): Promise<void>;
   /** Number of the last entry, 0 for none. */
   lastSeq(board: string): Promise<number>;
   /**

@@ -18,4 +18,6 @@ export interface Directory {
   putPupil(pupil: Pupil): Promise<void>;
   pupil(id: string): Promise<Pupil | null>;
   pupilsOf(classId: string): Promise<Pupil[]>;
+  /** Forgets a pupil, name, PIN and consent; nothing happens where there is none. */
+  removePupil(id: string): Promise<void>;
 }

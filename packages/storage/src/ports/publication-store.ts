@@ -9,6 +9,8 @@ export interface PublicationStore {
   publicationsOf(board: string): Promise<Publication[]>;
   /** Adds a school's part; false if that school has one already, or the publication is withdrawn or unknown. */
   addPart(id: string, part: PublicationPart): Promise<boolean>;
+  /** Puts a part in place of the one of the same school, also in one that has ended: for erasure alone. False if there is none. */
+  replacePart(id: string, part: PublicationPart): Promise<boolean>;
   /** Ends a publication; false if it is unknown or has ended before. */
   withdraw(id: string, by: string, at: number): Promise<boolean>;
 }

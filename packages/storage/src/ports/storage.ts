@@ -3,6 +3,7 @@ import type { mongo } from 'mongoose';
 import type { BoardCatalogue } from './board-catalogue.ts';
 import type { BoardJournal } from './board-journal.ts';
 import type { Directory } from './directory.ts';
+import type { ErasureList } from './erasure-list.ts';
 import type { PublicationStore } from './publication-store.ts';
 import type { QueueIndex } from './queue-index.ts';
 
@@ -32,7 +33,13 @@ export interface Storage {
   readonly catalogue: BoardCatalogue;
   readonly queue: QueueIndex;
   readonly publications: PublicationStore;
+  readonly erasures: ErasureList;
   readonly identityDatabase: IdentityDatabase;
+  /**
+   * Makes sure, as far as the store can, that what was taken away or replaced is in none of its files any more. May keep
+   * everybody else waiting meanwhile.
+   */
+  scrub(): Promise<void>;
   /** Resolves when the store answers a read and a write. */
   ping(): Promise<void>;
   /** Keeps what was asked so far, then lets go of the store. Closing again does nothing. */

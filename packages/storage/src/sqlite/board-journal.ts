@@ -1,12 +1,15 @@
 import type { CheckpointManifest, JournalEntry } from '@bridgeboard/protocol';
-import { checkLimit, fromRows, toRows, type JournalRow } from '../journal-rows.ts';
-import type { BoardJournal } from '../ports/board-journal.ts';
+import { checkLimit, fromRows, toContents, toRows, type JournalRow } from '../journal-rows.ts';
+import type { BoardJournal, NumberedContent } from '../ports/board-journal.ts';
 import { JournalConflict } from '../ports/errors.ts';
 import { SqliteCheckpoints } from './checkpoints.ts';
 import type { SqliteConnection } from './sqlite-connection.ts';
 
 const insertFacts = 'INSERT INTO journal_entry (board, seq, facts, audit, effects) VALUES (?, ?, ?, ?, ?)';
 const insertContent = 'INSERT INTO journal_content (entry, content) VALUES (?, ?)';
+const updateContent = `
+  UPDATE journal_content SET content = ?
+  WHERE entry = (SELECT entry FROM journal_entry WHERE board = ? AND seq = ?)`;
 // A left join: an entry whose content is lost must be noticed, not left out.
 const selectEntries = `
   SELECT seq, facts, content, audit, effects FROM journal_entry LEFT JOIN journal_content USING (entry)
@@ -39,6 +42,16 @@ export class SqliteBoardJournal implements BoardJournal {
     return this.#connection.read(() => {
       const from = Math.max(1, fromSeq);
       return fromRows(board, from, this.#connection.all(selectEntries, board, from, checkLimit(limit)));
+    });
+  }
+
+  async replaceContents(board: string, contents: readonly NumberedContent[]): Promise<void> {
+    const texts = toContents(contents);
+    await this.#connection.write(() => {
+      for (const { seq, content } of texts) {
+        const { changes } = this.#connection.run(updateContent, content, board, seq);
+        if (changes !== 1) throw new RangeError(`entry ${seq} of board ${board} is not there`);
+      }
     });
   }
 

@@ -94,4 +94,8 @@ export class SqliteDirectory implements Directory {
   pupilsOf(classId: string): Promise<Pupil[]> {
     return this.#connection.read(() => this.#pupils.list('WHERE class = ? ORDER BY id', classId));
   }
+
+  removePupil(id: string): Promise<void> {
+    return this.#connection.write(() => this.#pupils.remove(id));
+  }
 }

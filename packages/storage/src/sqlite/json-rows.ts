@@ -34,6 +34,10 @@ export class JsonRows<T extends { readonly id: string }> {
     }
   }
 
+  remove(id: string): void {
+    this.#connection.run(`DELETE FROM ${this.#table} WHERE id = ?`, id);
+  }
+
   get(id: string): T | null {
     return this.list('WHERE id = ?', id)[0] ?? null;
   }

@@ -28,6 +28,15 @@ export function migrate(database: DatabaseSync, migrations: readonly Migration[]
   for (const step of migrations.slice(taken.length)) take(database, step);
 }
 
+/** Whether a file has taken exactly these steps; for whoever may not write to it. */
+export function isUpToDate(database: DatabaseSync, migrations: readonly Migration[]): boolean {
+  const taken = database.prepare('SELECT version, checksum FROM migration ORDER BY version').all();
+  return (
+    taken.length === migrations.length &&
+    migrations.every((step, i) => taken[i]?.['version'] === step.version && taken[i]['checksum'] === checksum(step))
+  );
+}
+
 function take(database: DatabaseSync, step: Migration): void {
   database.exec('BEGIN EXCLUSIVE');
   try {

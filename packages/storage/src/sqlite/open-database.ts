@@ -1,9 +1,14 @@
 import { DatabaseSync } from 'node:sqlite';
 import { CannotOpenStorage } from '../ports/errors.ts';
+import { damaged } from './open-error.ts';
 
-/** A transaction outlives a power cut once COMMIT is back (FULL); readers and the writer do not wait for one another (WAL). */
+/**
+ * A transaction outlives a power cut once COMMIT is back (FULL); readers and the writer do not wait for one another (WAL);
+ * what is deleted is overwritten with zeros.
+ */
 const settings = `
   PRAGMA synchronous = FULL;
+  PRAGMA secure_delete = ON;
   PRAGMA foreign_keys = ON;
   PRAGMA journal_size_limit = 67108864;
 `;
@@ -23,8 +28,4 @@ export function openDatabase(file: string): DatabaseSync {
     database.close();
     throw error;
   }
-}
-
-export function damaged(file: string): CannotOpenStorage {
-  return new CannotOpenStorage(`The database ${file} is damaged: put a backup in its place.`);
 }

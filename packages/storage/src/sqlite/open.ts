@@ -3,17 +3,14 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { CannotOpenStorage } from '../ports/errors.ts';
 import type { Storage } from '../ports/storage.ts';
-import { SqliteBoardCatalogue } from './board-catalogue.ts';
-import { SqliteBoardJournal } from './board-journal.ts';
-import { SqliteDirectory } from './directory.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrate } from './migrate.ts';
-import { init } from './migrations/0001-init.ts';
-import { damaged, openDatabase } from './open-database.ts';
-import { SqlitePublicationStore } from './publication-store.ts';
-import { SqliteQueueIndex } from './queue-index.ts';
+import { allMigrations } from './migrations/all-migrations.ts';
+import { openDatabase } from './open-database.ts';
+import { inWords } from './open-error.ts';
+import { portsOn } from './ports-on.ts';
+import { scrubFile } from './scrub-file.ts';
 import { SqliteConnection } from './sqlite-connection.ts';
-import { codeOf, sqliteCode } from './sqlite-error.ts';
 
 interface Handles {
   readonly lock: DatabaseSync;
@@ -34,12 +31,9 @@ export async function openSqliteStorage({ dataDir }: { dataDir: string }): Promi
   return {
     kind: 'sqlite',
     notes: [],
-    journal: new SqliteBoardJournal({ connection }),
-    directory: new SqliteDirectory({ connection }),
-    catalogue: new SqliteBoardCatalogue({ connection }),
-    queue: new SqliteQueueIndex({ connection }),
-    publications: new SqlitePublicationStore({ connection }),
+    ...portsOn(connection),
     identityDatabase: { kind: 'sqlite', database: identities },
+    scrub: () => connection.apart(() => [boards, identities].forEach(scrubFile)),
     ping: () =>
       connection.write(() => {
         connection.run('INSERT INTO ping VALUES (1, 1) ON CONFLICT DO UPDATE SET count = count + 1');
@@ -64,20 +58,11 @@ function openFiles(dataDir: string): Handles {
     const lock = keep(lockFolder(dataDir));
     file = join(dataDir, 'bridgeboard.sqlite');
     const boards = keep(openDatabase(file));
-    migrate(boards, [init]);
+    migrate(boards, allMigrations);
     file = join(dataDir, 'identities.sqlite');
     return { lock, boards, identities: keep(openDatabase(file)) };
   } catch (error) {
     for (const handle of opened.reverse()) handle.close();
     throw inWords(error, file);
   }
-}
-
-function inWords(error: unknown, file: string): unknown {
-  const code = codeOf(error);
-  if (code === null) return error;
-  if (code === sqliteCode.corrupt || code === sqliteCode.notADatabase) return damaged(file);
-  return new CannotOpenStorage(
-    `The database ${file} cannot be opened: ${error instanceof Error ? error.message : ''}.`,
-  );
 }

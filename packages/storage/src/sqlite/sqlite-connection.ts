@@ -46,6 +46,12 @@ export class SqliteConnection {
     return promise;
   }
 
+  /** Commits what waits, then does what cannot stand in a transaction. */
+  async apart(step: () => void): Promise<void> {
+    this.flush();
+    await this.read(step);
+  }
+
   /** Commits what waits. */
   flush(): void {
     const batch = this.#waiting;

@@ -10,6 +10,8 @@ export interface OutboxRow {
   readonly owner: string;
   readonly nextSeq: number;
   readonly inFlight: NumberedEdit | null;
+  /** The board's epoch when it was written last; missing where the board had never been reached. */
+  readonly epoch?: string;
 }
 
 /** Work that was not accepted, kept with its content until its author has looked at it. */

@@ -30,6 +30,10 @@ export class Outbox {
   /** Whether nothing is being written to the store right now. */
   readonly isSettled = new Observable(true);
   readonly refused = new Observable<readonly RefusedWork[]>([]);
+  /** The board's epoch, once it has been reached. */
+  epoch: string | null = null;
+  /** Epochs in which closed tabs made what was taken over from them. */
+  readonly #formerEpochs = new Set<string>();
   readonly #parts: OutboxParts;
   readonly #letGo: (() => void)[] = [];
   readonly #finished: string[] = [];
@@ -72,6 +76,13 @@ export class Outbox {
     } catch {
       this.isDurable.set(false);
     }
+  }
+
+  /** Whether work was taken over, since the last question, that was made in another epoch: the board was restored since (P33). */
+  takeFormerEpochs(): boolean {
+    const isAnother = [...this.#formerEpochs].some((epoch) => epoch !== this.epoch);
+    this.#formerEpochs.clear();
+    return isAnother;
   }
 
   /** Keeps in the store what changed since the last call. Resolves when it is there, or when the store gave up. */
@@ -145,6 +156,7 @@ export class Outbox {
   async #adopt(left: readonly StoredOutbox[]): Promise<void> {
     for (const { row, waiting } of left) {
       this.#adopted.add(row.client);
+      if (row.epoch !== undefined && (row.inFlight || waiting.length > 0)) this.#formerEpochs.add(row.epoch);
       if (row.inFlight) this.pending.adopt(row.inFlight);
       for (const line of waiting) this.pending.takeOver(line);
     }
@@ -173,7 +185,13 @@ export class Outbox {
     const { client, nextSeq, inFlight } = this.pending;
     const dropOutboxes = this.#finished.splice(0);
     const isRowNews = this.#savedRow?.inFlight !== inFlight || this.#savedRow?.nextSeq !== nextSeq;
-    const row = { client, owner: this.#parts.owner, nextSeq, inFlight };
+    const row = {
+      client,
+      owner: this.#parts.owner,
+      nextSeq,
+      inFlight,
+      ...(this.epoch === null ? {} : { epoch: this.epoch }),
+    };
     this.#savedRow = row;
     const batch: OutboxBatch = {
       ...(isRowNews && !dropOutboxes.includes(client) ? { putOutbox: row } : {}),

@@ -130,8 +130,8 @@ export class ModelPerson {
         for (const id of removed) this.#show(id, null);
       },
       refused: (work) => this.refused.push(...work),
-      restored: () => (this.restored += 1),
     });
+    session.restored.subscribe(() => (this.restored += 1));
     session.start();
     return [session, link];
   }

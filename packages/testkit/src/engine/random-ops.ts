@@ -1,4 +1,4 @@
-import { recordIdPattern, type BoardRecord, type Json, type Op } from '@bridgeboard/protocol';
+import { recordIdPattern, type BoardRecord, type Fields, type Json, type Op } from '@bridgeboard/protocol';
 import fc from 'fast-check';
 
 import type { BoardWorld } from './board-world.ts';
@@ -40,10 +40,12 @@ export function opsOf(world: BoardWorld, one: Drawing, by: Player): Op[] {
     case 'create': {
       const parentId = pick(placesFor(world, by), one.at);
       const index = `a${(one.at % 9) + 1}`;
+      const kind = pick(kinds, one.what);
+      const words: Fields = kind === 'note' ? { 'props.richText': richText(`${by.actor.person} wrote this`) } : {};
       return [
         {
           op: 'create',
-          record: shape(pick(kinds, one.what), by.stage.name, { parentId, index, x: one.at, y: one.what }),
+          record: shape(kind, by.stage.name, { parentId, index, x: one.at, y: one.what, ...words }),
         },
       ];
     }
@@ -142,7 +144,7 @@ function changeOf(world: BoardWorld, by: Player, value: number): Record<string, 
     { x: 0 },
     { y: value, rotation: (value % 7) / 7 },
     { 'props.color': pick(['red', 'blue', 'green'] as const, value) },
-    { 'props.richText': richText(`words ${value}`) },
+    { 'props.richText': richText(`${by.actor.person} wrote ${value}`) },
     { parentId: pick(placesFor(world, by), Math.floor(value / 9)), x: value % 100 },
     { parentId: pick(placesFor(world, by), Math.floor(value / 9)) },
     { index: `a${(value % 9) + 1}V` },

@@ -4,11 +4,12 @@ import { CallFailed, failureCode } from '../../lib/call-failed.ts';
 import { TroublePage } from '../../ui/trouble-page.tsx';
 import { EndedPage } from './ended-page.tsx';
 
-/** A whole page that cannot be shown: signed out, not there, offline, or a mistake of ours. */
+/** A whole page that cannot be shown: signed out, not there, of an older version, offline, or a mistake of ours. */
 export function PageFailure({ error }: { readonly error: Error }): ReactNode {
   const code = failureCode(error);
   if (code === 'SIGN_IN_NEEDED' || code === 'SESSION_ENDED') return <EndedPage />;
   if (code === 'NOT_FOUND' || code === 'FORBIDDEN') return <TroublePage trouble="notFound" code={code} />;
+  if (code === 'BAD_PROTOCOL') return <TroublePage trouble="updated" code={code} />;
   if (code === 'UNREACHABLE') return <TroublePage trouble="offline" code={code} />;
   const requestId = error instanceof CallFailed ? error.requestId : '';
   return <TroublePage trouble="error" code={`${code} ${requestId}`.trim()} />;

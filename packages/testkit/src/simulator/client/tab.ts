@@ -154,9 +154,9 @@ export class Tab {
         for (const id of removed) this.#show(id, null);
       },
       refused: (work) => this.#parts.listener.refused(this, work),
-      restored: () => {
-        this.restored += 1;
-      },
+    });
+    this.session.restored.subscribe(() => {
+      this.restored += 1;
     });
   }
 

@@ -54,7 +54,7 @@ export class TldrawBinding {
     const { session, editor } = this.#parts;
     const ends = [
       ...this.#listenToStore(),
-      session.listen({ changed: (change) => this.#take(change), refused: () => undefined, restored: () => undefined }),
+      session.listen({ changed: (change) => this.#take(change), refused: () => undefined }),
       session.status.subscribe(({ save }) => {
         if (save.name === 'saved' || save.name === 'notAccepted')
           editor.timers.setTimeout(() => this.#tidy(), afterAnswerMs);

@@ -1,0 +1,27 @@
+import { serializedSchema } from '@bridgeboard/domain/schema-check';
+import type { Erasure } from '@bridgeboard/protocol';
+
+import { Erasures } from './erasure/erasures.ts';
+import type { WholeStore } from './whole-store.ts';
+import { BackupFailure } from './backup/backup-failure.ts';
+
+/** Puts these on the list of a store that nobody has open but this process, and carries them out, done before or not (ER4). */
+export async function applyErasures(store: WholeStore, list: readonly Erasure[], now: () => number): Promise<void> {
+  const { storage, identity } = store;
+  for (const erasure of list) await storage.erasures.put({ ...erasure, doneAt: null });
+  const failed: unknown[] = [];
+  const erasures = new Erasures({
+    storage,
+    forget: async (person) => void (await identity.forget(person)),
+    apart: (_board, _person, work) => work(),
+    schema: () => Promise.resolve(serializedSchema),
+    now,
+    onError: (_what, reason) => failed.push(reason),
+  });
+  await erasures.carryOut();
+  if (failed.length > 0) {
+    throw new BackupFailure('An erasure could not be carried out, so the store must not be used.', {
+      cause: failed[0],
+    });
+  }
+}

@@ -1,0 +1,162 @@
+import {
+  admission,
+  board,
+  erasure,
+  journalEntry,
+  partnership,
+  publication,
+  pupil,
+  school,
+  schoolClass,
+  staffMember,
+  type JournalEntry,
+  type Partnership,
+} from '@bridgeboard/protocol';
+
+import { identityRow } from '../identity-row.ts';
+import type { StoreOfNow, WholeStore } from '../whole-store.ts';
+
+/** What is asked of the schema of a part. */
+interface Schema<Value> {
+  safeParse(value: unknown): { success: true; data: Value } | { success: false };
+}
+
+/** One kind of thing a store keeps, as a backup and a move see it: values in the protocol's form, in the same order for every store. */
+export interface StorePart<Value> {
+  /** Also the name of its file in a backup. */
+  readonly name: string;
+  readonly schema: Schema<Value>;
+  read(from: StoreOfNow): AsyncIterable<Value>;
+  /** Keeps some of them, in the order in which they were read. */
+  write(to: WholeStore, values: readonly Value[]): Promise<void>;
+}
+
+/** A part of values that are kept one by one. */
+function each<Value>(part: {
+  name: string;
+  schema: Schema<Value>;
+  read: (from: StoreOfNow) => AsyncIterable<Value>;
+  put: (to: WholeStore, value: Value) => Promise<void>;
+}): StorePart<Value> {
+  const { put, ...rest } = part;
+  return {
+    ...rest,
+    // At once: what is asked together is kept in one commit.
+    async write(to, values) {
+      await Promise.all(values.map((value) => put(to, value)));
+    },
+  };
+}
+
+const journalPageSize = 200;
+
+async function* journals({ storage, boards }: StoreOfNow): AsyncIterable<JournalEntry> {
+  for (const { id, lastSeq } of boards) {
+    for (let seq = 1; seq <= lastSeq; seq += journalPageSize) {
+      yield* await storage.journal.read(id, seq, Math.min(journalPageSize, lastSeq - seq + 1));
+    }
+  }
+}
+
+async function appendAll({ storage }: WholeStore, entries: readonly JournalEntry[]): Promise<void> {
+  const byBoard = Map.groupBy(entries, ({ facts }) => facts.board);
+  for (const some of byBoard.values()) await storage.journal.append(some);
+}
+
+async function* partnerships({ storage }: StoreOfNow): AsyncIterable<Partnership> {
+  const known = new Map<string, Partnership>();
+  for (const { id } of await storage.directory.schools()) {
+    for (const one of await storage.directory.partnershipsOf(id)) known.set(one.id, one);
+  }
+  yield* known.values();
+}
+
+/** What is kept of each school, one list after the other. */
+function ofSchools<Value>(list: (from: StoreOfNow, school: string) => Promise<readonly Value[]>) {
+  return async function* read(from: StoreOfNow): AsyncIterable<Value> {
+    for (const { id } of await from.storage.directory.schools()) yield* await list(from, id);
+  };
+}
+
+function ofBoards<Value>(list: (from: StoreOfNow, board: string) => Promise<readonly Value[]>) {
+  return async function* read(from: StoreOfNow): AsyncIterable<Value> {
+    for (const { id } of from.boards) yield* await list(from, id);
+  };
+}
+
+const pupilsOf = ofSchools(async ({ storage: { directory } }: StoreOfNow, id) => {
+  const classes = await directory.classesOf(id);
+  return (await Promise.all(classes.map((one) => directory.pupilsOf(one.id)))).flat();
+});
+
+/**
+ * Everything that a backup holds and a move brings over; a further port is one more line here. Checkpoints and the queue's
+ * index are made anew from the journals. Erasures come last: what was erased while the others were read is among them.
+ */
+export const storeParts: readonly StorePart<unknown>[] = [
+  each({
+    name: 'schools',
+    schema: school,
+    read: ofSchools(async ({ storage }, id) => [(await storage.directory.school(id)) ?? []].flat()),
+    put: ({ storage }, value) => storage.directory.putSchool(value),
+  }),
+  each({
+    name: 'partnerships',
+    schema: partnership,
+    read: partnerships,
+    put: ({ storage }, value) => storage.directory.putPartnership(value),
+  }),
+  each({
+    name: 'staff',
+    schema: staffMember,
+    read: ofSchools(({ storage }, id) => storage.directory.staffOf(id)),
+    put: ({ storage }, value) => storage.directory.putStaff(value),
+  }),
+  each({
+    name: 'classes',
+    schema: schoolClass,
+    read: ofSchools(({ storage }, id) => storage.directory.classesOf(id)),
+    put: ({ storage }, value) => storage.directory.putClass(value),
+  }),
+  each({
+    name: 'pupils',
+    schema: pupil,
+    read: pupilsOf,
+    put: ({ storage }, value) => storage.directory.putPupil(value),
+  }),
+  each({
+    name: 'identities',
+    schema: identityRow,
+    read: ({ identity }) => identity.archive(),
+    put: ({ identity }, value) => identity.bringIn(value),
+  }),
+  each({
+    name: 'boards',
+    schema: board,
+    read: async function* read({ boards }) {
+      for (const { lastSeq: _, ...facts } of boards) yield facts;
+    },
+    put: ({ storage }, value) => storage.catalogue.create(value),
+  }),
+  each({
+    name: 'admissions',
+    schema: admission,
+    read: ofBoards(({ storage }, id) => storage.catalogue.admissionsOf(id)),
+    put: ({ storage }, value) => storage.catalogue.admit(value),
+  }),
+  each({
+    name: 'publications',
+    schema: publication,
+    read: ofBoards(({ storage }, id) => storage.publications.publicationsOf(id)),
+    put: ({ storage }, value) => storage.publications.create(value),
+  }),
+  { name: 'journal', schema: journalEntry, read: journals, write: appendAll },
+  each({
+    name: 'erasures',
+    schema: erasure,
+    read: async function* read({ storage }) {
+      yield* await storage.erasures.all();
+    },
+    put: ({ storage }, value) => storage.erasures.put(value),
+  }),
+];

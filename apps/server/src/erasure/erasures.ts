@@ -1,0 +1,86 @@
+import type { Erasure } from '@bridgeboard/protocol';
+import type { Storage } from '@bridgeboard/storage';
+
+import { allBoards } from '../all-boards.ts';
+import { eraseOnBoard, wasOnBoard } from './erase-on-board.ts';
+
+interface Parts {
+  readonly storage: Pick<Storage, 'journal' | 'directory' | 'catalogue' | 'publications' | 'erasures' | 'scrub'>;
+  /** Ends all of somebody's sessions and forgets who they were. */
+  readonly forget: (person: string) => Promise<void>;
+  /** Does work on a board's journal while nobody else writes to it; a live room then shows what came of it. */
+  readonly apart: (board: string, person: string, work: () => Promise<void>) => Promise<void>;
+  /** tldraw's serialised schema, for checkpoints; loaded when somebody is erased. */
+  readonly schema: () => Promise<unknown>;
+  readonly now: () => number;
+  readonly onError: (what: string, reason: unknown) => void;
+}
+
+/**
+ * Carries out the erasures that have been asked for (ER1, ER4, ER5). Whoever asks only writes to the list in the store, so that it
+ * is the same whether a server is running, is started later, or stands on a restored backup.
+ */
+export class Erasures {
+  readonly #parts: Parts;
+  /** Whose work is gone from the store, where its files still have to be written anew. */
+  readonly #unscrubbed = new Set<string>();
+  #running: Promise<void> | null = null;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Carries out what has been asked for and is not done. What fails stays on the list for the next time. */
+  carryOut(): Promise<void> {
+    this.#running ??= this.#carryOut().finally(() => (this.#running = null));
+    return this.#running;
+  }
+
+  async #carryOut(): Promise<void> {
+    const { storage, now, onError } = this.#parts;
+    const open = (await storage.erasures.all()).filter(({ doneAt }) => doneAt === null);
+    if (open.length === 0) return;
+    const gone: Erasure[] = [];
+    for (const one of open) if (this.#unscrubbed.has(one.id) || (await this.#erase(one.id))) gone.push(one);
+    if (gone.length === 0) return;
+    try {
+      await storage.scrub();
+    } catch (reason) {
+      onError('scrubbing after an erasure', reason);
+      return;
+    }
+    for (const one of gone) {
+      await storage.erasures.put({ ...one, doneAt: now() });
+      this.#unscrubbed.delete(one.id);
+    }
+  }
+
+  /** Whether all of it is gone. One board that cannot be read must not keep the others from being erased. */
+  async #erase(person: string): Promise<boolean> {
+    const { storage, forget, onError } = this.#parts;
+    await storage.directory.removePupil(person);
+    await forget(person);
+    let isGone = true;
+    for (const board of await allBoards(storage)) {
+      try {
+        await this.#eraseOn(board, person);
+      } catch (reason) {
+        isGone = false;
+        onError('erasure on a board', reason);
+      }
+    }
+    if (isGone) this.#unscrubbed.add(person);
+    return isGone;
+  }
+
+  async #eraseOn(board: string, person: string): Promise<void> {
+    const { storage, apart, schema, now } = this.#parts;
+    const { journal, catalogue, publications } = storage;
+    await catalogue.dismiss(board, person);
+    const schools = (await catalogue.board(board))?.schools ?? [];
+    if (!(await wasOnBoard(journal, { board, schools, person }))) return;
+    const wish = { board, schools, person, now: now() };
+    const keeps = { journal, publications, schema: await schema() };
+    await apart(board, person, () => eraseOnBoard(keeps, wish));
+  }
+}

@@ -1,0 +1,36 @@
+import type { ErasureList, Storage } from '@bridgeboard/storage';
+
+import { BackupFailure } from './backup/backup-failure.ts';
+import { isUnfinished } from './backup/unfinished.ts';
+
+/** Where a store is: in a folder, or on a MongoDB server, whose instance key is in the folder all the same. */
+export interface StorePlace {
+  readonly mongoUrl: string | null;
+  readonly dataDir: string;
+}
+
+/** Reads the code of the adapter that such a place needs, and opens nothing. */
+export async function loadAdapter(mongoUrl: string | null): Promise<void> {
+  await (mongoUrl === null ? import('@bridgeboard/storage/sqlite') : import('@bridgeboard/storage/mongo'));
+}
+
+/** Opens a store for this process alone; on SQLite no other may have it. The driver of MongoDB is loaded only for MongoDB. */
+export async function openStore({ mongoUrl, dataDir }: StorePlace): Promise<Storage> {
+  if (mongoUrl !== null) return (await import('@bridgeboard/storage/mongo')).openMongoStorage({ url: mongoUrl });
+  return (await import('@bridgeboard/storage/sqlite')).openSqliteStorage({ dataDir });
+}
+
+/** Opens a store to read it whole while a server may be using it. */
+export async function openStoreOfNow(place: StorePlace): Promise<Storage> {
+  const { mongoUrl, dataDir } = place;
+  if (isUnfinished(dataDir, mongoUrl === null ? 'sqlite' : 'mongo')) {
+    throw new BackupFailure('A restore or move into this store was cut off, so there is nothing whole to read.');
+  }
+  if (mongoUrl !== null) return openStore(place);
+  return (await import('@bridgeboard/storage/sqlite')).openSqliteSnapshot({ dataDir });
+}
+
+/** The list of erasures of a folder that a running server has taken. */
+export async function openErasures(dataDir: string): Promise<{ erasures: ErasureList; close: () => void }> {
+  return (await import('@bridgeboard/storage/sqlite')).openErasuresBeside(dataDir);
+}

@@ -1,0 +1,124 @@
+import type {
+  BoardRecord,
+  Change,
+  ChangeContent,
+  EntryContent,
+  FieldName,
+  Fields,
+  Inverse,
+  JournalEntry,
+} from '@bridgeboard/protocol';
+
+import { equalJson, splitFields } from '../board/fields.ts';
+import { placeFields } from '../board/place-fields.ts';
+import { wordFields } from '../gate/check-words.ts';
+
+/** Where other people's things stand is no child's words, and without it they would stand nowhere. */
+const staysPut: ReadonlySet<FieldName> = new Set([...placeFields, 'props.start', 'props.end']);
+/** What somebody else's entry may repeat of a person: words and lines. A colour is nobody's. */
+const telling: ReadonlySet<FieldName> = new Set([
+  ...Object.values(wordFields).flat(),
+  'props.segments',
+  'props.points',
+]);
+
+/** One step of an entry as it is read. */
+interface Step {
+  readonly change: Change;
+  readonly content: ChangeContent;
+  /** Whether the person did it. */
+  readonly isTheirs: boolean;
+}
+
+/**
+ * ER1: takes what a person made out of a board's journal, entry by entry from the first on. Facts are left alone. On other people's
+ * records only the fields that the person set go, so that these records are again what they would be without them.
+ */
+export class ContentEraser {
+  readonly #person: string;
+  readonly #at: number;
+  readonly #authors = new Map<string, string>();
+  readonly #cases = new Set<string>();
+  /** What the person wrote on other people's records: it stands in later entries as a former value. */
+  readonly #written = new Map<string, Fields[]>();
+
+  constructor(about: { person: string; at: number }) {
+    this.#person = about.person;
+    this.#at = about.at;
+  }
+
+  /** The content of the next entry without what is to go, or null where it may stay as it is. */
+  take(entry: JournalEntry): EntryContent | null {
+    const { facts, content } = entry;
+    const isTheirs = facts.actor?.person === this.#person;
+    let hasChanged = false;
+    const cut = <Part extends ChangeContent>(part: Part, step: Step): Part | ChangeContent => {
+      const rest = this.#rest(step);
+      hasChanged ||= rest !== part;
+      return rest;
+    };
+    const contents: ChangeContent[] = [];
+    const inverses: (Inverse | null)[] = [];
+    for (const [i, change] of facts.changes.entries()) {
+      this.#learn(change);
+      if (!('contents' in content)) continue;
+      const part = content.contents[i] ?? null;
+      contents.push(cut(part, { change, content: part, isTheirs }));
+      const inverse = content.inverses[i] ?? null;
+      if (inverse === null || 'asOf' in inverse) inverses.push(inverse);
+      else inverses.push({ ...inverse, content: cut(inverse.content, { ...inverse, isTheirs: false }) });
+    }
+    return hasChanged ? { contents, inverses, erased: this.#at } : null;
+  }
+
+  /** Whether a copy of a record, as a publication has one, holds anything that the person wrote in the entries so far. */
+  isIn({ record, author }: { readonly record: BoardRecord; readonly author: string }): boolean {
+    const at = { id: record.id, fields: splitFields(record) };
+    return author === this.#person || Object.keys(at.fields).some((name) => this.#isWritten(at, name));
+  }
+
+  #learn(change: Change): void {
+    if (change.kind === 'create') this.#authors.set(change.id, change.author);
+    if (change.kind === 'case-edited' && change.author === this.#person) this.#cases.add(change.case);
+  }
+
+  #rest(step: Step): ChangeContent {
+    const { change, content } = step;
+    if (content === null) return null;
+    // A note to a child is about that child.
+    if (change.kind === 'case-decided') return this.#cases.has(change.case) ? null : content;
+    if (!('id' in change)) return content;
+    if (this.#authors.get(change.id) === this.#person) return null;
+    if (!Array.isArray(content))
+      return this.#fieldsLeft(change, { fields: content, isTheirs: isBy(step, this.#person) });
+    const left = content.map((fields, i) => {
+      // Base first, then the layers of one author.
+      const isTheirs = i > 0 && 'author' in change && change.author === this.#person;
+      return fields && this.#fieldsLeft(change, { fields, isTheirs });
+    });
+    return left.every((fields, i) => fields === content[i]) ? content : left;
+  }
+
+  #fieldsLeft(change: { readonly id: string }, part: { fields: Fields; isTheirs: boolean }): Fields {
+    const { fields, isTheirs } = part;
+    const { id } = change;
+    if (isTheirs) this.#written.set(id, [...(this.#written.get(id) ?? []), fields]);
+    const kept = Object.entries(fields).filter(([name]) =>
+      isTheirs ? staysPut.has(name) : !this.#isWritten({ id, fields }, name),
+    );
+    return kept.length === Object.keys(fields).length ? fields : Object.fromEntries(kept);
+  }
+
+  #isWritten(record: { readonly id: string; readonly fields: Readonly<Fields> }, name: FieldName): boolean {
+    if (!telling.has(name)) return false;
+    return (this.#written.get(record.id) ?? []).some(
+      (fields) => name in fields && equalJson(fields[name], record.fields[name]),
+    );
+  }
+}
+
+/** Whether a step writes something of this person: into a layer of theirs, whoever did it, or into base by themselves. */
+function isBy({ change, isTheirs }: Step, person: string): boolean {
+  if (change.kind === 'grow') return change.layer ? change.layer.author === person : isTheirs;
+  return 'author' in change ? change.author === person : isTheirs;
+}

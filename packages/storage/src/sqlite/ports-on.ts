@@ -1,0 +1,23 @@
+import type { Storage } from '../ports/storage.ts';
+import { SqliteBoardCatalogue } from './board-catalogue.ts';
+import { SqliteBoardJournal } from './board-journal.ts';
+import { SqliteDirectory } from './directory.ts';
+import { SqliteErasureList } from './erasure-list.ts';
+import { SqlitePublicationStore } from './publication-store.ts';
+import { SqliteQueueIndex } from './queue-index.ts';
+import type { SqliteConnection } from './sqlite-connection.ts';
+
+/** The ports that share the boards' file. */
+export type SqlitePorts = Pick<Storage, 'journal' | 'directory' | 'catalogue' | 'queue' | 'publications' | 'erasures'>;
+
+/** All ports on one connection. */
+export function portsOn(connection: SqliteConnection): SqlitePorts {
+  return {
+    journal: new SqliteBoardJournal({ connection }),
+    directory: new SqliteDirectory({ connection }),
+    catalogue: new SqliteBoardCatalogue({ connection }),
+    queue: new SqliteQueueIndex({ connection }),
+    publications: new SqlitePublicationStore({ connection }),
+    erasures: new SqliteErasureList({ connection }),
+  };
+}
