@@ -53,6 +53,16 @@ export class Crowd {
     return this.answers().reduce((sum, answers) => sum + answers, 0);
   }
 
+  /** Acts of staff that were answered as done. */
+  get acted(): number {
+    return this.#teachers.reduce((sum, { done }) => sum + done, 0);
+  }
+
+  /** Codes with which edits were put off so far. */
+  codes(): ReadonlySet<string> {
+    return new Set(this.#pupils.flatMap(({ pupil }) => [...pupil.codes]));
+  }
+
   /** How many answers each pupil has. */
   answers(): number[] {
     return this.#pupils.map(({ pupil }) => pupil.answered);
@@ -66,6 +76,12 @@ export class Crowd {
   stop(): void {
     for (const { pupil } of this.#pupils) pupil.stop();
     for (const teacher of this.#teachers) teacher.stop();
+  }
+
+  /** Everybody stops at once, whatever they wait for. */
+  giveUp(): void {
+    this.stop();
+    for (const { pupil } of this.#pupils) pupil.giveUp();
   }
 
   /** What the diaries say of each lesson. */

@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 
 import type { Op, OpRefusal } from '@bridgeboard/protocol';
 
@@ -22,6 +22,7 @@ export class Diary {
 
   constructor(file: string) {
     this.#file = file;
+    writeFileSync(file, '', { flag: 'wx' });
   }
 
   write(line: Line): void {

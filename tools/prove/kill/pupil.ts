@@ -35,6 +35,8 @@ export class Pupil {
   readonly drawing: Drawing;
   /** Edits that were answered. */
   answered = 0;
+  /** Codes with which edits were put off. */
+  readonly codes = new Set<string>();
   readonly #parts: PupilParts;
   #seq = 0;
   #onItsWay: Edit | null = null;
@@ -60,6 +62,13 @@ export class Pupil {
 
   stop(): void {
     this.#isStopping = true;
+  }
+
+  /** Stops without the answer to what is on its way. */
+  giveUp(): void {
+    this.#isStopping = true;
+    this.#onItsWay = null;
+    this.#outcome?.reject(new Error('given up'));
   }
 
   /** One connection, from coming in to its end. */
@@ -96,6 +105,7 @@ export class Pupil {
     const edit = (this.#onItsWay ??= this.#begin());
     const outcome = await this.#send(line, { client, ...edit });
     if ('code' in outcome) {
+      this.codes.add(outcome.code);
       if (outcome.code === 'RESEND_FROM') throw new Forgotten(edit.seq, outcome.from);
       if (!outcome.retryable) throw new Error(`edit ${edit.seq} was refused: ${outcome.code}`);
       return pause(outcome.retryAfterMs ?? resendMs);

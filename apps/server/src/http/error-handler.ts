@@ -1,4 +1,3 @@
-import { StorageUnavailable } from '@bridgeboard/storage';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 
 import { framesOf } from '../observability/logger.ts';
@@ -6,6 +5,7 @@ import { readerOf } from './reader.ts';
 import type { Reader } from './reader.ts';
 import { Refused } from './refusal.ts';
 import { refusalAnswer } from './refusal-answer.ts';
+import { storeCodeOf } from './store-code.ts';
 
 /** Draws the page for people who came by a browser's address bar. */
 export type DrawErrorPage = (refusal: { code: string; requestId: string; reader: Reader }) => string;
@@ -23,7 +23,8 @@ function statusOf(error: unknown): number {
 
 function toRefused(error: unknown): Refused {
   if (error instanceof Refused) return error;
-  if (error instanceof StorageUnavailable) return new Refused(error.code, { cause: error, retryAfterMs: 2_000 });
+  const code = storeCodeOf(error);
+  if (code !== null) return new Refused(code, { cause: error, retryAfterMs: 2_000 });
   const status = statusOf(error);
   if (status === 413) return new Refused('TOO_BIG');
   if (status === 415) return new Refused('BAD_TYPE', { status: 415 });

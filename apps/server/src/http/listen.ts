@@ -25,7 +25,7 @@ export function listen(server: Server, at: { host: string; port: number }): Prom
 }
 
 /** How long answers that are on their way may take once the server is asked to stop, in ms. */
-const drainMs = 5_000;
+const drainMs = 3_000;
 
 /** Takes no new connections, lets answers on their way finish, then cuts what is left. */
 export function stopListening(server: Server): Promise<void> {

@@ -1,7 +1,7 @@
 import { limits } from '@bridgeboard/domain';
 import { edit, join, type EditMessage, type ErrorCode } from '@bridgeboard/protocol';
-import { StorageUnavailable } from '@bridgeboard/storage';
 
+import { storeCodeOf } from '../http/store-code.ts';
 import type { Room } from '../rooms/room.ts';
 import { enterBoard } from './enter-board.ts';
 import type { GatewayDeps } from './gateway-deps.ts';
@@ -77,9 +77,8 @@ export class BoardSocket {
       else this.#refusals.refuse('RESEND_FROM', { seq, from: result.resendFrom });
     } catch (reason) {
       // Nothing was kept, so nothing was shown to anybody; the browser keeps the edit and asks again.
-      const code = reason instanceof StorageUnavailable ? reason.code : 'DB_DOWN';
       this.#deps.onError('edit', reason);
-      this.#refusals.refuse(code, { seq, retryAfterMs: 1_000 });
+      this.#refusals.refuse(storeCodeOf(reason) ?? 'DB_DOWN', { seq, retryAfterMs: 1_000 });
     }
   }
 

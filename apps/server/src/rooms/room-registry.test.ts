@@ -1,5 +1,6 @@
 import { checkRecord, serializedSchema } from '@bridgeboard/domain/schema-check';
 import type { Board } from '@bridgeboard/protocol';
+import { JournalConflict } from '@bridgeboard/storage';
 import { openMemoryStorage } from '@bridgeboard/storage/memory';
 import { shape } from '@bridgeboard/testkit';
 import { describe, expect, test } from 'vitest';
@@ -26,6 +27,8 @@ const join = { protocol: 2, board: board.id, client: 'oliver-browser-000' };
 /** A registry over a store in memory, with a clock that stands still and nobody at its sockets. */
 class Registry {
   readonly rooms: RoomRegistry;
+  /** Codes with which sessions were ended. */
+  readonly ended: string[] = [];
   #now = 1_000_000;
 
   private constructor(storage: Awaited<ReturnType<typeof openMemoryStorage>>) {
@@ -33,7 +36,7 @@ class Registry {
     const nobody = (): void => undefined;
     this.rooms = new RoomRegistry({
       ...storage,
-      fanOut: { toView: nobody, toSession: nobody, end: nobody },
+      fanOut: { toView: nobody, toSession: nobody, end: (_session, { code }) => void this.ended.push(code) },
       onQueue: nobody,
       now: () => this.#now,
       newId: () => `id-${(ids += 1)}`,
@@ -49,11 +52,16 @@ class Registry {
   }
 
   static async open(): Promise<Registry> {
+    return (await Registry.openTwo())[0];
+  }
+
+  /** What another process has that works on the same store. */
+  static async openTwo(): Promise<[Registry, Registry]> {
     const storage = await openMemoryStorage();
     await storage.catalogue.create(board);
     const registry = new Registry(storage);
     await registry.rooms.found(board);
-    return registry;
+    return [registry, new Registry(storage)];
   }
 
   /** Lets time pass, then ticks, and lets what a tick began come to its end. */
@@ -100,5 +108,39 @@ describe('a board in memory', () => {
     await leaving;
     expect(await asked).toBe(first);
     expect(registry.isInMemory()).toBe(true);
+  });
+});
+
+describe('a board that two processes believe to own', () => {
+  const aisha: Person = { id: 'pupil-aisha', name: 'Aisha', role: 'pupil', school: 'school-south' };
+  const hers = shape('note', 'hers');
+
+  test('[D3] goes on with who appends first; the other steps down, and who was there comes back to all of it', async () => {
+    const [winner, loser] = await Registry.openTwo();
+    const [first, second] = [await winner.rooms.room(board.id), await loser.rooms.room(board.id)];
+    await first.edit(oliver, { client: 'oliver-browser-000', seq: 1, ops: [put(note)] });
+
+    const message = { client: 'aisha-browser-0000', seq: 1, ops: [put(hers)] };
+    await second.join({ id: 'session', person: oliver }, join).catch(() => undefined);
+    await expect(second.edit(aisha, message)).rejects.toBeInstanceOf(JournalConflict);
+    expect([winner.isInMemory(), loser.isInMemory()]).toEqual([true, false]);
+    // Whoever still holds the room gets nothing kept through it any more.
+    await expect(second.edit(aisha, message)).rejects.toBeInstanceOf(JournalConflict);
+
+    const again = await loser.rooms.room(board.id);
+    expect(seen(again.reader)).toBe(true);
+    expect(await again.edit(aisha, message)).toEqual({ answer: { client: message.client, seq: 1 } });
+    expect(again.reader.viewFor(aisha).has(hers.id)).toBe(true);
+  });
+
+  test('[D3] the sessions of who steps down are ended with a code that has them come again', async () => {
+    const [winner, loser] = await Registry.openTwo();
+    const second = await loser.rooms.room(board.id);
+    await second.join({ id: 'session', person: oliver }, join);
+    const first = await winner.rooms.room(board.id);
+    await first.edit(oliver, { client: 'oliver-browser-000', seq: 1, ops: [put(note)] });
+    const message = { client: 'oliver-browser-001', seq: 1, ops: [put(hers)] };
+    await expect(second.edit(oliver, message)).rejects.toBeInstanceOf(JournalConflict);
+    expect([winner.ended, loser.ended]).toEqual([[], ['SERVER_RESTARTING']]);
   });
 });

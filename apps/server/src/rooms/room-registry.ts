@@ -1,6 +1,7 @@
 import { createBoardState, foundBoard, writeCheckpoint, type BoardState, type EditInput } from '@bridgeboard/domain';
 import { schoolBrief } from '@bridgeboard/protocol';
 import type { Board, ErrorCode, JournalEntry, QueueLine, Refused, SchoolBrief } from '@bridgeboard/protocol';
+import { JournalConflict } from '@bridgeboard/storage';
 import type { BoardCatalogue, BoardJournal, Directory } from '@bridgeboard/storage';
 
 import { pastOf } from './board-history.ts';
@@ -41,7 +42,8 @@ export class RoomRegistry implements LiveBoards {
   readonly #checkpointed = new Map<string, { seq: number; at: number }>();
   /** When somebody last asked for a room: who holds one must not find it closed under an act. */
   readonly #askedAt = new Map<string, number>();
-
+  /** Rooms whose boards somebody else has gone on with. */
+  readonly #steppedDown = new WeakSet<Room>();
   readonly #lists: ListsFeed;
 
   constructor(deps: Deps) {
@@ -95,8 +97,7 @@ export class RoomRegistry implements LiveBoards {
     this.#lists.settleAll();
     for (const room of this.#open.values()) {
       this.#tickOne(room);
-      for (const session of room.sessions.all())
-        this.#deps.fanOut.end(session.id, this.#deps.refusal('SERVER_RESTARTING'));
+      this.#endSessions(room);
     }
   }
 
@@ -123,6 +124,7 @@ export class RoomRegistry implements LiveBoards {
   async #close(id: string, room: Room): Promise<void> {
     this.#open.delete(id);
     await room.settled();
+    if (this.#steppedDown.has(room)) return;
     // Somebody may have come in, or have asked for the room, while the last entries were being kept.
     if (!this.#isIdle(id, room)) this.#open.set(id, room);
     else {
@@ -138,19 +140,42 @@ export class RoomRegistry implements LiveBoards {
     const load = (): Promise<BoardState> => loadBoard(this.#deps.journal, { board: id, schools: board.schools });
     const state = await load();
     const names = await this.#namesOf(state);
-    return new Room(
+    const room: Room = new Room(
       {
         ...this.#deps,
         board: { id, title: board.title, schools },
         load,
         past: (current, span) => pastOf(this.#deps.journal, current, span),
-        append: (entries) => this.#deps.journal.append(entries),
+        append: (entries) => this.#append(room, entries),
         onKept: (current, entries) => this.#onKept(current, entries),
         onFault: (reason) => this.#onFault(this.#open.get(id), reason),
       },
       state,
       names,
     );
+    return room;
+  }
+
+  async #append(room: Room, entries: readonly JournalEntry[]): Promise<void> {
+    if (this.#steppedDown.has(room)) throw new JournalConflict('somebody else goes on with this board');
+    try {
+      await this.#deps.journal.append(entries);
+    } catch (error) {
+      if (error instanceof JournalConflict) this.#stepDown(room);
+      throw error;
+    }
+  }
+
+  /** Another process has the board (D3): sessions come in again, with what they have not saved, and find it as it is by then. */
+  #stepDown(room: Room): void {
+    this.#steppedDown.add(room);
+    this.#open.delete(room.id);
+    this.#rooms.delete(room.id);
+    this.#endSessions(room);
+  }
+
+  #endSessions(room: Room): void {
+    for (const { id } of room.sessions.all()) this.#deps.fanOut.end(id, this.#deps.refusal('SERVER_RESTARTING'));
   }
 
   async #schoolsOf(board: Board): Promise<SchoolBrief[]> {

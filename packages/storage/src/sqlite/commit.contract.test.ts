@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sampleEntries, sampleEntry, sampleManifest } from '../contract/samples.ts';
@@ -8,6 +9,7 @@ import { SqliteBoardJournal } from './board-journal.ts';
 import { migrate } from './migrate.ts';
 import { init } from './migrations/0001-init.ts';
 import { openDatabase } from './open-database.ts';
+import { Reserve } from './reserve.ts';
 import { SqliteConnection } from './sqlite-connection.ts';
 
 const boards = Array.from({ length: 10 }, (_, index) => `board-${index}`);
@@ -33,7 +35,10 @@ describe('committing', () => {
     database = openDatabase(file);
     migrate(database, [init]);
     database.exec('PRAGMA wal_autocheckpoint = 0; PRAGMA wal_checkpoint(TRUNCATE)');
-    journal = new SqliteBoardJournal({ connection: new SqliteConnection({ database }) });
+    journal = new SqliteBoardJournal({
+      connection: new SqliteConnection({ database }),
+      reserve: new Reserve(dirname(folder.dataDir)),
+    });
   });
   afterEach(async () => {
     if (database.isOpen) database.close();

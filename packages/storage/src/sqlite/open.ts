@@ -12,6 +12,7 @@ import { init } from './migrations/0001-init.ts';
 import { damaged, openDatabase } from './open-database.ts';
 import { SqlitePublicationStore } from './publication-store.ts';
 import { SqliteQueueIndex } from './queue-index.ts';
+import { Reserve } from './reserve.ts';
 import { SqliteConnection } from './sqlite-connection.ts';
 import { codeOf, sqliteCode } from './sqlite-error.ts';
 
@@ -34,7 +35,7 @@ export async function openSqliteStorage({ dataDir }: { dataDir: string }): Promi
   return {
     kind: 'sqlite',
     notes: [],
-    journal: new SqliteBoardJournal({ connection }),
+    journal: new SqliteBoardJournal({ connection, reserve: new Reserve(dataDir) }),
     directory: new SqliteDirectory({ connection }),
     catalogue: new SqliteBoardCatalogue({ connection }),
     queue: new SqliteQueueIndex({ connection }),

@@ -2,13 +2,15 @@ import type { JournalEntry } from '@bridgeboard/protocol';
 import type { BoardJournal } from '@bridgeboard/storage';
 
 import { openStore } from '../../sessions/make-sessions.ts';
-import type { ProofStore } from '../stores/proof-store.ts';
 
 const pageSize = 1_000;
 
 /** Whole journals of boards, read by a store that was opened for nothing else. */
-export async function readBoards(store: ProofStore, boards: readonly string[]): Promise<JournalEntry[][]> {
-  const storage = await openStore(store);
+export async function readJournals(
+  store: { readonly dataDir: string; readonly mongoUrl?: string | undefined },
+  boards: readonly string[],
+): Promise<JournalEntry[][]> {
+  const storage = await openStore({ mongoUrl: undefined, ...store });
   try {
     const journals: JournalEntry[][] = [];
     for (const board of boards) journals.push(await readWhole(storage.journal, board));
