@@ -88,6 +88,20 @@ describe('committing', () => {
     expect(await journal.read('one', 1, 1)).toStrictEqual([large]);
   });
 
+  it('[REL-14] where no room can be held back edits are refused as a whole, and what staff do is kept', async () => {
+    const reserve = new Reserve(`${folder.dataDir}-is-not-there`);
+    const other = new SqliteBoardJournal({ connection: new SqliteConnection({ database }), reserve });
+    const act = sampleEntry('one', 1);
+    const { client: _none, ...facts } = { ...act.facts, kind: 'hide' as const };
+    const edit = sampleEntry('one', 2);
+    await other.append([{ ...act, facts }]);
+    const refusal = { name: 'StorageUnavailable', code: 'STORAGE_FULL', keptNothing: true };
+    await expect(other.append([edit])).rejects.toMatchObject(refusal);
+    expect(await other.lastSeq('one')).toBe(1);
+    await journal.append([edit]);
+    expect(await journal.lastSeq('one')).toBe(2);
+  });
+
   it('[REL-14] reading goes on while the disk is full', async () => {
     await journal.append([sampleEntry('one', 1)]);
     const pages = Number(database.prepare('PRAGMA page_count').get()?.['page_count']);
