@@ -34,7 +34,7 @@ function readWishes(args: string[]): z.infer<typeof wishes> | null {
 
 /** `pnpm prove:kill`: how many of the edits that were answered are lost when the server is killed again and again. */
 await runProof(usage, readWishes, async ({ store: kind, rounds, seed, pupils, json }, context) => {
-  await using store = kind === 'sqlite' ? await openSqliteProof() : await openMongoProof(context);
+  await using store = kind === 'sqlite' ? await openSqliteProof() : await openMongoProof(context, { toKill: true });
   if (store === null) {
     console.log('Not run: there is no MongoDB server, and none can be fetched.');
     return 'not run';

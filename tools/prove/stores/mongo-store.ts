@@ -8,12 +8,13 @@ import type { GateContext } from '../../gate/step.ts';
 import { freshFolder, type ProofStore } from './proof-store.ts';
 
 /**
- * A database of its own on a MongoDB server: one that this run starts and may kill, else the one that TEST_MONGO_URL names.
- * Null where there is neither.
+ * A database of its own on a MongoDB server: the one that TEST_MONGO_URL names, or one that this run starts, and which it may
+ * kill where that is `toKill`. Null where there is neither.
  */
-export async function openMongoProof(context: GateContext): Promise<ProofStore | null> {
-  const own = await startOwnServer(context);
-  const server = own?.url ?? context.env['TEST_MONGO_URL'];
+export async function openMongoProof(context: GateContext, { toKill = false } = {}): Promise<ProofStore | null> {
+  const named = context.env['TEST_MONGO_URL'];
+  const own = toKill || named === undefined ? await startOwnServer(context) : undefined;
+  const server = own?.url ?? named;
   if (server === undefined) return null;
   const version = await askVersion(server);
   const url = new URL(server);

@@ -30,7 +30,7 @@ describe('a server that is killed while people draw and teachers decide', () => 
     '[REL-01, REL-23] on MongoDB has it too, when the database is killed with it',
     { timeout },
     async () => {
-      await using store = await openMongoProof(context);
+      await using store = await openMongoProof(context, { toKill: true });
       if (store === null) throw new Error('there was a server for tests, and none can be started');
       const { acked, lost, phantom } = await runKillLoop({ store, rounds: 3, ...crowd });
       expect({ lost, phantom }).toEqual({ lost: [], phantom: [] });
