@@ -68,6 +68,6 @@ export const steps: readonly Step[] = [
   vitestStep('contract', { timeoutMs: 240_000 }),
   webBuildStep,
   straceStep,
-  vitestStep('integration', { timeoutMs: 240_000 }),
+  vitestStep('integration', { timeoutMs: 360_000 }),
   vitestStep('e2e', { timeoutMs: 480_000, needs: ['chromium', 'web-build'] }),
 ];

@@ -1,5 +1,4 @@
 import type { Storage } from '@bridgeboard/storage';
-import { openMongoStorage } from '@bridgeboard/storage/mongo';
 import { openSqliteStorage } from '@bridgeboard/storage/sqlite';
 
 import { readConfig } from '../../apps/server/src/config.ts';
@@ -32,7 +31,8 @@ export async function makeSessions(wish: SessionsWish): Promise<LessonWithSessio
   }
 }
 
-/** The store that a server with these settings has; `mongoUrl` goes first. */
-export function openStore(of: { dataDir: string; mongoUrl: string | undefined }): Promise<Storage> {
-  return of.mongoUrl === undefined ? openSqliteStorage(of) : openMongoStorage({ url: of.mongoUrl });
+/** The store that a server with these settings has; `mongoUrl` goes first, and loads its driver only then. */
+export async function openStore(of: { dataDir: string; mongoUrl: string | undefined }): Promise<Storage> {
+  if (of.mongoUrl === undefined) return openSqliteStorage(of);
+  return (await import('@bridgeboard/storage/mongo')).openMongoStorage({ url: of.mongoUrl });
 }
