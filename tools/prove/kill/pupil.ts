@@ -80,10 +80,8 @@ export class Pupil {
       namespace: '/board',
       onEvent: (event, body) => this.#onEvent(event, body),
     });
-    const over = line.next('ended').then(
-      () => Promise.reject(new Error('ended')),
-      (reason: unknown) => Promise.reject(reason instanceof Error ? reason : new Error('ended')),
-    );
+    // Rejects with the end of the session or the connection, whichever comes first.
+    const over = line.next('ended');
     over.catch(() => this.#outcome?.reject(new Error('the connection ended')));
     try {
       await line.open();

@@ -133,6 +133,23 @@ describe('a board that two processes believe to own', () => {
     expect(again.reader.viewFor(aisha).has(hers.id)).toBe(true);
   });
 
+  test('[D3, P33] who was overtaken does not ask for edits again that the other has answered', async () => {
+    const [winner, loser] = await Registry.openTwo();
+    const numbered = (seq: number) => {
+      const record = put(shape('note', `note-${seq}-`));
+      return { client: 'oliver-browser-000', seq, ops: [record] };
+    };
+    const first = await winner.rooms.room(board.id);
+    await first.edit(oliver, numbered(1));
+    const second = await loser.rooms.room(board.id);
+    await first.edit(oliver, numbered(2));
+    await expect(second.edit(oliver, numbered(3))).rejects.toBeInstanceOf(JournalConflict);
+    const again = await loser.rooms.room(board.id);
+    expect(await again.edit(oliver, numbered(3))).toEqual({ answer: { client: 'oliver-browser-000', seq: 3 } });
+    // A hole of the browser's own making is still asked for.
+    expect(await again.edit(oliver, numbered(5))).toEqual({ resendFrom: 4 });
+  });
+
   test('[D3] the sessions of who steps down are ended with a code that has them come again', async () => {
     const [winner, loser] = await Registry.openTwo();
     const second = await loser.rooms.room(board.id);

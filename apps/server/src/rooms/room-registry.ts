@@ -147,6 +147,7 @@ export class RoomRegistry implements LiveBoards {
         load,
         past: (current, span) => pastOf(this.#deps.journal, current, span),
         append: (entries) => this.#append(room, entries),
+        checkOwner: () => this.#checkOwner(room),
         onKept: (current, entries) => this.#onKept(current, entries),
         onFault: (reason) => this.#onFault(this.#open.get(id), reason),
       },
@@ -164,6 +165,16 @@ export class RoomRegistry implements LiveBoards {
       if (error instanceof JournalConflict) this.#stepDown(room);
       throw error;
     }
+  }
+
+  /** A room that was overtaken knows fewer edits than were answered elsewhere, and must not ask a browser to count from there. */
+  async #checkOwner(room: Room): Promise<void> {
+    const last = await this.#deps.journal.lastSeq(room.id);
+    // What this room itself had on its way to the journal is adopted by then.
+    await room.settled();
+    if (last <= room.state.seq) return;
+    this.#stepDown(room);
+    throw new JournalConflict('somebody else goes on with this board');
   }
 
   /** Another process has the board (D3): sessions come in again, with what they have not saved, and find it as it is by then. */

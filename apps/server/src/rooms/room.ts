@@ -55,6 +55,8 @@ export interface RoomDeps {
   /** What the journal says of a stretch of time, for a rewind. */
   readonly past: (state: BoardState, span: Span) => Promise<Past>;
   readonly append: (entries: readonly JournalEntry[]) => Promise<void>;
+  /** Rejects where somebody else has gone on with the board's journal. */
+  readonly checkOwner: () => Promise<void>;
   readonly onKept: (state: BoardState, entries: readonly JournalEntry[]) => void;
   readonly fanOut: FanOut;
   readonly now: () => number;
@@ -121,7 +123,7 @@ export class Room implements BoardActs {
       const decided = decideEdit(draft, { ...message, actor: actorOf(by), now: now(), newId, check, teacherHere });
       return { entry: decided.kind === 'entry' ? decided.entry : null, answer: decided };
     });
-    if (outcome.kind === 'resend') return { resendFrom: outcome.from };
+    if (outcome.kind === 'resend') return this.#deps.checkOwner().then(() => ({ resendFrom: outcome.from }));
     if (outcome.kind === 'refused') return { refused: outcome.code };
     const whose = outcome.kind === 'entry' ? outcome.whose : new Map<number, string>();
     const refused = outcome.refused.map((refusal) => this.#withOwner(refusal, whose.get(refusal.op), by));
