@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import * as z from 'zod';
 
 import { runKillLoop } from './kill/kill-loop.ts';
-import { runProof } from './run-proof.ts';
+import { runProof, withoutMongo } from './run-proof.ts';
 import { openMongoProof } from './stores/mongo-store.ts';
 import { openSqliteProof } from './stores/sqlite-store.ts';
 
@@ -37,7 +37,7 @@ await runProof(usage, readWishes, async ({ store: kind, rounds, seed, pupils, js
   await using store = kind === 'sqlite' ? await openSqliteProof() : await openMongoProof(context, { toKill: true });
   if (store === null) {
     console.log('Not run: there is no MongoDB server, and none can be fetched.');
-    return 'not run';
+    return withoutMongo(context);
   }
   const began = performance.now();
   const onRound = (round: number, answered: number): void => console.log(`round ${round}: ${answered} edits answered`);
