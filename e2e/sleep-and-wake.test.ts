@@ -1,20 +1,19 @@
-import { BoardHand, DemoServer, freePort, launchBrowser } from '@bridgeboard/testkit';
+import { BoardHand, ChaosProxy, DemoServer, freePort, launchBrowser } from '@bridgeboard/testkit';
 import type { PersonBrowser } from '@bridgeboard/testkit';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { Stage, openBoard } from './stage.ts';
-import { StallableProxy } from './stallable-proxy.ts';
 
 let stage: Stage;
-let proxy: StallableProxy;
+let proxy: ChaosProxy;
 let reed: PersonBrowser;
 let bello: PersonBrowser;
 let browser: Browser;
 beforeAll(async () => {
   const [from, to] = [await freePort(), await freePort()];
   const server = await DemoServer.start({ port: to, env: { PUBLIC_URL: `http://localhost:${from}` } });
-  proxy = await StallableProxy.start({ from, to });
+  proxy = await ChaosProxy.start({ from, to });
   browser = await launchBrowser();
   stage = new Stage({ server, browser, url: `http://localhost:${from}` });
   reed = await stage.teacher(0);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { tallyReport } from './read-vitest-report.ts';
+import { tallyReport, type VitestReport } from './read-vitest-report.ts';
 
-function file(status: string, ...tests: string[]): { status: string; assertionResults: { status: string }[] } {
-  return { status, assertionResults: tests.map((test) => ({ status: test })) };
+function file(status: string, ...tests: string[]): VitestReport['testResults'][number] {
+  return { name: 'x.test.ts', status, assertionResults: tests.map((test) => ({ status: test })) };
 }
 
 describe('tallyReport', () => {

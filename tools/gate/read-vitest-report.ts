@@ -5,6 +5,8 @@ interface AssertionResult {
 }
 
 interface FileResult {
+  /** Full path. */
+  readonly name: string;
   readonly status: string;
   readonly assertionResults: readonly AssertionResult[];
 }

@@ -17,6 +17,7 @@ import { programStep } from './program-step.ts';
 import { runProgram } from './run-program.ts';
 import { fail, notRun, pass } from './step.ts';
 import type { Step } from './step.ts';
+import { straceStep } from './strace-step.ts';
 import { vitestStep } from './vitest-step.ts';
 import { webBuildStep } from './web-build-step.ts';
 
@@ -68,6 +69,7 @@ export const steps: readonly Step[] = [
   chromiumStep,
   vitestStep('contract', { timeoutMs: 240_000 }),
   webBuildStep,
-  vitestStep('integration', { timeoutMs: 240_000 }),
+  straceStep,
+  vitestStep('integration', { timeoutMs: 360_000 }),
   vitestStep('e2e', { timeoutMs: 480_000, needs: ['chromium', 'web-build'] }),
 ];

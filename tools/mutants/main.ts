@@ -9,6 +9,7 @@ import type { Mutant } from './mutant.ts';
 import { runTests } from './run-tests.ts';
 import { copyWorkspace } from './scratch-copy.ts';
 import { serverMutants } from './server-mutants.ts';
+import { storeMutants } from './store-mutants.ts';
 import { tableOf } from './table.ts';
 import { tryMutant, type Ask, type Fate } from './try-mutant.ts';
 
@@ -24,12 +25,16 @@ function readWishes(args: string[]): { json: string | null; mutants: Mutant[] } 
     const option = { type: 'string' } as const;
     const { json, only } = parseArgs({ args, options: { json: option, only: option } }).values;
     const ids = only?.split(',');
-    const all = [...engineMutants, ...serverMutants].toSorted((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)));
+    const all = [...engineMutants, ...serverMutants, ...storeMutants].toSorted(byNumber);
     const mutants = all.filter(({ id }) => ids?.includes(id) ?? true);
     return mutants.length === (ids?.length ?? mutants.length) ? { json: json ?? null, mutants } : null;
   } catch {
     return null;
   }
+}
+
+function byNumber(a: Mutant, b: Mutant): number {
+  return Number(a.id.slice(1)) - Number(b.id.slice(1));
 }
 
 /** Tries every mutant in a copy of the workspace, after the same tests have passed there without any. */

@@ -5,9 +5,10 @@ import { expect, test } from 'vitest';
 import { engineMutants } from './engine-mutants.ts';
 import { withEdit, type Mutant } from './mutant.ts';
 import { serverMutants } from './server-mutants.ts';
+import { storeMutants } from './store-mutants.ts';
 
 const root = join(import.meta.dirname, '../..');
-const mutants: readonly Mutant[] = [...engineMutants, ...serverMutants];
+const mutants: readonly Mutant[] = [...engineMutants, ...serverMutants, ...storeMutants];
 
 test.each(mutants)('$id still fits the source: $what', ({ edits, tests }) => {
   const files = new Map(edits.map(({ file }) => [file, readFileSync(join(root, file), 'utf8')]));

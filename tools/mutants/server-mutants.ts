@@ -6,19 +6,6 @@ const realtime = 'apps/server/src/realtime';
 /** Bugs in rooms, in what they send, and at the sockets. */
 export const serverMutants: readonly Mutant[] = [
   {
-    id: 'M1',
-    what: 'an edit is answered before the journal has it',
-    breaks: 'REL-01',
-    edits: [
-      {
-        file: `${rooms}/commit-queue.ts`,
-        find: '        await this.#deps.append(entries);',
-        replace: '        for (const one of taken) one.keep();\n        await this.#deps.append(entries);',
-      },
-    ],
-    tests: [`${rooms}/commit-queue.test.ts`, `${rooms}/room.test.ts`],
-  },
-  {
     id: 'M8',
     what: 'a view counts a frame for what it cannot see, so that a gap in its numbers tells of a held edit',
     breaks: 'REL-06',

@@ -109,6 +109,7 @@ export class LiveRoom {
           await journal.append(entries);
           if (weather.mood === 'keeps and refuses') throw new StorageUnavailable('DB_DOWN', null);
         },
+        checkOwner: async () => undefined,
         onKept: () => undefined,
         fanOut: notebook,
         now: () => weather.now,

@@ -169,7 +169,7 @@ it('[D10] demo people are nobody once others can reach the address', async () =>
   ).toBe(401);
 });
 
-it('[REL-14] a server that is asked to stop answers what is on its way and keeps the folder sound', async () => {
+it('[REL-18] a server that is asked to stop answers what is on its way and keeps the folder sound', async () => {
   await using folder = await freshFolder();
   const server = await startInProcess({ DATA_DIR: folder.path });
   const reed = await signInStaff(server, 0);

@@ -16,6 +16,7 @@ export { weightOf } from './board/weight.ts';
 export { limits } from './gate/limits.ts';
 export { decideEdit, type EditOutcome } from './edit/decide-edit.ts';
 export { type EditInput } from './edit/edit-act.ts';
+export { firstBrokenLink } from './journal/chain.ts';
 export { applyEntry, type Actor } from './journal/entry-draft.ts';
 export { boardWithoutRecords, recordsIn, replayRecords, replayTo } from './history/replay.ts';
 export { rewindPerson, previewRewind, type RewindOutcome } from './history/rewind-person.ts';

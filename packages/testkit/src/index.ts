@@ -5,6 +5,8 @@ export { PersonBrowser, launchBrowser } from './browsers.ts';
 export { DemoServer, type DemoClass, type DemoPeople } from './demo-server.ts';
 export { BoardHand, type Point } from './hands/board-hand.ts';
 export { comeInByHand, comeInQuickly, signInByHand, signInQuickly } from './hands/way-in.ts';
+export { ChaosProxy } from './network/chaos-proxy.ts';
+export { type Weather } from './network/lane.ts';
 export { freePort } from './free-port.ts';
 export { HttpPerson, type HttpAnswer } from './http-person.ts';
 export { RawClient, until, type RawOptions } from './raw-client.ts';

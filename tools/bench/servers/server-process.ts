@@ -36,9 +36,13 @@ export class ServerProcess implements AsyncDisposable {
     readonly file: string;
     readonly flags?: readonly string[];
     readonly env?: Readonly<Record<string, string>>;
+    /** A program with its arguments that runs it and becomes it, as `strace -D` does. */
+    readonly under?: readonly string[];
   }): Promise<ServerProcess> {
     const { PATH = '', HOME = '' } = process.env;
-    const child = spawn(process.execPath, [...(program.flags ?? []), join(root, program.file)], {
+    const words = [...(program.under ?? []), process.execPath, ...(program.flags ?? []), join(root, program.file)];
+    const [command = '', ...args] = words;
+    const child = spawn(command, args, {
       cwd: root,
       env: { PATH, HOME, NODE_ENV: 'production', ...program.env },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -71,12 +75,18 @@ export class ServerProcess implements AsyncDisposable {
     });
   }
 
-  /** Ends it as a restart does (SIGTERM), or as a power cut does. */
-  async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
-    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
-    const ended = once(this.#child, 'exit');
-    this.#child.kill(signal);
-    await ended;
+  /** Ends it as a restart does (SIGTERM), or as a power cut does; its exit code, or null where it had to be killed. */
+  async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<number | null> {
+    if (this.isAlive) {
+      const ended = once(this.#child, 'exit');
+      this.#child.kill(signal);
+      await ended;
+    }
+    return this.#child.exitCode;
+  }
+
+  get isAlive(): boolean {
+    return this.#child.exitCode === null && this.#child.signalCode === null;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

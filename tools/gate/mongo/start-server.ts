@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, type WriteStream } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
@@ -11,13 +11,6 @@ import { endGroup } from '../run-program.ts';
 
 const stopWithinMs = 5_000;
 
-export interface ServerProcess {
-  /** `host:port` */
-  readonly address: string;
-  /** Ends the process, waits for it and removes its folder. */
-  readonly stop: () => Promise<void>;
-}
-
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
@@ -27,41 +20,81 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/**
- * Starts a database program on a free port with a folder of its own, which goes with it. What it prints is kept in
- * test-results, for a look when a test blames the server.
- */
-export async function startServer(spec: {
+interface Spec {
   readonly root: string;
   readonly env: NodeJS.ProcessEnv;
   readonly program: string;
   readonly argsFor: (port: number, folder: string) => readonly string[];
-}): Promise<ServerProcess> {
-  const folder = await mkdtemp(join(tmpdir(), 'bridgeboard-mongo-'));
-  const port = await freePort();
-  await mkdir(join(spec.root, 'test-results'), { recursive: true });
-  const log = createWriteStream(join(spec.root, 'test-results', 'mongo.log'));
-  const child = spawn(spec.program, spec.argsFor(port, folder), {
-    cwd: folder,
-    env: spec.env,
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  child.stdout.pipe(log, { end: false });
-  child.stderr.pipe(log, { end: false });
-  const ended = new Promise<void>((resolve) => {
-    child.once('close', () => resolve());
-    child.once('error', () => resolve());
-  });
-  return {
-    address: `127.0.0.1:${port}`,
-    async stop() {
-      endGroup(child, 'SIGTERM');
-      const force = setTimeout(() => endGroup(child, 'SIGKILL'), stopWithinMs);
-      await ended;
-      clearTimeout(force);
-      log.end();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+}
+
+/**
+ * A database program on a port and in a folder of its own, which goes with it. What it prints is kept in test-results, for
+ * a look when a test blames the server.
+ */
+export class DatabaseProcess {
+  readonly #spec: Spec;
+  readonly #port: number;
+  readonly #folder: string;
+  readonly #log: WriteStream;
+  #child: ChildProcess | null = null;
+
+  private constructor(parts: { spec: Spec; port: number; folder: string; log: WriteStream }) {
+    this.#spec = parts.spec;
+    this.#port = parts.port;
+    this.#folder = parts.folder;
+    this.#log = parts.log;
+  }
+
+  /** Starts the program; whether it answers is for whoever asks it. */
+  static async start(spec: Spec): Promise<DatabaseProcess> {
+    const folder = await mkdtemp(join(tmpdir(), 'bridgeboard-mongo-'));
+    await mkdir(join(spec.root, 'test-results'), { recursive: true });
+    const log = createWriteStream(join(spec.root, 'test-results', 'mongo.log'), { flags: 'a' });
+    const process = new DatabaseProcess({ spec, port: await freePort(), folder, log });
+    process.startAgain();
+    return process;
+  }
+
+  /** `host:port` */
+  get address(): string {
+    return `127.0.0.1:${this.#port}`;
+  }
+
+  /** The same program on the same port and folder, after `kill`. */
+  startAgain(): void {
+    const { program, argsFor, env } = this.#spec;
+    const child = spawn(program, argsFor(this.#port, this.#folder), {
+      cwd: this.#folder,
+      env,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    child.stdout.pipe(this.#log, { end: false });
+    child.stderr.pipe(this.#log, { end: false });
+    child.once('error', () => (this.#child = null));
+    this.#child = child;
+  }
+
+  /** Ends the process the hard way, as a power cut does to it. */
+  async kill(): Promise<void> {
+    await this.#end('SIGKILL');
+  }
+
+  /** Ends the process, waits for it and removes its folder. */
+  async stop(): Promise<void> {
+    await this.#end('SIGTERM');
+    this.#log.end();
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.#child;
+    this.#child = null;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'close');
+    endGroup(child, signal);
+    const force = setTimeout(() => endGroup(child, 'SIGKILL'), stopWithinMs);
+    await ended;
+    clearTimeout(force);
+  }
 }

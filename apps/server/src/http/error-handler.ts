@@ -1,5 +1,4 @@
 import type { ErrorCode } from '@bridgeboard/protocol';
-import { StorageUnavailable } from '@bridgeboard/storage';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 
 import { framesOf } from '../observability/logger.ts';
@@ -9,6 +8,7 @@ import { readerOf } from './reader.ts';
 import type { Reader } from './reader.ts';
 import { Refused } from './refusal.ts';
 import { refusalAnswer } from './refusal-answer.ts';
+import { storeCodeOf } from './store-code.ts';
 
 /**
  * Refusals that somebody who guesses, floods or reaches for what is not theirs collects. These lines alone say where from,
@@ -40,7 +40,8 @@ function statusOf(error: unknown): number {
 
 function toRefused(error: unknown): Refused {
   if (error instanceof Refused) return error;
-  if (error instanceof StorageUnavailable) return new Refused(error.code, { cause: error, retryAfterMs: 2_000 });
+  const code = storeCodeOf(error);
+  if (code !== null) return new Refused(code, { cause: error, retryAfterMs: 2_000 });
   const status = statusOf(error);
   if (status === 413) return new Refused('TOO_BIG');
   if (status === 415) return new Refused('BAD_TYPE', { status: 415 });

@@ -1,7 +1,7 @@
 import { limits } from '@bridgeboard/domain';
 import { edit, join, type EditMessage, type ErrorCode } from '@bridgeboard/protocol';
-import { StorageUnavailable } from '@bridgeboard/storage';
 
+import { storeCodeOf } from '../http/store-code.ts';
 import type { Room } from '../rooms/room.ts';
 import { enterBoard } from './enter-board.ts';
 import type { GatewayDeps } from './gateway-deps.ts';
@@ -62,7 +62,7 @@ export class BoardSocket {
     const { waitMs } = this.#deps.sendLimits.takeEdit({ person: this.#person, board: room.id, ops: ops.length });
     if (waitMs > 0) return this.#refusals.refuse('RATE', { seq, retryAfterMs: waitMs });
     room.sessions.work(this.#socket.id);
-    if (sent.data.move && this.#mayPoint()) room.move(this.#socket.id, sent.data.move);
+    if (sent.data.move && this.#mayPoint()) room.sessions.move(this.#socket.id, sent.data.move);
     this.#take(room, sent.data).catch((reason: unknown) => {
       this.#deps.onError('socket message', reason);
       this.#refusals.end('INTERNAL');
@@ -80,9 +80,8 @@ export class BoardSocket {
       else this.#refusals.refuse('RESEND_FROM', { seq, from: result.resendFrom });
     } catch (reason) {
       // Nothing was kept, so nothing was shown to anybody; the browser keeps the edit and asks again.
-      const code = reason instanceof StorageUnavailable ? reason.code : 'DB_DOWN';
       this.#deps.onError('edit', reason);
-      this.#refusals.refuse(code, { seq, retryAfterMs: 1_000 });
+      this.#refusals.refuse(storeCodeOf(reason) ?? 'DB_DOWN', { seq, retryAfterMs: 1_000 });
     }
   }
 
@@ -96,7 +95,7 @@ export class BoardSocket {
   #onPresence(message: unknown): void {
     const place = readPresence(message);
     if (!place) return this.#refusals.refuse('BAD_MESSAGE');
-    if (this.#mayPoint()) this.#room?.point(this.#socket.id, place);
+    if (this.#mayPoint()) this.#room?.sessions.point(this.#socket.id, place);
   }
 
   /** As seldom as a pointer moves: who asks more often is one that is there without a doubt. */
@@ -107,7 +106,7 @@ export class BoardSocket {
   #onMove(message: unknown): void {
     const place = readMove(message);
     if (!place) return this.#refusals.refuse('BAD_MESSAGE');
-    if (this.#mayPoint()) this.#room?.move(this.#socket.id, place);
+    if (this.#mayPoint()) this.#room?.sessions.move(this.#socket.id, place);
   }
 }
 

@@ -34,7 +34,7 @@ export async function enterBoard(entry: Entry, deps: GatewayDeps): Promise<Error
   // In the view before the answer: no frame may fall between the two.
   await socket.join(viewRoom({ board, view }));
   await entry.join(room);
-  const reader = readerOf({ socket, board, view, room, cut: () => entry.end('SLOW_CONSUMER') });
+  const reader = readerOf({ socket, board, view, sessions: room.sessions, cut: () => entry.end('SLOW_CONSUMER') });
   deps.outboxes.add(reader);
   const gone = (): void => {
     deps.outboxes.remove(reader);

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@bridgeboard/protocol';
 
+import { storeCodeOf } from '../http/store-code.ts';
 import { unreadable } from './guarded-parser.ts';
 import type { Refusals } from './refusals.ts';
 import type { AnyClient } from './socket-data.ts';
@@ -34,7 +35,7 @@ export function joinOnce({ socket, refusals, onError, enter }: Joining): void {
       },
       (reason: unknown) => {
         onError('join', reason);
-        refusals.end('INTERNAL');
+        refusals.end(storeCodeOf(reason) ?? 'INTERNAL');
       },
     );
   });

@@ -1,4 +1,4 @@
-import type { Room } from '../rooms/room.ts';
+import type { RoomSessions } from '../rooms/room-sessions.ts';
 import type { Reader } from './outbox/outboxes.ts';
 import { readerBufferOf } from './outbox/reader-buffer.ts';
 import type { AnyClient } from './socket-data.ts';
@@ -17,13 +17,13 @@ interface Place {
   readonly socket: AnyClient;
   readonly board: string;
   readonly view: string;
-  readonly room: Pick<Room, 'paused' | 'resumed' | 'caughtUp'>;
+  readonly sessions: Pick<RoomSessions, 'pause' | 'resume' | 'refreshPointers'>;
   readonly cut: () => void;
 }
 
 /** A socket as a reader of its view: how much it is told is a matter of the Socket.IO rooms it is in. */
 export function readerOf(place: Place): Reader {
-  const { socket, room, cut } = place;
+  const { socket, sessions, cut } = place;
   const [full, still] = [viewRoom(place), stillRoom(place)];
   return {
     buffer: readerBufferOf(socket.conn),
@@ -34,9 +34,9 @@ export function readerOf(place: Place): Reader {
       if (stage === 'still') void socket.join(still);
       if (stage !== 'flowing') void socket.leave(full);
       if (stage !== 'still') void socket.leave(still);
-      if (stage === 'paused') room.paused(socket.id);
-      else if (stage === 'flowing' && before === 'paused') room.resumed(socket.id);
-      else if (stage === 'flowing') room.caughtUp(socket.id);
+      if (stage === 'paused') sessions.pause(socket.id);
+      else if (stage === 'flowing' && before === 'paused') sessions.resume(socket.id);
+      else if (stage === 'flowing') sessions.refreshPointers(socket.id);
     },
   };
 }

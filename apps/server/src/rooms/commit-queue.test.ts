@@ -1,5 +1,6 @@
 import { createBoardState, foundBoard, joinBoard, type BoardState } from '@bridgeboard/domain';
 import type { JournalEntry } from '@bridgeboard/protocol';
+import { StorageUnavailable } from '@bridgeboard/storage';
 import { describe, expect, test } from 'vitest';
 
 import { CommitQueue } from './commit-queue.ts';
@@ -10,7 +11,7 @@ function setUp({ isPaced = false } = {}) {
   const told: string[] = [];
   const store = {
     kept: [] as JournalEntry[],
-    fails: '' as '' | 'before' | 'after',
+    fails: '' as '' | 'before' | 'after' | 'full for edits',
     batches: [] as number[],
     reloads: 0,
   };
@@ -21,6 +22,9 @@ function setUp({ isPaced = false } = {}) {
       store.batches.push(entries.length);
       await Promise.resolve();
       if (store.fails === 'before') throw new Error('before');
+      if (store.fails === 'full for edits' && entries.some(({ facts }) => facts.client)) {
+        throw new StorageUnavailable('STORAGE_FULL', null, { keptNothing: true });
+      }
       store.kept.push(...entries);
       if (store.fails === 'after') throw new Error('after');
     },
@@ -46,7 +50,14 @@ function setUp({ isPaced = false } = {}) {
       });
   const begin = (): Promise<unknown> =>
     queue.submit((draft) => ({ entry: foundBoard(draft, { now: 1, pageName: '1' }), answer: null }));
-  return { queue, state, store, told, join, begin };
+  /** Stands for a browser's edit: the same entry, with a number of an outbox. */
+  const edit = (name: string): Promise<string> =>
+    queue.submit((draft: BoardState) => {
+      const entry = joinBoard(draft, person(name));
+      const facts = entry && { ...entry.facts, client: { id: 'outbox', seq: 1 } };
+      return { entry: entry && facts && { ...entry, facts }, answer: name };
+    });
+  return { queue, state, store, told, join, edit, begin };
 }
 
 describe('the queue of one board', () => {
@@ -97,6 +108,19 @@ describe('the queue of one board', () => {
     store.fails = '';
     await join('b');
     expect(state.seq).toBe(3);
+  });
+
+  test('[REL-14] on a full disk acts go without the edits beside them, and nothing has to be read again', async () => {
+    const { store, begin, join, edit, state } = setUp();
+    await begin();
+    store.fails = 'full for edits';
+    const [refused, done, other] = await Promise.allSettled([edit('a'), join('b'), edit('c')]);
+    expect([refused.status, done.status, other.status]).toEqual(['rejected', 'fulfilled', 'rejected']);
+    expect([state.seq, state.members.get('a'), state.members.get('b')?.person]).toEqual([2, undefined, 'b']);
+    await expect(edit('a')).rejects.toMatchObject({ code: 'STORAGE_FULL' });
+    store.fails = '';
+    expect(await edit('a')).toBe('a');
+    expect([store.reloads, store.batches]).toEqual([0, [1, 3, 1, 1, 1]]);
   });
 
   test('[RT3] a fault in deciding one act leaves the others alone', async () => {

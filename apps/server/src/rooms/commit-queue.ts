@@ -1,5 +1,6 @@
 import { applyEntry, draftOf, type BoardState } from '@bridgeboard/domain';
 import type { JournalEntry } from '@bridgeboard/protocol';
+import { StorageUnavailable } from '@bridgeboard/storage';
 
 /** What one act comes to when its turn is there: an entry to keep, or none, and the answer for whoever asked. */
 export interface Decided<Answer> {
@@ -111,10 +112,12 @@ export class CommitQueue {
 
   async #keepBatch(batch: readonly Waiting[]): Promise<void> {
     let isCurrent = false;
+    let taken: readonly Taken[] = [];
     try {
       await this.#readAgain();
       isCurrent = true;
-      const { taken, entries } = decideAll(this.#deps.state(), batch);
+      taken = decideAll(this.#deps.state(), batch);
+      const entries = taken.flatMap(({ entry }) => entry ?? []);
       if (entries.length > 0) {
         // Until the board has adopted what is durable, nobody can say that the two are the same.
         this.#mustReload = true;
@@ -122,14 +125,21 @@ export class CommitQueue {
         for (const entry of entries) applyEntry(this.#deps.state(), entry);
         this.#mustReload = false;
       }
-      for (const one of taken) one.keep();
+      for (const { one } of taken) one.keep();
       if (entries.length > 0) this.#deps.onKept(entries);
     } catch (reason) {
       this.#failure = reason;
-      for (const one of batch) one.fail(reason);
-      // At once, not with the next act: the moment of that act may be a secret, and views begin anew with this.
-      if (isCurrent) await this.#tryToReadAgain();
+      const again = actsForFullDisk(taken, reason);
+      for (const one of batch) if (!again.includes(one)) one.fail(reason);
+      if (isCurrent) await this.#afterFailure(reason);
+      if (again.length > 0) await this.#keepBatch(again);
     }
+  }
+
+  async #afterFailure(reason: unknown): Promise<void> {
+    if (reason instanceof StorageUnavailable && reason.keptNothing) this.#mustReload = false;
+    // At once, not with the next act: the moment of that act may be a secret, and views begin anew with this.
+    else await this.#tryToReadAgain();
   }
 
   async #readAgain(): Promise<void> {
@@ -153,22 +163,30 @@ export class CommitQueue {
   }
 }
 
-function decideAll(state: BoardState, batch: readonly Waiting[]): { taken: Waiting[]; entries: JournalEntry[] } {
+interface Taken {
+  readonly one: Waiting;
+  readonly entry: JournalEntry | null;
+}
+
+function decideAll(state: BoardState, batch: readonly Waiting[]): Taken[] {
   const draft = draftOf(state);
-  const taken: Waiting[] = [];
-  const entries: JournalEntry[] = [];
+  const taken: Taken[] = [];
   for (const one of batch) {
     try {
       const entry = one.decide(draft);
-      if (entry) {
-        applyEntry(draft, entry);
-        entries.push(entry);
-      }
-      taken.push(one);
+      if (entry) applyEntry(draft, entry);
+      taken.push({ one, entry });
     } catch (reason) {
       // A fault in deciding one act must not take the others with it.
       one.fail(reason);
     }
   }
-  return { taken, entries };
+  return taken;
+}
+
+/** REL-14: on a full disk, what edits were appended together with is appended without them, from room that is held back. */
+function actsForFullDisk(taken: readonly Taken[], reason: unknown): Waiting[] {
+  const isFull = reason instanceof StorageUnavailable && reason.code === 'STORAGE_FULL' && reason.keptNothing;
+  const acts = taken.filter(({ entry }) => entry?.facts.client === undefined);
+  return isFull && acts.length < taken.length ? acts.map(({ one }) => one) : [];
 }

@@ -1,5 +1,7 @@
 import { checkRecord, serializedSchema } from '@bridgeboard/domain/schema-check';
 import type { Board } from '@bridgeboard/protocol';
+import { JournalConflict } from '@bridgeboard/storage';
+import type { Storage } from '@bridgeboard/storage';
 import { openMemoryStorage } from '@bridgeboard/storage/memory';
 import { shape } from '@bridgeboard/testkit';
 import { describe, expect, test } from 'vitest';
@@ -26,14 +28,16 @@ const join = { protocol: 2, board: board.id, client: 'oliver-browser-000' };
 /** A registry over a store in memory, with a clock that stands still and nobody at its sockets. */
 class Registry {
   readonly rooms: RoomRegistry;
+  /** Codes with which sessions were ended. */
+  readonly ended: string[] = [];
   #now = 1_000_000;
 
-  private constructor(storage: Awaited<ReturnType<typeof openMemoryStorage>>) {
+  private constructor(storage: Storage) {
     let ids = 0;
     const nobody = (): void => undefined;
     this.rooms = new RoomRegistry({
       ...storage,
-      fanOut: { toView: nobody, toSession: nobody, end: nobody },
+      fanOut: { toView: nobody, toSession: nobody, end: (_session, { code }) => void this.ended.push(code) },
       onQueue: nobody,
       now: () => this.#now,
       newId: () => `id-${(ids += 1)}`,
@@ -47,12 +51,17 @@ class Registry {
     });
   }
 
-  static async open(given?: Awaited<ReturnType<typeof openMemoryStorage>>): Promise<Registry> {
+  static async open(storage?: Storage): Promise<Registry> {
+    return (await Registry.openTwo(storage))[0];
+  }
+
+  /** What another process has that works on the same store. */
+  static async openTwo(given?: Storage): Promise<[Registry, Registry]> {
     const storage = given ?? (await openMemoryStorage());
     await storage.catalogue.create(board);
     const registry = new Registry(storage);
     await registry.rooms.found(board);
-    return registry;
+    return [registry, new Registry(storage)];
   }
 
   /** Lets time pass, then ticks, and lets what a tick began come to its end. */
@@ -115,5 +124,56 @@ describe('a board in memory', () => {
     expect(seen(await registry.rooms.open(board.id))).toBe(true);
     await registry.rooms.close();
     expect((await storage.journal.latestCheckpoint(board.id))?.manifest.seq).toBe(last);
+  });
+});
+
+describe('a board that two processes believe to own', () => {
+  const aisha: Person = { id: 'pupil-aisha', name: 'Aisha', role: 'pupil', school: 'school-south' };
+  const hers = shape('note', 'hers');
+
+  test('[D3] goes on with who appends first; the other steps down, and who was there comes back to all of it', async () => {
+    const [winner, loser] = await Registry.openTwo();
+    const [first, second] = [await winner.rooms.room(board.id), await loser.rooms.room(board.id)];
+    await first.edit(oliver, { client: 'oliver-browser-000', seq: 1, ops: [put(note)] });
+
+    const message = { client: 'aisha-browser-0000', seq: 1, ops: [put(hers)] };
+    await second.join({ id: 'session', person: oliver }, join).catch(() => undefined);
+    await expect(second.edit(aisha, message)).rejects.toBeInstanceOf(JournalConflict);
+    expect([winner.isInMemory(), loser.isInMemory()]).toEqual([true, false]);
+    // Whoever still holds the room gets nothing kept through it any more.
+    await expect(second.edit(aisha, message)).rejects.toBeInstanceOf(JournalConflict);
+
+    const again = await loser.rooms.room(board.id);
+    expect(seen(again.reader)).toBe(true);
+    expect(await again.edit(aisha, message)).toEqual({ answer: { client: message.client, seq: 1 } });
+    expect(again.reader.viewFor(aisha).has(hers.id)).toBe(true);
+  });
+
+  test('[D3, P33] who was overtaken does not ask for edits again that the other has answered', async () => {
+    const [winner, loser] = await Registry.openTwo();
+    const numbered = (seq: number) => {
+      const record = put(shape('note', `note-${seq}-`));
+      return { client: 'oliver-browser-000', seq, ops: [record] };
+    };
+    const first = await winner.rooms.room(board.id);
+    await first.edit(oliver, numbered(1));
+    const second = await loser.rooms.room(board.id);
+    await first.edit(oliver, numbered(2));
+    await expect(second.edit(oliver, numbered(3))).rejects.toBeInstanceOf(JournalConflict);
+    const again = await loser.rooms.room(board.id);
+    expect(await again.edit(oliver, numbered(3))).toEqual({ answer: { client: 'oliver-browser-000', seq: 3 } });
+    // A hole of the browser's own making is still asked for.
+    expect(await again.edit(oliver, numbered(5))).toEqual({ resendFrom: 4 });
+  });
+
+  test('[D3] the sessions of who steps down are ended with a code that has them come again', async () => {
+    const [winner, loser] = await Registry.openTwo();
+    const second = await loser.rooms.room(board.id);
+    await second.join({ id: 'session', person: oliver }, join);
+    const first = await winner.rooms.room(board.id);
+    await first.edit(oliver, { client: 'oliver-browser-000', seq: 1, ops: [put(note)] });
+    const message = { client: 'oliver-browser-001', seq: 1, ops: [put(hers)] };
+    await expect(second.edit(oliver, message)).rejects.toBeInstanceOf(JournalConflict);
+    expect([winner.ended, loser.ended]).toEqual([[], ['SERVER_RESTARTING']]);
   });
 });

@@ -1,6 +1,7 @@
 import { createBoardState, foundBoard, type BoardState, type EditInput } from '@bridgeboard/domain';
 import { schoolBrief } from '@bridgeboard/protocol';
 import type { Board, ErrorCode, JournalEntry, QueueLine, Refused, SchoolBrief } from '@bridgeboard/protocol';
+import { JournalConflict } from '@bridgeboard/storage';
 import type { BoardCatalogue, BoardJournal, Directory } from '@bridgeboard/storage';
 
 import { pastOf } from './board-history.ts';
@@ -46,7 +47,8 @@ export class RoomRegistry implements LiveBoards {
   readonly #checkpoints: Checkpoints;
   /** When somebody last asked for a room: who holds one must not find it closed under an act. */
   readonly #askedAt = new Map<string, number>();
-
+  /** Rooms whose boards somebody else has gone on with. */
+  readonly #steppedDown = new WeakSet<Room>();
   readonly #lists: ListsFeed;
 
   constructor(deps: Deps) {
@@ -111,8 +113,7 @@ export class RoomRegistry implements LiveBoards {
     this.#lists.settleAll();
     for (const room of this.#open.values()) {
       this.#tickOne(room);
-      for (const session of room.sessions.all())
-        this.#deps.fanOut.end(session.id, this.#deps.refusal('SERVER_RESTARTING'));
+      this.#endSessions(room);
     }
     await Promise.all([...this.#open.values()].map((room) => this.#checkpoints.leaving(room.state)));
   }
@@ -141,6 +142,7 @@ export class RoomRegistry implements LiveBoards {
     this.#open.delete(id);
     await room.settled();
     await this.#checkpoints.leaving(room.state);
+    if (this.#steppedDown.has(room)) return;
     // Somebody may have come in, or have asked for the room, while this was being kept.
     if (!this.#isIdle(id, room)) this.#open.set(id, room);
     else {
@@ -159,7 +161,7 @@ export class RoomRegistry implements LiveBoards {
     const names = await this.#namesOf(state);
     const { check, schema } = await this.#deps.records();
     this.#checkpoints.opened(state, schema);
-    return new Room(
+    const room: Room = new Room(
       {
         ...this.#deps,
         check,
@@ -167,13 +169,47 @@ export class RoomRegistry implements LiveBoards {
         board: { id, title: board.title, schools },
         load,
         past: (current, span) => pastOf(this.#deps.journal, current, span),
-        append: (entries) => this.#deps.journal.append(entries),
+        append: (entries) => this.#append(room, entries),
+        checkOwner: () => this.#checkOwner(room),
         onKept: (current, entries) => this.#onKept(current, entries),
         onFault: (reason) => this.#onFault(this.#open.get(id), reason),
       },
       state,
       names,
     );
+    return room;
+  }
+
+  async #append(room: Room, entries: readonly JournalEntry[]): Promise<void> {
+    if (this.#steppedDown.has(room)) throw new JournalConflict('somebody else goes on with this board');
+    try {
+      await this.#deps.journal.append(entries);
+    } catch (error) {
+      if (error instanceof JournalConflict) this.#stepDown(room);
+      throw error;
+    }
+  }
+
+  /** A room that was overtaken knows fewer edits than were answered elsewhere, and must not ask a browser to count from there. */
+  async #checkOwner(room: Room): Promise<void> {
+    const last = await this.#deps.journal.lastSeq(room.id);
+    // What this room itself had on its way to the journal is adopted by then.
+    await room.settled();
+    if (last <= room.state.seq) return;
+    this.#stepDown(room);
+    throw new JournalConflict('somebody else goes on with this board');
+  }
+
+  /** Another process has the board (D3): sessions come in again, with what they have not saved, and find it as it is by then. */
+  #stepDown(room: Room): void {
+    this.#steppedDown.add(room);
+    this.#open.delete(room.id);
+    this.#rooms.delete(room.id);
+    this.#endSessions(room);
+  }
+
+  #endSessions(room: Room): void {
+    for (const { id } of room.sessions.all()) this.#deps.fanOut.end(id, this.#deps.refusal('SERVER_RESTARTING'));
   }
 
   async #schoolsOf(board: Board): Promise<SchoolBrief[]> {

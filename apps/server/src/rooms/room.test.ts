@@ -260,7 +260,8 @@ describe('who is who', () => {
 
   test('[P31] a pointer on what is no page of the board is not passed on: it would be a way to write', async () => {
     const { live } = await openWith(oliver, bello);
-    const move = (page: string): void => live.room.point('oliver-1', { page, x: 1, y: 1, busy: false, selection: [] });
+    const move = (page: string): void =>
+      live.room.sessions.point('oliver-1', { page, x: 1, y: 1, busy: false, selection: [] });
     move('page:HelloThereInTheSouth1');
     move('shape:HelloThereInTheSouth1');
     live.wait(400);

@@ -27,9 +27,7 @@ import type {
   JournalEntry,
   JoinMessage,
   Joined,
-  MoveMessage,
   OpRefusal,
-  PresenceMessage,
   Refused,
   SchoolBrief,
   ViewerJoinMessage,
@@ -55,6 +53,8 @@ export interface RoomDeps {
   /** What the journal says of a stretch of time, for a rewind. */
   readonly past: (state: BoardState, span: Span) => Promise<Past>;
   readonly append: (entries: readonly JournalEntry[]) => Promise<void>;
+  /** Rejects where somebody else has gone on with the board's journal. */
+  readonly checkOwner: () => Promise<void>;
   readonly onKept: (state: BoardState, entries: readonly JournalEntry[]) => void;
   readonly fanOut: FanOut;
   readonly now: () => number;
@@ -121,7 +121,7 @@ export class Room implements BoardActs {
       const decided = decideEdit(draft, { ...message, actor: actorOf(by), now: now(), newId, check, teacherHere });
       return { entry: decided.kind === 'entry' ? decided.entry : null, answer: decided };
     });
-    if (outcome.kind === 'resend') return { resendFrom: outcome.from };
+    if (outcome.kind === 'resend') return this.#deps.checkOwner().then(() => ({ resendFrom: outcome.from }));
     if (outcome.kind === 'refused') return { refused: outcome.code };
     const whose = outcome.kind === 'entry' ? outcome.whose : new Map<number, string>();
     const refused = outcome.refused.map((refusal) => this.#withOwner(refusal, whose.get(refusal.op), by));
@@ -188,31 +188,6 @@ export class Room implements BoardActs {
   /** Hands an answer to the session that asked; it leaves with the next tick. */
   answer(sessionId: string, answer: EditAnswer): void {
     this.sessions.get(sessionId)?.answer(answer);
-  }
-
-  /** A session's pointer, with everything about it. */
-  point(sessionId: string, message: PresenceMessage): void {
-    this.sessions.point(sessionId, message);
-  }
-
-  /** A session's pointer moved; page and selection are as they were. */
-  move(sessionId: string, message: MoveMessage): void {
-    this.sessions.move(sessionId, message);
-  }
-
-  /** A reader is too slow for its board: nothing is sent to it until it is `resumed`. */
-  paused(sessionId: string): void {
-    this.sessions.pause(sessionId);
-  }
-
-  /** It has caught up: view and own part begin anew for it. */
-  resumed(sessionId: string): void {
-    this.sessions.resume(sessionId);
-  }
-
-  /** It missed moves of pointers only, and is told again where they are. */
-  caughtUp(sessionId: string): void {
-    this.sessions.refreshPointers(sessionId);
   }
 
   leave(sessionId: string): void {

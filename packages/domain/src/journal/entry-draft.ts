@@ -14,6 +14,7 @@ import { clientKey, draftOf, type BoardState } from '../board/board-state.ts';
 import { hashOf } from '../board/canonical.ts';
 import { OrderKeys } from '../view/order-keys.ts';
 import { viewerKey, type Viewer } from '../view/viewer.ts';
+import { chainOf } from './chain.ts';
 import { withGrowth } from './growth.ts';
 import { inverseOf } from './inverse.ts';
 
@@ -93,7 +94,7 @@ export class EntryDraft {
       contentHash: hashOf(content),
     };
     const effects: Effect[] = [...this.#queue].map((id) => ({ kind: 'queue', case: id }));
-    return { facts: { ...facts, chain: hashOf([this.state.chain, facts]) }, content, audit: this.#audit, effects };
+    return { facts: { ...facts, chain: chainOf(this.state.chain, facts) }, content, audit: this.#audit, effects };
   }
 }
 

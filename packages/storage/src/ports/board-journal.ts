@@ -12,8 +12,9 @@ export interface BoardJournal {
    * Keeps the entries, which follow one another in one board, and resolves only when they survive a power cut.
    * Rejects with `JournalConflict` if their numbers do not follow the last entry kept, and with a RangeError if they do
    * not follow one another or one is over 4 MiB (P32); after these two nothing of them is kept unless another process
-   * appended meanwhile. After any other rejection a prefix of them may be kept: whoever appends must read the journal
-   * again before going on.
+   * appended meanwhile; nor after a `StorageUnavailable` that says so. After any other rejection a prefix of them may be
+   * kept: whoever appends must read the journal again before going on. Where the disk is full, entries among which is no
+   * edit of a browser may still be taken, from room that was held back for them (REL-14).
    */
   append(entries: readonly JournalEntry[]): Promise<void>;
   /** Entries of a board from `fromSeq` on, in order, at most `limit` (1 or more). Rejects rather than leaving one out. */

@@ -9,15 +9,17 @@ export class IdTaken extends Error {
 }
 
 /**
- * Thrown by any port when the store cannot be reached or cannot write now; what was asked may or may not have happened.
- * The cause names the fault, never what was to be kept: causes are logged.
+ * Thrown by any port when the store cannot be reached or cannot write now; what was asked may or may not have happened,
+ * unless `keptNothing` says that it has not. The cause names the fault, never what was to be kept: causes are logged.
  */
 export class StorageUnavailable extends Error {
   override readonly name = 'StorageUnavailable';
   readonly code: 'DB_DOWN' | 'STORAGE_FULL';
-  constructor(code: 'DB_DOWN' | 'STORAGE_FULL', cause: unknown) {
+  readonly keptNothing: boolean;
+  constructor(code: 'DB_DOWN' | 'STORAGE_FULL', cause: unknown, { keptNothing = false } = {}) {
     super(code, { cause });
     this.code = code;
+    this.keptNothing = keptNothing;
   }
 }
 

@@ -1,8 +1,9 @@
 import type { CheckpointManifest, JournalEntry } from '@bridgeboard/protocol';
 import { checkLimit, fromRows, toContents, toRows, type JournalRow } from '../journal-rows.ts';
 import type { BoardJournal, NumberedContent } from '../ports/board-journal.ts';
-import { JournalConflict } from '../ports/errors.ts';
+import { JournalConflict, StorageUnavailable } from '../ports/errors.ts';
 import { SqliteCheckpoints } from './checkpoints.ts';
+import type { Reserve } from './reserve.ts';
 import type { SqliteConnection } from './sqlite-connection.ts';
 
 const insertFacts = 'INSERT INTO journal_entry (board, seq, facts, audit, effects) VALUES (?, ?, ?, ?, ?)';
@@ -19,17 +20,35 @@ const selectEntries = `
 export class SqliteBoardJournal implements BoardJournal {
   readonly #connection: SqliteConnection;
   readonly #checkpoints: SqliteCheckpoints;
+  readonly #reserve: Reserve | undefined;
 
-  constructor({ connection }: { connection: SqliteConnection }) {
+  /** @param about without a reserve where nothing is written, in a snapshot */
+  constructor({ connection, reserve }: { connection: SqliteConnection; reserve?: Reserve | undefined }) {
     this.#connection = connection;
+    this.#reserve = reserve;
     this.#checkpoints = new SqliteCheckpoints({ connection });
   }
 
   async append(entries: readonly JournalEntry[]): Promise<void> {
     const rows = toRows(entries);
-    const first = rows[0];
-    if (first === undefined) return;
-    await this.#connection.write(() => {
+    if (rows.length === 0) return;
+    const isForStaff = !entries.some(isEditOfBrowser);
+    if (!isForStaff && this.#reserve?.hold() === false)
+      throw new StorageUnavailable('STORAGE_FULL', null, { keptNothing: true });
+    try {
+      await this.#keep(rows);
+    } catch (error) {
+      // A full disk must not keep staff from hiding and deciding; children's edits wait for room.
+      const isFull = error instanceof StorageUnavailable && error.code === 'STORAGE_FULL';
+      if (!isFull || !isForStaff || !this.#reserve?.giveAway()) throw error;
+      await this.#keep(rows);
+    }
+  }
+
+  #keep(rows: readonly JournalRow[]): Promise<void> {
+    return this.#connection.write(() => {
+      const first = rows[0];
+      if (first === undefined) return;
       const last = this.#lastSeq(first.board);
       if (first.seq !== last + 1) {
         throw new JournalConflict(`entry ${first.seq} does not follow ${last} of board ${first.board}`);
@@ -77,4 +96,8 @@ export class SqliteBoardJournal implements BoardJournal {
     const { rowid } = this.#connection.run(insertFacts, row.board, row.seq, row.facts, row.audit, row.effects);
     this.#connection.run(insertContent, rowid, row.content);
   }
+}
+
+function isEditOfBrowser({ facts }: JournalEntry): boolean {
+  return facts.kind === 'edit' && facts.client !== undefined;
 }

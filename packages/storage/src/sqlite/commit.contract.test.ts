@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sampleEntries, sampleEntry, sampleManifest } from '../contract/samples.ts';
@@ -8,6 +9,7 @@ import { SqliteBoardJournal } from './board-journal.ts';
 import { migrate } from './migrate.ts';
 import { init } from './migrations/0001-init.ts';
 import { openDatabase } from './open-database.ts';
+import { Reserve } from './reserve.ts';
 import { SqliteConnection } from './sqlite-connection.ts';
 
 const boards = Array.from({ length: 10 }, (_, index) => `board-${index}`);
@@ -33,7 +35,10 @@ describe('committing', () => {
     database = openDatabase(file);
     migrate(database, [init]);
     database.exec('PRAGMA wal_autocheckpoint = 0; PRAGMA wal_checkpoint(TRUNCATE)');
-    journal = new SqliteBoardJournal({ connection: new SqliteConnection({ database }) });
+    journal = new SqliteBoardJournal({
+      connection: new SqliteConnection({ database }),
+      reserve: new Reserve(dirname(folder.dataDir)),
+    });
   });
   afterEach(async () => {
     if (database.isOpen) database.close();
@@ -81,6 +86,20 @@ describe('committing', () => {
     database.exec(`PRAGMA max_page_count = ${pages + 1000}`);
     await journal.append([large]);
     expect(await journal.read('one', 1, 1)).toStrictEqual([large]);
+  });
+
+  it('[REL-14] where no room can be held back edits are refused as a whole, and what staff do is kept', async () => {
+    const reserve = new Reserve(`${folder.dataDir}-is-not-there`);
+    const other = new SqliteBoardJournal({ connection: new SqliteConnection({ database }), reserve });
+    const act = sampleEntry('one', 1);
+    const { client: _none, ...facts } = { ...act.facts, kind: 'hide' as const };
+    const edit = sampleEntry('one', 2);
+    await other.append([{ ...act, facts }]);
+    const refusal = { name: 'StorageUnavailable', code: 'STORAGE_FULL', keptNothing: true };
+    await expect(other.append([edit])).rejects.toMatchObject(refusal);
+    expect(await other.lastSeq('one')).toBe(1);
+    await journal.append([edit]);
+    expect(await journal.lastSeq('one')).toBe(2);
   });
 
   it('[REL-14] reading goes on while the disk is full', async () => {

@@ -9,6 +9,7 @@ import { allMigrations } from './migrations/all-migrations.ts';
 import { openDatabase } from './open-database.ts';
 import { inWords } from './open-error.ts';
 import { portsOn } from './ports-on.ts';
+import { Reserve } from './reserve.ts';
 import { scrubFile } from './scrub-file.ts';
 import { SqliteConnection } from './sqlite-connection.ts';
 
@@ -31,7 +32,7 @@ export async function openSqliteStorage({ dataDir }: { dataDir: string }): Promi
   return {
     kind: 'sqlite',
     notes: [],
-    ...portsOn(connection),
+    ...portsOn(connection, new Reserve(dataDir)),
     identityDatabase: { kind: 'sqlite', database: identities },
     scrub: () => connection.apart(() => [boards, identities].forEach(scrubFile)),
     ping: () =>

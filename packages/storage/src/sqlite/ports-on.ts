@@ -5,15 +5,16 @@ import { SqliteDirectory } from './directory.ts';
 import { SqliteErasureList } from './erasure-list.ts';
 import { SqlitePublicationStore } from './publication-store.ts';
 import { SqliteQueueIndex } from './queue-index.ts';
+import type { Reserve } from './reserve.ts';
 import type { SqliteConnection } from './sqlite-connection.ts';
 
 /** The ports that share the boards' file. */
 export type SqlitePorts = Pick<Storage, 'journal' | 'directory' | 'catalogue' | 'queue' | 'publications' | 'erasures'>;
 
-/** All ports on one connection. */
-export function portsOn(connection: SqliteConnection): SqlitePorts {
+/** All ports on one connection; with room held back where the store is written to. */
+export function portsOn(connection: SqliteConnection, reserve?: Reserve): SqlitePorts {
   return {
-    journal: new SqliteBoardJournal({ connection }),
+    journal: new SqliteBoardJournal({ connection, reserve }),
     directory: new SqliteDirectory({ connection }),
     catalogue: new SqliteBoardCatalogue({ connection }),
     queue: new SqliteQueueIndex({ connection }),

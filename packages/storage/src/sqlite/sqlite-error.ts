@@ -21,7 +21,9 @@ export function isTaken(error: unknown): boolean {
 /** An error as the ports speak of it. SQLite's own messages name tables and columns, never values. */
 export function asStorageError(error: unknown): unknown {
   const code = codeOf(error);
-  if (code === sqliteCode.full) return new StorageUnavailable('STORAGE_FULL', error);
+  // Both come before the frame that would make a commit of it.
+  if (code === sqliteCode.full) return new StorageUnavailable('STORAGE_FULL', error, { keptNothing: true });
+  if (code === sqliteCode.busy) return new StorageUnavailable('DB_DOWN', error, { keptNothing: true });
   if (code === sqliteCode.corrupt || code === sqliteCode.notADatabase) {
     return new StorageDamaged('the database file is damaged', { cause: error });
   }

@@ -1,4 +1,4 @@
-import { applyEntry, createBoardState, projectView } from '@bridgeboard/domain';
+import { applyEntry, createBoardState, firstBrokenLink, projectView } from '@bridgeboard/domain';
 import type { EntryContent, JournalEntry } from '@bridgeboard/protocol';
 import { describe, expect, test } from 'vitest';
 
@@ -64,6 +64,20 @@ describe('what an entry holds', () => {
     expect(facts.map(({ seq }) => seq)).toEqual(facts.map((_, i) => i + 1));
     expect(new Set(facts.map(({ chain }) => chain)).size).toBe(facts.length);
     expect(new Set(facts.map(({ epoch }) => epoch))).toEqual(new Set(['epoch']));
+  });
+
+  test('[P33, D3] the chain tells the first entry of which facts, content or place are not what was sealed', () => {
+    const world = new BoardWorld();
+    decided(world, drawn(world, oliver, note), 'board');
+    const { journal } = world;
+    const changed = (over: Partial<JournalEntry>): JournalEntry[] =>
+      journal.with(1, { ...journal[1], ...over } as JournalEntry);
+    expect(firstBrokenLink(journal)).toBeNull();
+    expect(firstBrokenLink(journal.slice(1), journal[0]?.facts.chain)).toBeNull();
+    expect(firstBrokenLink(changed({ content: { erased: 1 } }))).toBeNull();
+    expect(firstBrokenLink(changed({ content: { contents: [], inverses: [] } }))).toBe(2);
+    expect(firstBrokenLink(changed({ facts: { ...(journal[1] as JournalEntry).facts, at: 5 } }))).toBe(2);
+    expect(firstBrokenLink(journal.toSpliced(1, 1))).toBe(3);
   });
 
   test('[P33] what is kept of an entry is its steps alone: a layer remembers its own entry and moment, no more', () => {

@@ -126,7 +126,7 @@ export class ServerSocket implements End {
     if (!sent.success || !room || this.view === null) return this.#refuse('BAD_MESSAGE');
     this.#parts.onEdit(this, sent.data);
     room.sessions.work(this.id);
-    if (sent.data.move) room.move(this.id, sent.data.move);
+    if (sent.data.move) room.sessions.move(this.id, sent.data.move);
     return void this.#take(room, sent.data).catch((reason: unknown) => {
       this.#parts.onError('socket message', reason);
       this.end('INTERNAL');
@@ -151,13 +151,13 @@ export class ServerSocket implements End {
   #onPresence(message: unknown): void {
     const place = presence.safeParse(message);
     if (!place.success) return this.#refuse('BAD_MESSAGE');
-    return this.#room?.point(this.id, place.data);
+    return this.#room?.sessions.point(this.id, place.data);
   }
 
   #onMove(message: unknown): void {
     const place = move.safeParse(message);
     if (!place.success) return this.#refuse('BAD_MESSAGE');
-    return this.#room?.move(this.id, place.data);
+    return this.#room?.sessions.move(this.id, place.data);
   }
 
   #leave(): void {
@@ -172,9 +172,9 @@ export class ServerSocket implements End {
       tell: (stage, before) => {
         const room = this.#room;
         this.flow = stage === 'flowing' ? 'all' : stage === 'still' ? 'still' : 'nothing';
-        if (stage === 'paused') room?.paused(this.id);
-        else if (stage === 'flowing' && before === 'paused') room?.resumed(this.id);
-        else if (stage === 'flowing') room?.caughtUp(this.id);
+        if (stage === 'paused') room?.sessions.pause(this.id);
+        else if (stage === 'flowing' && before === 'paused') room?.sessions.resume(this.id);
+        else if (stage === 'flowing') room?.sessions.refreshPointers(this.id);
       },
     };
   }
