@@ -129,6 +129,23 @@ describe('a backup', () => {
     await expect(readBackup(place('newer'))).rejects.toThrow(/made by a newer Bridgeboard \(9\.1\.0\)/);
   });
 
+  test('[BK1] reads each board up to the entry at which it began, whatever is drawn meanwhile', async () => {
+    await withStore(openMemoryStorage(), async (store) => {
+      const backup = await readBackup(place('sound'));
+      await restoreBackup(store, { backup, dataDir: place('growing'), erased: [], now: () => 1 });
+      const source = await asOfNow(store);
+      const [board] = source.boards;
+      const { id = '', lastSeq = 0 } = board ?? {};
+      const [last] = await store.storage.journal.read(id, lastSeq, 1);
+      if (!last) throw new Error('the demo has a board');
+      await store.storage.journal.append([{ ...last, facts: { ...last.facts, seq: lastSeq + 1 } }]);
+      const journal = storeParts.find(({ name }) => name === 'journal');
+      const entries: unknown[] = [];
+      for await (const entry of journal?.read(source) ?? []) entries.push(entry);
+      expect(entries).toHaveLength(lastSeq);
+    });
+  });
+
   test('[BK4] leaves the key out where it is asked to', async () => {
     await withStore(openSqliteStorage({ dataDir: place('data') }), (store) =>
       writeBackup(store, { folder: place('keyless'), keyFolder: null, now: 1 }),
