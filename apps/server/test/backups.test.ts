@@ -12,6 +12,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { applyErasures } from '../src/apply-erasures.ts';
 import { asOfNow, wholeStore, type WholeStore } from '../src/whole-store.ts';
 import { BackupFailure } from '../src/backup/backup-failure.ts';
+import { erasedElsewhere } from '../src/backup/erased-elsewhere.ts';
 import { manifest } from '../src/backup/manifest.ts';
 import { moveStore } from '../src/backup/move-store.ts';
 import { readBackup } from '../src/backup/read-backup.ts';
@@ -120,6 +121,16 @@ describe('a backup', () => {
     await expect(reading).rejects.toThrow(words);
     await expect(reading).rejects.not.toThrow(/secret/);
     await rm(place('forged'), { recursive: true });
+  });
+
+  test('[ER4] tells which of those beside it cannot be asked whom they know as erased', async () => {
+    await cp(place('sound'), place('beside'), { recursive: true });
+    await appendFile(join(place('beside'), 'erasures.ndjson'), '{}\n');
+    const backup = await readBackup(place('sound'));
+    expect((await erasedElsewhere(backup, [])).unread).toEqual([place('beside')]);
+    await expect(erasedElsewhere(backup, [place('beside')])).rejects.toThrow(/is damaged: erasures/);
+    await rm(place('beside'), { recursive: true });
+    expect((await erasedElsewhere(backup, [])).unread).toEqual([]);
   });
 
   test('[BK2] of a newer version is refused, and says which version to take', async () => {
