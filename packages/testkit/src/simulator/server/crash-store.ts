@@ -79,6 +79,7 @@ export class CrashStore {
       lastSeq: (board) => read(() => journal.lastSeq(board)),
       latestCheckpoint: (board) => read(() => journal.latestCheckpoint(board)),
       putCheckpoint: (...about) => (user.isAlive() ? journal.putCheckpoint(...about) : never),
+      replaceContents: (...about) => (user.isAlive() ? journal.replaceContents(...about) : never),
     };
   }
 
