@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { erasedElsewhere } from '../apps/server/src/backup/erased-elsewhere.ts';
 import { readBackup } from '../apps/server/src/backup/read-backup.ts';
-import { erasedElsewhere, restoreBackup } from '../apps/server/src/backup/restore-backup.ts';
+import { restoreBackup } from '../apps/server/src/backup/restore-backup.ts';
 import { readConfig } from '../apps/server/src/config.ts';
 import { openStore } from '../apps/server/src/open-store.ts';
 import { withStore } from './stores/with-store.ts';
@@ -19,7 +20,9 @@ await runCommand(usage, async (args) => {
   const { mongoUrl, dataDir } = readConfig();
   const backup = await readBackup(folder);
   const named = (values.erasures ?? []).map((path) => resolve(path));
-  const erased = await erasedElsewhere(backup, named);
+  const { erased, unread } = await erasedElsewhere(backup, named);
+  for (const other of unread)
+    console.error(`The backup ${other} cannot be read: whoever it names as erased is not known.`);
   await withStore(openStore({ mongoUrl, dataDir }), (store) =>
     restoreBackup(store, { backup, dataDir, erased, now: () => Date.now() }),
   );

@@ -12,6 +12,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { applyErasures } from '../src/apply-erasures.ts';
 import { asOfNow, wholeStore, type WholeStore } from '../src/whole-store.ts';
 import { BackupFailure } from '../src/backup/backup-failure.ts';
+import { erasedElsewhere } from '../src/backup/erased-elsewhere.ts';
 import { manifest } from '../src/backup/manifest.ts';
 import { moveStore } from '../src/backup/move-store.ts';
 import { readBackup } from '../src/backup/read-backup.ts';
@@ -122,11 +123,38 @@ describe('a backup', () => {
     await rm(place('forged'), { recursive: true });
   });
 
+  test('[ER4] tells which of those beside it cannot be asked whom they know as erased', async () => {
+    await cp(place('sound'), place('beside'), { recursive: true });
+    await appendFile(join(place('beside'), 'erasures.ndjson'), '{}\n');
+    const backup = await readBackup(place('sound'));
+    expect((await erasedElsewhere(backup, [])).unread).toEqual([place('beside')]);
+    await expect(erasedElsewhere(backup, [place('beside')])).rejects.toThrow(/is damaged: erasures/);
+    await rm(place('beside'), { recursive: true });
+    expect((await erasedElsewhere(backup, [])).unread).toEqual([]);
+  });
+
   test('[BK2] of a newer version is refused, and says which version to take', async () => {
     await cp(place('sound'), place('newer'), { recursive: true });
     const said = JSON.parse(await readFile(join(place('newer'), 'backup.json'), 'utf8')) as object;
     await writeFile(join(place('newer'), 'backup.json'), JSON.stringify({ ...said, format: 2, version: '9.1.0' }));
     await expect(readBackup(place('newer'))).rejects.toThrow(/made by a newer Bridgeboard \(9\.1\.0\)/);
+  });
+
+  test('[BK1] reads each board up to the entry at which it began, whatever is drawn meanwhile', async () => {
+    await withStore(openMemoryStorage(), async (store) => {
+      const backup = await readBackup(place('sound'));
+      await restoreBackup(store, { backup, dataDir: place('growing'), erased: [], now: () => 1 });
+      const source = await asOfNow(store);
+      const [board] = source.boards;
+      const { id = '', lastSeq = 0 } = board ?? {};
+      const [last] = await store.storage.journal.read(id, lastSeq, 1);
+      if (!last) throw new Error('the demo has a board');
+      await store.storage.journal.append([{ ...last, facts: { ...last.facts, seq: lastSeq + 1 } }]);
+      const journal = storeParts.find(({ name }) => name === 'journal');
+      const entries: unknown[] = [];
+      for await (const entry of journal?.read(source) ?? []) entries.push(entry);
+      expect(entries).toHaveLength(lastSeq);
+    });
   });
 
   test('[BK4] leaves the key out where it is asked to', async () => {

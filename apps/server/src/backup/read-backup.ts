@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
 import { ChainCheck } from '@bridgeboard/domain';
-import { journalEntry } from '@bridgeboard/protocol';
+import { erasure, journalEntry, type Erasure } from '@bridgeboard/protocol';
 
 import { BackupFailure } from './backup-failure.ts';
 import {
@@ -41,6 +41,18 @@ export async function readBackup(path: string): Promise<SoundBackup> {
   if (keySha256 !== said.keySha256) throw damaged(folder, keyName);
   for (const part of storeParts) await checkValues(part, { folder, read, said });
   return { folder, manifest: said, read };
+}
+
+/** Whom a backup names as erased. Only that part of it is read and checked: others may be large. */
+export async function readErasures(path: string): Promise<{ erased: Erasure[]; takenAt: number }> {
+  const folder = resolve(path);
+  const { files, takenAt } = await readManifest(folder);
+  const erased: Erasure[] = [];
+  for (const part of storeParts.filter(({ schema }) => schema === erasure)) {
+    for (const file of files) if (file.name === part.name) await checkFile(folder, file);
+    for await (const value of valuesOf(part, join(folder, `${part.name}.ndjson`))) erased.push(erasure.parse(value));
+  }
+  return { erased, takenAt };
 }
 
 /** What a folder says of itself. Nothing else of it has been looked at. */

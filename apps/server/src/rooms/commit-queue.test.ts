@@ -170,3 +170,31 @@ test('[RT2] a paced queue keeps everything that waits in one append, when it is 
   await last;
   expect(store.batches).toEqual([3, 1]);
 });
+
+describe('work on the journal itself', () => {
+  test('[ER5] is done while nothing else is kept, and the board is read again before the next act', async () => {
+    const { queue, store, told, begin, join, state } = setUp();
+    await begin();
+    const first = join('a');
+    const work = queue.apart(async () => {
+      told.push(`work at ${state.seq}`);
+      await Promise.resolve();
+      expect(store.reloads).toBe(0);
+    });
+    const second = join('b');
+    await Promise.all([first, work, second]);
+    expect(store.reloads).toBe(1);
+    const order = told.filter((line) => line.startsWith('work') || line.startsWith('kept'));
+    expect(order.filter((line) => line.startsWith('work'))).toHaveLength(1);
+    expect(state.seq).toBe(3);
+  });
+
+  test('[ER5] that fails says so, the board is read again all the same, and acts go on', async () => {
+    const { queue, store, begin, join, state } = setUp();
+    await begin();
+    await expect(queue.apart(() => Promise.reject(new Error('no disk')))).rejects.toThrow('no disk');
+    expect(store.reloads).toBe(1);
+    await join('a');
+    expect(state.seq).toBe(2);
+  });
+});
