@@ -82,7 +82,12 @@ const layers = [
   }),
   layer('storage-mongo', {
     source: '^packages/storage/src/mongo/',
-    may: [protocol, '^packages/storage/src/(?!memory/|sqlite/)', npm('mongoose', 'mongodb'), '^(?:node:)?crypto$'],
+    may: [
+      protocol,
+      '^packages/storage/src/(?!memory/|sqlite/)',
+      npm('mongoose', 'mongodb'),
+      '^(?:node:)?(?:crypto|stream/promises)$',
+    ],
   }),
 ];
 

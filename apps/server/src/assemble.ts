@@ -16,6 +16,7 @@ import { createOriginCheck } from './http/check-origin.ts';
 import { createHttpApp } from './http/create-http-app.ts';
 import { openWebApp } from './http/web-app.ts';
 import { createHealthRoutes } from './observability/health.routes.ts';
+import { PictureMaker } from './pictures/picture-maker.ts';
 import { Gateway } from './realtime/gateway.ts';
 import { newId } from './time-and-chance.ts';
 import type { World } from './world.ts';
@@ -32,6 +33,7 @@ export interface Assembly {
   readonly httpServer: Server;
   readonly gateway: Gateway;
   readonly rooms: Rooms;
+  readonly maker: PictureMaker;
   /** What is known only once it listens, and whether it takes requests. */
   readonly state: { addresses: Addresses; isReady: boolean };
 }
@@ -61,12 +63,14 @@ export function assemble(parts: AssemblyParts): Assembly {
     mayOpen: async (person, board) => (await canOpen(person, board)) !== null,
   });
   accounts.sessions.onEnded(({ sessionId }) => sessionSockets.endSession(sessionId));
-  app = assembleHttp(parts, { rooms, canOpen, isOwnOrigin, isReady: () => state.isReady });
-  return { httpServer, gateway, rooms, state };
+  const maker = new PictureMaker();
+  app = assembleHttp(parts, { rooms, maker, canOpen, isOwnOrigin, isReady: () => state.isReady });
+  return { httpServer, gateway, rooms, maker, state };
 }
 
 interface HttpSurroundings {
   readonly rooms: Rooms;
+  readonly maker: PictureMaker;
   readonly canOpen: CanOpen;
   readonly isOwnOrigin: (origin: string | undefined) => boolean;
   readonly isReady: () => boolean;
@@ -75,7 +79,7 @@ interface HttpSurroundings {
 function assembleHttp({ config, world, storage, accounts }: AssemblyParts, around: HttpSurroundings): RequestListener {
   const { clock, random, log } = world;
   const { isHttps, instanceKey, sessions } = accounts;
-  const { canOpen, isOwnOrigin, isReady } = around;
+  const { maker, canOpen, isOwnOrigin, isReady } = around;
   const { boards } = around.rooms;
   const webApp = openWebApp({ root: world.webRoot, licenseKey: config.tldrawLicenseKey });
   const features = createFeatures({
@@ -83,6 +87,7 @@ function assembleHttp({ config, world, storage, accounts }: AssemblyParts, aroun
     boards,
     sessions,
     canOpen,
+    maker,
     instanceKey,
     isHttps,
     webApp,

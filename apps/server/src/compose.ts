@@ -13,6 +13,7 @@ import { listen, stopListening } from './http/listen.ts';
 import type { Gateway } from './realtime/gateway.ts';
 import { outboxBeatMs } from './realtime/outbox/outbox-limits.ts';
 import type { LiveBoards } from './rooms/live-board.ts';
+import { sweepPictures } from './pictures/picture-sweep.ts';
 import { StartFailure } from './start-failure.ts';
 import { worldOf } from './world.ts';
 import type { ServerOverrides, World } from './world.ts';
@@ -28,8 +29,8 @@ export interface RunningServer extends AsyncDisposable {
   close(): Promise<void>;
 }
 
-/** Boards are asked this often whether it is time to say what is new, and sessions that ran out are looked for, in ms. */
-const every = { tickMs: 10, expiredMs: 500 } as const;
+/** How often boards are asked whether it is time to say what is new, and how often ended sessions and unused pictures are looked for, in ms. */
+const every = { tickMs: 10, expiredMs: 500, sweepMs: 3_600_000 } as const;
 
 /** Opens the store that the configuration asks for; the driver of MongoDB is loaded only for MongoDB. */
 async function openStorage({ mongoUrl, dataDir }: Config): Promise<Storage> {
@@ -61,22 +62,25 @@ function repeat(
 }
 
 /** Listens, and arranges that what began last ends first: timers, rooms with all their sockets, then the listening. */
-async function open(
-  { config, world, assembly }: { config: Config; world: World; assembly: Assembly },
-  stack: AsyncDisposableStack,
-) {
-  const { httpServer, gateway, rooms, state } = assembly;
+async function open({ config, world, storage, assembly }: Omit<Opened, 'accounts'>, stack: AsyncDisposableStack) {
+  const { httpServer, gateway, rooms, maker, state } = assembly;
   const port = await listen(httpServer, config);
   state.addresses = addressesOf(config, port);
   stack.defer(async () => {
     await Promise.all([stopListening(httpServer), gateway.close()]);
   });
+  stack.use(maker);
   stack.defer(() => rooms.close());
   repeat(stack, { everyMs: every.tickMs, world }, () => rooms.boards.tick());
   repeat(stack, { everyMs: every.expiredMs, world }, () => {
     gateway.sessionSockets.endExpired(world.clock.now());
   });
   repeat(stack, { everyMs: outboxBeatMs, world }, () => gateway.beat());
+  repeat(stack, { everyMs: every.sweepMs, world }, () => {
+    sweepPictures({ ...storage, boards: rooms.boards, clock: world.clock }).catch((reason: unknown) =>
+      world.onError('sweep of pictures', reason),
+    );
+  });
   stack.defer(() => {
     state.isReady = false;
   });
@@ -111,7 +115,7 @@ export async function startServer(config: Config, overrides: ServerOverrides = {
   const storage = stack.adopt(await openStorage(config), (opened) => opened.close());
   const accounts = await openAccounts(config, storage, world);
   const assembly = assemble({ config, world, storage, accounts });
-  const port = await open({ config, world, assembly }, stack);
+  const port = await open({ config, world, storage, assembly }, stack);
   await makeReady({ config, world, storage, accounts, assembly });
   const running = stack.move();
   const close = (): Promise<void> => running.disposeAsync();

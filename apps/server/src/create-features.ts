@@ -23,6 +23,9 @@ import { Joining } from './join/join.service.ts';
 import { Lobby } from './join/lobby.ts';
 import { mountDecisions, mountQueue } from './moderation/moderation.routes.ts';
 import { ReviewQueue } from './moderation/queue.service.ts';
+import type { PictureMaker } from './pictures/picture-maker.ts';
+import { mountPictures } from './pictures/pictures.routes.ts';
+import { Uploads } from './pictures/uploads.service.ts';
 import { createPublicationPages, mountPublishing } from './publishing/publishing.routes.ts';
 import { Publishing } from './publishing/publishing.service.ts';
 import { readPublication } from './publishing/read-publication.ts';
@@ -35,6 +38,7 @@ interface FeatureParts {
   readonly boards: LiveBoards;
   readonly sessions: Sessions;
   readonly canOpen: CanOpen;
+  readonly maker: PictureMaker;
   readonly instanceKey: Buffer;
   readonly isHttps: boolean;
   readonly webApp: WebApp;
@@ -66,6 +70,9 @@ export function createFeatures(parts: FeatureParts): HttpRoutes {
   const shelf = new BoardShelf({ storage, boards, canOpen, schoolBrief, clock, random });
   mountBoards(api, { shelf, boards, canOpen });
   mountRules(api, { boards, canOpen });
+  const { assets, blobs } = storage;
+  const uploads = new Uploads({ assets, blobs, boards, maker: parts.maker, clock, random });
+  mountPictures(api, { uploads, assets, blobs, boards, canOpen });
   mountDoor(api, { door: createDoor(parts, lobby), canOpen });
   const judging = { queue: new ReviewQueue({ boards, directory, queue, schoolBrief, clock }), boards, canOpen };
   mountQueue(api, judging);

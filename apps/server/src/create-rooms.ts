@@ -3,6 +3,7 @@ import type { ErrorCode, Refused } from '@bridgeboard/protocol';
 import type { Storage } from '@bridgeboard/storage';
 
 import { QueueFeed } from './moderation/queue-feed.ts';
+import { knownUploads } from './pictures/known-uploads.ts';
 import type { FanOut } from './rooms/fan-out.ts';
 import { queueLinesOf } from './rooms/queue-lines.ts';
 import { RoomRegistry } from './rooms/room-registry.ts';
@@ -30,7 +31,7 @@ export interface Rooms {
 
 /** Opens no board yet. */
 export function createRooms({ storage, clock, random, fanOut, refusal, onError, isPaced = false }: RoomParts): Rooms {
-  const { catalogue, directory, queue, journal } = storage;
+  const { catalogue, directory, queue, journal, assets } = storage;
   const feed = new QueueFeed({
     queue,
     journal,
@@ -45,6 +46,7 @@ export function createRooms({ storage, clock, random, fanOut, refusal, onError, 
     catalogue,
     directory,
     fanOut,
+    uploadsOf: knownUploads({ assets, clock }),
     onQueue: (board, seq, lines) => feed.after(board, seq, lines),
     now: () => clock.now(),
     newId: () => newId(random),

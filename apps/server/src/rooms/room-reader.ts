@@ -1,7 +1,9 @@
 import {
   caseItem,
   ownCase,
+  refusalToAdd,
   rulesOf,
+  seesAsset,
   statusOf,
   stampOf,
   viewerOf,
@@ -11,7 +13,7 @@ import {
 } from '@bridgeboard/domain';
 import type { BoardRules, CaseView, EditMessage, ErrorCode, Refused, Verdict, ViewItem } from '@bridgeboard/protocol';
 
-import { actingPerson } from './acting-person.ts';
+import { actingPerson, actorOf } from './acting-person.ts';
 import type { BoardActs } from './board-acts.ts';
 import type { FanOut } from './fan-out.ts';
 import type { CaseInPlace, EditResult, LiveBoard, Person, Refusal, ReleasedRecord } from './live-board.ts';
@@ -101,6 +103,22 @@ export class RoomReader implements LiveBoard {
 
   govern(act: Parameters<BoardActs['govern']>[0]): Promise<Refusal | null> {
     return this.#deps.room.govern(act);
+  }
+
+  refusalToWrite(person: Person): ErrorCode | null {
+    const { sessions } = this.#deps.room;
+    const teacherHere = (school: string): boolean => sessions.hasStaffOf(school);
+    return refusalToAdd(this.#deps.state(), { actor: actorOf(person), teacherHere });
+  }
+
+  seesAsset(person: Person, asset: { id: string; isUploader: boolean }): boolean {
+    const state = this.#deps.state();
+    const acting = actingPerson(state, person) ?? person;
+    return seesAsset(state, asset.id, { viewer: viewerOf(actorOf(acting)), isUploader: asset.isUploader });
+  }
+
+  hasAsset(id: string): boolean {
+    return this.#deps.state().slots.get(id) !== undefined;
   }
 
   rules(): BoardRules {

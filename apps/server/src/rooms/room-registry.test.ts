@@ -34,6 +34,7 @@ class Registry {
     this.rooms = new RoomRegistry({
       ...storage,
       fanOut: { toView: nobody, toSession: nobody, end: nobody },
+      uploadsOf: async () => new Map(),
       onQueue: nobody,
       now: () => this.#now,
       newId: () => `id-${(ids += 1)}`,

@@ -1,4 +1,11 @@
-import { createBoardState, foundBoard, writeCheckpoint, type BoardState, type EditInput } from '@bridgeboard/domain';
+import {
+  createBoardState,
+  foundBoard,
+  writeCheckpoint,
+  type BoardState,
+  type EditInput,
+  type Uploads,
+} from '@bridgeboard/domain';
 import { schoolBrief } from '@bridgeboard/protocol';
 import type { Board, ErrorCode, JournalEntry, QueueLine, Refused, SchoolBrief } from '@bridgeboard/protocol';
 import type { BoardCatalogue, BoardJournal, Directory } from '@bridgeboard/storage';
@@ -20,6 +27,8 @@ interface Deps {
   readonly catalogue: BoardCatalogue;
   readonly directory: Directory;
   readonly fanOut: FanOut;
+  /** Which of these pictures somebody has uploaded to a board. */
+  readonly uploadsOf: (about: { board: string; person: string; ids: readonly string[] }) => Promise<Uploads>;
   /** Brings the cross-board queue up to date after entries have been kept (D18). */
   readonly onQueue: (board: string, seq: number, lines: QueueLine[]) => void;
   readonly now: () => number;
@@ -143,6 +152,7 @@ export class RoomRegistry implements LiveBoards {
         ...this.#deps,
         board: { id, title: board.title, schools },
         load,
+        uploadsOf: (person, ids) => this.#deps.uploadsOf({ board: id, person, ids }),
         past: (current, span) => pastOf(this.#deps.journal, current, span),
         append: (entries) => this.#deps.journal.append(entries),
         onKept: (current, entries) => this.#onKept(current, entries),

@@ -1,6 +1,6 @@
 import type { Change, ChangeContent, Fields } from '@bridgeboard/protocol';
 import { applyFields, equalJson, fieldOf, joinFields } from './fields.ts';
-import { countKeys, waitsIn, type BoardState, type Layer, type Slot } from './board-state.ts';
+import { countKeysOf, waitsIn, type BoardState, type Layer, type Slot } from './board-state.ts';
 import { applyCaseChange, putCase } from './apply-case-change.ts';
 import { applyRules } from './apply-rules.ts';
 import { hasMade, inOrder, withoutEqualFields } from './layers.ts';
@@ -263,7 +263,7 @@ function write(state: BoardState, slot: Slot): void {
 }
 
 function count(state: BoardState, slot: Slot, by: 1 | -1): void {
-  for (const key of Object.values(countKeys(slot))) state.counts.set(key, (state.counts.get(key) ?? 0) + by);
+  for (const key of countKeysOf(slot)) state.counts.set(key, (state.counts.get(key) ?? 0) + by);
 }
 
 /** A case that loses its last record without a decision of its own is withdrawn (P5, P7, P13). */

@@ -210,6 +210,11 @@ export function countKeys(of: { author: string; school: string }): { author: str
   return { author: `author ${of.author}`, school: `school ${of.school}` };
 }
 
+/** What a record counts towards. Pictures are counted in bytes, where they are kept: they stay when the image that shows them goes. */
+export function countKeysOf(slot: Slot): string[] {
+  return slot.id.startsWith('asset:') ? [] : Object.values(countKeys(slot));
+}
+
 /** Whether a record has something that is judged in this case. */
 export function waitsIn(slot: Slot | undefined, reviewCase: ReviewCase): boolean {
   if (!slot) return false;

@@ -20,6 +20,10 @@ export class JsonRows<T extends { readonly id: string }> {
     this.#rows.set(value.id, toJson(this.#schema, value));
   }
 
+  remove(id: string): void {
+    this.#rows.delete(id);
+  }
+
   get(id: string): T | null {
     const text = this.#rows.get(id);
     return text === undefined ? null : fromJson(this.#schema, text, `${this.#name} ${id}`);

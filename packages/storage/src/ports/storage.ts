@@ -1,5 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { mongo } from 'mongoose';
+import type { AssetStore } from './asset-store.ts';
+import type { BlobStore } from './blob-store.ts';
 import type { BoardCatalogue } from './board-catalogue.ts';
 import type { BoardJournal } from './board-journal.ts';
 import type { Directory } from './directory.ts';
@@ -32,6 +34,8 @@ export interface Storage {
   readonly catalogue: BoardCatalogue;
   readonly queue: QueueIndex;
   readonly publications: PublicationStore;
+  readonly assets: AssetStore;
+  readonly blobs: BlobStore;
   readonly identityDatabase: IdentityDatabase;
   /** Resolves when the store answers a read and a write. */
   ping(): Promise<void>;

@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { CannotOpenStorage } from '../ports/errors.ts';
 import type { Storage } from '../ports/storage.ts';
+import { SqliteAssetStore } from './asset-store.ts';
+import { BlobFolder } from './blob-folder.ts';
 import { SqliteBoardCatalogue } from './board-catalogue.ts';
 import { SqliteBoardJournal } from './board-journal.ts';
 import { SqliteDirectory } from './directory.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrate } from './migrate.ts';
 import { init } from './migrations/0001-init.ts';
+import { assets } from './migrations/0002-assets.ts';
 import { damaged, openDatabase } from './open-database.ts';
 import { SqlitePublicationStore } from './publication-store.ts';
 import { SqliteQueueIndex } from './queue-index.ts';
@@ -31,6 +34,7 @@ export async function openSqliteStorage({ dataDir }: { dataDir: string }): Promi
   });
   const { lock, boards, identities } = openFiles(dataDir);
   const connection = new SqliteConnection({ database: boards });
+  const blobs = new BlobFolder({ root: join(dataDir, 'blobs') });
   return {
     kind: 'sqlite',
     notes: [],
@@ -39,6 +43,8 @@ export async function openSqliteStorage({ dataDir }: { dataDir: string }): Promi
     catalogue: new SqliteBoardCatalogue({ connection }),
     queue: new SqliteQueueIndex({ connection }),
     publications: new SqlitePublicationStore({ connection }),
+    assets: new SqliteAssetStore({ connection }),
+    blobs,
     identityDatabase: { kind: 'sqlite', database: identities },
     ping: () =>
       connection.write(() => {
@@ -47,6 +53,7 @@ export async function openSqliteStorage({ dataDir }: { dataDir: string }): Promi
       }),
     close: async () => {
       connection.flush();
+      blobs.close();
       // The lock goes last: nobody may open files that are still being closed.
       for (const handle of [boards, identities, lock]) if (handle.isOpen) handle.close();
     },
@@ -64,7 +71,7 @@ function openFiles(dataDir: string): Handles {
     const lock = keep(lockFolder(dataDir));
     file = join(dataDir, 'bridgeboard.sqlite');
     const boards = keep(openDatabase(file));
-    migrate(boards, [init]);
+    migrate(boards, [init, assets]);
     file = join(dataDir, 'identities.sqlite');
     return { lock, boards, identities: keep(openDatabase(file)) };
   } catch (error) {

@@ -73,7 +73,11 @@ export class SendLimits {
 
   #ofBoard(board: string, now: number): TokenBucket {
     const { opsPerSecond, opsBurst } = limits.board;
-    return use(this.#boards, { key: board, now }, () => new TokenBucket({ perSecond: opsPerSecond, burst: opsBurst, now }));
+    return use(
+      this.#boards,
+      { key: board, now },
+      () => new TokenBucket({ perSecond: opsPerSecond, burst: opsBurst, now }),
+    );
   }
 }
 

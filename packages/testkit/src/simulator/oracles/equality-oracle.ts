@@ -97,7 +97,8 @@ export class EqualityOracle implements Oracle {
   #judgeCounts(state: BoardState): void {
     const counted = new Map<string, number>();
     const add = (key: string): unknown => counted.set(key, (counted.get(key) ?? 0) + 1);
-    for (const [, { author, school }] of state.slots.entries()) {
+    for (const [id, { author, school }] of state.slots.entries()) {
+      if (id.startsWith('asset:')) continue;
       add(`author ${author}`);
       add(`school ${school}`);
     }
