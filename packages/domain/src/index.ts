@@ -1,4 +1,4 @@
-export { isAssetId, newAssetsIn } from './board/assets.ts';
+export { assetRecordOf, isAssetId, newAssetsIn } from './board/assets.ts';
 export { applyFields, diffRecords, dropFields, equalJson, fieldOf } from './board/fields.ts';
 export {
   clientKey,

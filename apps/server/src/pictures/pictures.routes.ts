@@ -6,8 +6,8 @@ import { PreparedAnswer } from '../http/call.ts';
 import type { Api } from '../http/call.ts';
 import { found } from '../http/refusal.ts';
 import { barePolicy } from '../http/security-headers.ts';
+import { readBlob } from '../picture-addresses.ts';
 import type { LiveBoards, Person } from '../rooms/live-board.ts';
-import { readBlob } from './read-blob.ts';
 import type { Uploads } from './uploads.service.ts';
 
 interface PictureRoutes {

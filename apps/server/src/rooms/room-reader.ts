@@ -1,5 +1,6 @@
 import {
   caseItem,
+  isAssetId,
   ownCase,
   refusalToAdd,
   rulesOf,
@@ -132,9 +133,11 @@ export class RoomReader implements LiveBoard {
   releasedRecords(): ReleasedRecord[] {
     const state = this.#deps.state();
     const released: ReleasedRecord[] = [];
-    for (const [, { base, hidden, author, school }] of state.slots.entries()) {
-      if (base && !hidden)
-        released.push({ record: base, author, school, role: state.members.get(author)?.role ?? 'staff' });
+    const guests = { viewer: { kind: 'guests' }, isUploader: false } as const;
+    for (const [id, { base, hidden, author, school }] of state.slots.entries()) {
+      // A picture is out only with an image that shows it.
+      const isOut = base && !hidden && (!isAssetId(id) || seesAsset(state, id, guests));
+      if (isOut) released.push({ record: base, author, school, role: state.members.get(author)?.role ?? 'staff' });
     }
     return released;
   }
