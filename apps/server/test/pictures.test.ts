@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 
 import type { Asset, Op, UploadedAsset } from '@bridgeboard/protocol';
-import { image, until, type HttpAnswer, type HttpPerson, type RawClient } from '@bridgeboard/testkit';
+import { HttpPerson, RawClient, image, until, type HttpAnswer } from '@bridgeboard/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { sweepPictures } from '../src/pictures/picture-sweep.ts';
@@ -107,6 +107,44 @@ async function waiting(desk: RawClient): Promise<{ id: string; hash: string }> {
   );
   return { id: found.id, hash: found.hash ?? '' };
 }
+
+describe('what the server draws', () => {
+  it('[P19] [SG-18] holds a picture for whoever sees it, on a published page too, and for nobody else', async () => {
+    const { oliver, reed, bello } = lesson;
+    const { id: board } = (await reed.post('/api/boards', { title: 'Drawn' })).json as { id: string };
+    const pupil = (await oliver.get('/api/me')).json as { id: string; school: { id: string } };
+    const admitted = { board, pupil: pupil.id, school: pupil.school.id, by: 'reed-reed-reed', at: 1 };
+    await server.storage.catalogue.admit(admitted);
+    await using pen = await new RawClient(oliver).join(board);
+    await using desk = await new RawClient(reed).join(board);
+    const answer = await send(oliver, await photo(), { board });
+    await pen.edit(shows(answer.json as UploadedAsset));
+    const item = await waiting(desk);
+    const holds = async (person: HttpPerson, path: string): Promise<boolean> =>
+      (await person.get(`/api/boards/${board}/${path}`)).text.includes('data:image/webp;base64,');
+    expect(await holds(reed, `cases/${item.id}/picture.svg`)).toBe(true);
+    expect(await holds(reed, `cases/${item.id}/picture.svg?view=close`)).toBe(true);
+    expect([await holds(oliver, 'picture.svg'), await holds(bello, 'picture.svg')]).toEqual([true, false]);
+
+    await reed.post(`/api/boards/${board}/cases/${item.id}/decision`, { verdict: 'board', hash: item.hash });
+    expect(await holds(bello, 'picture.svg')).toBe(true);
+    const { id } = (await reed.post(`/api/boards/${board}/publications`)).json as { id: string };
+    const parent = new HttpPerson(server.url);
+    const published = async (): Promise<boolean[]> =>
+      Promise.all(
+        [`/p/${id}`, `/p/${id}/board.svg`].map(async (path) =>
+          (await parent.get(path)).text.includes('data:image/webp'),
+        ),
+      );
+    expect(await published()).toEqual([true, true]);
+    expect((await parent.get(`/p/${id}`)).text).toContain('A river');
+    const known = await server.storage.directory.pupil(pupil.id);
+    if (!known) throw new Error('no such pupil');
+    await server.storage.directory.putPupil({ ...known, consent: { ...known.consent, publishWork: false } });
+    expect(await published()).toEqual([false, false]);
+    await server.storage.directory.putPupil(known);
+  });
+});
 
 describe('adding a picture', () => {
   it('[SG-16] [SG-17] keeps neither the file nor a name of it', async () => {

@@ -6,13 +6,13 @@ import type { Sharp } from 'sharp';
 /** Stands in every place of a file where something other than pixels can be. */
 export const canary = 'XQ7canary';
 
-function plain(width: number, height: number): Sharp {
-  return sharp({ create: { width, height, channels: 3, background: '#3a7ca5' } });
+function plain(width: number, height: number, background = '#3a7ca5'): Sharp {
+  return sharp({ create: { width, height, channels: 3, background } });
 }
 
 /** A picture as a school's tablet takes it. */
-export async function photo(width = 640, height = 480): Promise<Buffer> {
-  return plain(width, height).jpeg().toBuffer();
+export async function photo(width = 640, height = 480, colour?: string): Promise<Buffer> {
+  return plain(width, height, colour).jpeg().toBuffer();
 }
 
 /** The same lying on its side, with the place and the camera's number in it, XMP, a colour profile, a comment and a file behind its end. */
