@@ -45,6 +45,19 @@ async function openStorage({ mongoUrl, dataDir }: Config): Promise<Storage> {
   }
 }
 
+/** The store, with the bytes of pictures in a bucket where the configuration names one; its driver is loaded only then. */
+async function openAllStorage(config: Config): Promise<Storage> {
+  const storage = await openStorage(config);
+  if (config.s3Url === null) return storage;
+  try {
+    const s3 = await (await import('@bridgeboard/storage/s3')).openS3Blobs({ url: config.s3Url });
+    return { ...storage, blobs: s3.blobs, close: () => storage.close().finally(s3.close) };
+  } catch (error) {
+    await storage.close();
+    throw error instanceof CannotOpenStorage ? new StartFailure(`S3_URL cannot be used: ${error.message}`) : error;
+  }
+}
+
 /** A timer that ends with the server and whose work cannot bring the process down. */
 function repeat(
   stack: AsyncDisposableStack,
@@ -112,7 +125,7 @@ async function makeReady({ config, world, storage, accounts, assembly }: Opened)
 export async function startServer(config: Config, overrides: ServerOverrides = {}): Promise<RunningServer> {
   await using stack = new AsyncDisposableStack();
   const world = worldOf(config, overrides);
-  const storage = stack.adopt(await openStorage(config), (opened) => opened.close());
+  const storage = stack.adopt(await openAllStorage(config), (opened) => opened.close());
   const accounts = await openAccounts(config, storage, world);
   const assembly = assemble({ config, world, storage, accounts });
   const port = await open({ config, world, storage, assembly }, stack);
