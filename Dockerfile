@@ -15,6 +15,8 @@ COPY packages/storage/package.json packages/storage/
 COPY packages/sync-client/package.json packages/sync-client/
 COPY packages/testkit/package.json packages/testkit/
 RUN pnpm install --frozen-lockfile --ignore-scripts
+# The compiler of the app looks for the settings of the whole.
+COPY tsconfig.json ./
 COPY apps apps
 COPY packages packages
 RUN pnpm --filter @bridgeboard/web build
@@ -30,14 +32,18 @@ COPY apps/web/package.json apps/web/package.json
 COPY apps/web/src apps/web/src
 RUN pnpm install --frozen-lockfile --ignore-scripts --prod --filter "@bridgeboard/server..." \
     && npm uninstall --global pnpm \
-    && install --directory --owner=node --group=node --mode=0700 /data
+    && install --directory --owner=node --group=node --mode=0700 /data /app/.compile-cache
 COPY --from=web /app/apps/web/dist apps/web/dist
 
 # Numbers, so that an orchestrator can see without asking that it is not root.
 USER 1000:1000
+# As tools/launcher/server-environment.mjs sets them for a server without a container, and why.
+ENV NODE_COMPILE_CACHE=/app/.compile-cache MALLOC_ARENA_MAX=2 MALLOC_MMAP_THRESHOLD_=1048576
+# Fills the cache, which belongs to this user and cannot be written any more once the root is read-only.
+RUN node apps/server/src/main.ts --check && MONGO_URL=mongodb://mongo node apps/server/src/main.ts --check
 ENV HOST=0.0.0.0 PORT=3000 DATA_DIR=/data DEMO=0
 VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
-    CMD ["node", "-e", "fetch('http://127.0.0.1:3000/healthz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+    CMD ["node", "-e", "fetch('http://127.0.0.1:3000/readyz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "apps/server/src/main.ts"]

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { parse } from 'yaml';
@@ -20,6 +20,9 @@ interface Service {
   readonly ports?: readonly string[];
   readonly volumes?: readonly string[];
   readonly restart?: string;
+  readonly tmpfs?: readonly string[];
+  /** As a list there is no condition, and the other one has only been started. */
+  readonly depends_on?: readonly string[] | Readonly<Record<string, { readonly condition?: string }>>;
 }
 
 interface Demand {
@@ -54,6 +57,19 @@ const demands: readonly Demand[] = [
     say: 'needs security_opt: [no-new-privileges:true]',
   },
   { isMet: ({ healthcheck }) => healthcheck?.test !== undefined, say: 'needs a healthcheck' },
+  {
+    isMet: ({ healthcheck }) => !JSON.stringify(healthcheck?.test ?? '').includes('curl'),
+    say: 'must not check its health by curl, which slim images do not have',
+  },
+  {
+    isMet: ({ tmpfs }) => tmpfs?.some((mount) => /^\/tmp:.*\bsize=/.test(mount)) === true,
+    say: 'needs /tmp as a tmpfs with a size',
+  },
+  {
+    isMet: ({ depends_on }) =>
+      Object.values(depends_on ?? {}).every((on) => typeof on === 'object' && on.condition === 'service_healthy'),
+    say: 'must wait until what it depends on is healthy',
+  },
   { isMet: ({ mem_limit }) => mem_limit !== undefined, say: 'needs a mem_limit' },
   { isMet: ({ pids_limit }) => pids_limit !== undefined, say: 'needs a pids_limit' },
   { isMet: ({ ports }, name) => name === doorkeeper || (ports ?? []).length === 0, say: 'must not publish a port' },
@@ -92,6 +108,29 @@ export function judgeDockerfile(path: string, text: string): string[] {
   return problems;
 }
 
+/** What is installed in an image is what its manifests say: each of them has to be there, and each file that is named. */
+export function judgeCopies(
+  text: string,
+  root: { has(path: string): boolean; manifests: readonly string[] },
+): string[] {
+  const copied = text
+    .split('\n')
+    .map((line) => /^COPY\s+(?!--from)(.+)\s\S+$/.exec(line.trim())?.[1]?.split(/\s+/) ?? [])
+    .flat();
+  return [
+    ...copied.filter((path) => !root.has(path)).map((path) => `Dockerfile: copies ${path}, which does not exist`),
+    ...root.manifests.filter((path) => !copied.includes(path)).map((path) => `Dockerfile: does not copy ${path}`),
+  ];
+}
+
+function manifestsIn(root: string): string[] {
+  return ['apps', 'packages'].flatMap((folder) =>
+    readdirSync(join(root, folder))
+      .map((name) => `${folder}/${name}/package.json`)
+      .filter((path) => existsSync(join(root, path))),
+  );
+}
+
 const dockerfiles = ['Dockerfile', 'deploy/proxy.Dockerfile'];
 
 export function checkContainers(root: string): CheckResult {
@@ -99,6 +138,10 @@ export function checkContainers(root: string): CheckResult {
   const problems = [
     ...judgeCompose(read('docker-compose.yml')),
     ...dockerfiles.flatMap((path) => judgeDockerfile(path, read(path))),
+    ...judgeCopies(read('Dockerfile'), {
+      has: (path) => existsSync(join(root, path)),
+      manifests: manifestsIn(root),
+    }),
   ];
   return { problems, summary: `docker-compose.yml, ${dockerfiles.join(', ')}` };
 }

@@ -60,6 +60,7 @@ export function judgeSpecRules(specs: readonly SourceFile[], tests: readonly Sou
 }
 
 export function checkSpecRules(root: string): CheckResult {
-  const tests = readFiles(root, /\.tsx?$/, ['packages', 'apps', 'e2e']).filter(({ path }) => isTest(path));
+  // The checks' own tests are full of made-up rules.
+  const tests = readFiles(root, /\.tsx?$/).filter(({ path }) => isTest(path) && !path.endsWith('spec-rules.test.ts'));
   return judgeSpecRules(readFiles(root, /\.md$/, ['docs/spec']), tests);
 }

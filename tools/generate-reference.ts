@@ -2,8 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import { httpPage } from './reference/http-page.ts';
+import { limitsPage } from './reference/limits-page.ts';
 import { socketPage } from './reference/socket-page.ts';
-import { configurationPage, errorsPage, limitsPage } from './reference/tables.ts';
+import { configurationPage, errorsPage } from './reference/tables.ts';
 
 /** Writes `docs/reference`, or with `--check` fails where a page is not what the code says. */
 const pages: Readonly<Record<string, string>> = {

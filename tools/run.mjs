@@ -3,10 +3,12 @@
  * Plain JavaScript without a dependency, because it runs before anything is installed. It prints on standard error
  * only: standard output belongs to the server, whose `demo:` line others read.
  */
+import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { childEnvironment } from './launcher/child-environment.mjs';
+import { serverEnvironment } from './launcher/server-environment.mjs';
 import { runChild } from './launcher/run-child.mjs';
 import { findNode, findPnpm } from './launcher/toolchain.mjs';
 import { buildWeb, install, isInstalled, isWebBuilt } from './launcher/workspace.mjs';
@@ -45,11 +47,15 @@ async function start(prepared, args) {
   if (installed !== 0) return installed;
   const built = isWebBuilt(root) ? 0 : await buildWeb(workspace);
   if (built !== 0) return built;
+  const env = serverEnvironment(root, workspace.env);
+  const server = { command: workspace.node, cwd: root, env };
+  if (!existsSync(env['NODE_COMPILE_CACHE'] ?? '')) {
+    const checked = await runChild({ ...server, args: ['apps/server/src/main.ts', '--check'], stdout: 'stderr' });
+    if (checked !== 0) return checked;
+  }
   return runChild({
-    command: workspace.node,
+    ...server,
     args: ['apps/server/src/main.ts', ...args],
-    cwd: root,
-    env: workspace.env,
     followParent: process.env['npm_lifecycle_event'] !== undefined,
   });
 }

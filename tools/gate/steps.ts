@@ -6,6 +6,7 @@ import { checkBoundaries } from '../check-boundaries.ts';
 import { checkContainers } from '../check-containers.ts';
 import { checkFileSizes } from '../check-file-sizes.ts';
 import { checkHouseRules } from '../check-house-rules.ts';
+import { checkLicences } from '../check-licences.ts';
 import { checkLockfile } from '../check-lockfile.ts';
 import { checkMessages } from '../check-messages.ts';
 import { checkSpecRules } from '../check-spec-rules.ts';
@@ -60,6 +61,7 @@ export const steps: readonly Step[] = [
   checkStep('messages', checkMessages),
   checkStep('containers', checkContainers),
   checkStep('lockfile', checkLockfile),
+  checkStep('licences', checkLicences),
   referenceStep,
   vitestStep('unit', { timeoutMs: 240_000 }),
   mongoStep,

@@ -6,6 +6,7 @@ interface JsonSchema {
   readonly required?: readonly string[];
   readonly additionalProperties?: JsonSchema | boolean;
   readonly items?: JsonSchema;
+  readonly prefixItems?: readonly JsonSchema[];
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
   readonly anyOf?: readonly JsonSchema[];
@@ -30,6 +31,7 @@ function describe(schema: JsonSchema, indent: string): string {
   const choice = describeChoice(schema, indent);
   if (choice !== null) return choice;
   if (schema.type === 'object') return describeObject(schema, indent);
+  if (schema.prefixItems) return describeTuple(schema, indent);
   if (schema.type === 'array') return `(${describe(schema.items ?? {}, indent)})[]${bounds(schema)}`;
   return schema.type === undefined ? 'JSON' : `${String(schema.type)}${bounds(schema)}`;
 }
@@ -40,6 +42,13 @@ function describeChoice(schema: JsonSchema, indent: string): string | null {
   if (names) return names.length > 12 ? 'string' : names.map((value) => JSON.stringify(value)).join(' | ');
   const either = schema.anyOf ?? schema.oneOf;
   return either ? [...new Set(either.map((one) => describe(one, indent)))].join(' | ') : null;
+}
+
+/** `[integer, string]`; with `...` before what follows any number of times. */
+function describeTuple({ prefixItems = [], items }: JsonSchema, indent: string): string {
+  const parts = prefixItems.map((one) => describe(one, indent));
+  if (items) parts.push(`...(${describe(items, indent)})[]`);
+  return `[${parts.join(', ')}]`;
 }
 
 function describeObject(schema: JsonSchema, indent: string): string {

@@ -12,7 +12,19 @@ const whoWords: Readonly<Record<protocol.Endpoint['who'], string>> = {
 /** Pages and signs of life, which are no part of the interface for clients. */
 const otherRoutes = [
   ['GET', '/p/:publication', 'anyone', 'A published board: plain HTML, no scripts. Gone as soon as it is withdrawn.'],
-  ['GET', '/healthz', 'anyone', '200 once the server is ready, seeding included; 503 before.'],
+  [
+    'GET',
+    '/healthz',
+    'anyone',
+    '200 once the start is over, seeding included, as long as the process lives; 503 before.',
+  ],
+  ['GET', '/readyz', 'anyone', '200 while lessons are served and the store answers a read and a write; otherwise 503.'],
+  [
+    'GET',
+    '/metrics',
+    '`METRICS_TOKEN`',
+    'Measurements in the text format of Prometheus; without a token only on this machine.',
+  ],
 ] as const;
 
 /** The reference of the HTTP interface, made from the endpoints as data. */

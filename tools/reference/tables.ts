@@ -1,4 +1,3 @@
-import { limits } from '@bridgeboard/domain';
 import { errorCodes, errorRules } from '@bridgeboard/protocol';
 
 import { configOptions } from '../../apps/server/src/config.ts';
@@ -27,40 +26,19 @@ export function errorsPage(): string {
 /** The options of the environment. */
 export function configurationPage(): string {
   const rows = configOptions.map(
-    ({ name, default: value, sentence }) => `| ${name} | ${value === '' ? 'not set' : `\`${value}\``} | ${sentence} |`,
+    ({ name, default: value, sentence, isSecret }) =>
+      `| ${name}${isSecret ? ' or _FILE' : ''} | ${value === '' ? 'not set' : `\`${value}\``} | ${sentence} |`,
   );
   return [
     '# Configuration',
     '',
     'Generated from `apps/server/src/config.ts`; do not edit. Set in the environment; a bad value stops the start with a sentence that names it.',
     '',
+    'Where `or _FILE` stands, the value may be in a file instead, as container engines hand secrets over: `MONGO_URL_FILE=/run/secrets/mongo_url`.',
+    '',
     '| name | default | what it does |',
     '|---|---|---|',
     ...rows,
-    '',
-  ].join('\n');
-}
-
-/** The limits that the gate holds everybody to. */
-export function limitsPage(): string {
-  const { pupil, staff, both, board } = limits;
-  const rows = Object.keys(pupil).map(
-    (name) =>
-      `| ${name} | ${String(pupil[name as keyof typeof pupil])} | ${String(staff[name as keyof typeof staff])} |`,
-  );
-  const shared = Object.entries({ ...both, ...board }).map(([name, value]) => `| ${name} | ${value} |`);
-  return [
-    '# Limits',
-    '',
-    'Generated from `packages/domain/src/gate/limits.ts`; do not edit.',
-    '',
-    '| of one person | pupil | staff |',
-    '|---|---|---|',
-    ...rows,
-    '',
-    '| of a record or a board | |',
-    '|---|---|',
-    ...shared,
     '',
   ].join('\n');
 }

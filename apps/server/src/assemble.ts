@@ -15,7 +15,10 @@ import type { Rooms } from './create-rooms.ts';
 import { createOriginCheck } from './http/check-origin.ts';
 import { createHttpApp } from './http/create-http-app.ts';
 import { openWebApp } from './http/web-app.ts';
-import { createHealthRoutes } from './observability/health.routes.ts';
+import type { Meters } from './observability/meters.ts';
+import { PrometheusMeters } from './observability/prometheus-meters.ts';
+import type { Phase } from './observability/readiness.ts';
+import { createWatching } from './observability/watching.routes.ts';
 import { PictureMaker } from './pictures/picture-maker.ts';
 import { Gateway } from './realtime/gateway.ts';
 import { newId } from './time-and-chance.ts';
@@ -34,8 +37,9 @@ export interface Assembly {
   readonly gateway: Gateway;
   readonly rooms: Rooms;
   readonly maker: PictureMaker;
-  /** What is known only once it listens, and whether it takes requests. */
-  readonly state: { addresses: Addresses; isReady: boolean };
+  readonly meters: PrometheusMeters;
+  /** What is known only once it listens, and how it stands. */
+  readonly state: { addresses: Addresses; phase: Phase };
 }
 
 /** How long a request may take to say what it wants, and to be there as a whole, in ms (SEC-32). */
@@ -45,17 +49,19 @@ const patience = { headersTimeout: 10_000, requestTimeout: 60_000, connectionsCh
 export function assemble(parts: AssemblyParts): Assembly {
   const { config, world, storage, accounts } = parts;
   const { clock, random, onError, refusal } = world;
-  const state = { addresses: addressesOf(config, config.port), isReady: false };
+  const state: Assembly['state'] = { addresses: addressesOf(config, config.port), phase: 'starting' };
+  const meters = new PrometheusMeters();
   const isOwnOrigin = createOriginCheck(() => state.addresses.origins);
   // Socket.IO wants the server, rooms want Socket.IO, and HTTP wants the rooms: HTTP comes in last.
   let app: RequestListener = () => undefined;
   const httpServer = createServer(patience, (request, response) => app(request, response));
   const { trustedProxies, socketLimits } = config;
+  const onFaultTold = (requestId: string): void => world.log.warn({ requestId }, 'somebody was told of a fault');
   const now = (): number => clock.now();
-  const surroundings = { httpServer, isOwnOrigin, trustedProxies, socketLimits, refusal, onError };
+  const surroundings = { httpServer, isOwnOrigin, trustedProxies, socketLimits, refusal, onError, meters, onFaultTold };
   const gateway = new Gateway({ ...surroundings, now, newId: () => newId(random) });
   const { fanOut, sessionSockets } = gateway;
-  const rooms = createRooms({ storage, clock, random, fanOut, refusal, onError, isPaced: true });
+  const rooms = createRooms({ storage, meters, clock, random, fanOut, refusal, onError, isPaced: true });
   const canOpen = createAccess(storage.catalogue);
   gateway.serve({
     rooms: rooms.boards,
@@ -63,9 +69,18 @@ export function assemble(parts: AssemblyParts): Assembly {
     mayOpen: async (person, board) => (await canOpen(person, board)) !== null,
   });
   accounts.sessions.onEnded(({ sessionId }) => sessionSockets.endSession(sessionId));
+  const phase = (): Phase => state.phase;
+  const read = () => ({
+    rooms: rooms.boards.size,
+    people: gateway.people(),
+    outboxes: gateway.counts(),
+    boardsBehind: rooms.feed.boardsBehind,
+  });
+  const watching = createWatching({ config, storage, meters, phase, now, read });
   const maker = new PictureMaker();
-  app = assembleHttp(parts, { rooms, maker, canOpen, isOwnOrigin, isReady: () => state.isReady });
-  return { httpServer, gateway, rooms, maker, state };
+  const isReady = (): boolean => phase() === 'serving';
+  app = assembleHttp(parts, { rooms, maker, canOpen, isOwnOrigin, meters, watching, isReady });
+  return { httpServer, gateway, rooms, maker, meters, state };
 }
 
 interface HttpSurroundings {
@@ -74,12 +89,14 @@ interface HttpSurroundings {
   readonly canOpen: CanOpen;
   readonly isOwnOrigin: (origin: string | undefined) => boolean;
   readonly isReady: () => boolean;
+  readonly meters: Meters;
+  readonly watching: ReturnType<typeof createWatching>;
 }
 
 function assembleHttp({ config, world, storage, accounts }: AssemblyParts, around: HttpSurroundings): RequestListener {
   const { clock, random, log } = world;
   const { isHttps, instanceKey, sessions } = accounts;
-  const { maker, canOpen, isOwnOrigin, isReady } = around;
+  const { maker, canOpen, isOwnOrigin, isReady, meters, watching } = around;
   const { boards } = around.rooms;
   const webApp = openWebApp({ root: world.webRoot, licenseKey: config.tldrawLicenseKey });
   const features = createFeatures({
@@ -96,7 +113,6 @@ function assembleHttp({ config, world, storage, accounts }: AssemblyParts, aroun
     log,
   });
   const { trustedProxies } = config;
-  const health = createHealthRoutes(isReady);
   const isSetUp = setUpOnce(storage);
   return createHttpApp({
     log,
@@ -105,7 +121,8 @@ function assembleHttp({ config, world, storage, accounts }: AssemblyParts, aroun
     isHttps,
     isOwnOrigin,
     webApp,
-    health,
+    meters,
+    watching,
     isReady,
     isSetUp,
     ...features,

@@ -10,6 +10,7 @@ import type { Config } from './config.ts';
 import { allBoards } from './create-rooms.ts';
 import { fillIfEmpty } from './fill-if-empty.ts';
 import { listen, stopListening } from './http/listen.ts';
+import { PrometheusMeters } from './observability/prometheus-meters.ts';
 import type { Gateway } from './realtime/gateway.ts';
 import { outboxBeatMs } from './realtime/outbox/outbox-limits.ts';
 import type { LiveBoards } from './rooms/live-board.ts';
@@ -58,6 +59,13 @@ async function openAllStorage(config: Config): Promise<Storage> {
   }
 }
 
+/** Reads what a start with this configuration will need and what the first board will, so that a compile cache has it. */
+export async function loadModules({ mongoUrl, metricsToken }: Config): Promise<void> {
+  await import('@bridgeboard/domain/schema-check');
+  await (mongoUrl === null ? import('@bridgeboard/storage/sqlite') : import('@bridgeboard/storage/mongo'));
+  if (metricsToken !== null) await new PrometheusMeters().begin();
+}
+
 /** A timer that ends with the server and whose work cannot bring the process down. */
 function repeat(
   stack: AsyncDisposableStack,
@@ -95,7 +103,7 @@ async function open({ config, world, storage, assembly }: Omit<Opened, 'accounts
     );
   });
   stack.defer(() => {
-    state.isReady = false;
+    state.phase = 'draining';
   });
   return port;
 }
@@ -110,11 +118,14 @@ interface Opened {
 
 /** Fills what is empty, brings the queue's index up to date, and only then takes requests and says where. */
 async function makeReady({ config, world, storage, accounts, assembly }: Opened): Promise<void> {
-  const { rooms, state } = assembly;
+  const { rooms, meters, state } = assembly;
   const { instanceKey, identity } = accounts;
   const lines = await fillIfEmpty({ ...world, config, storage, instanceKey, identity }, state.addresses.url);
   await rooms.feed.catchUp(await allBoards(storage));
-  state.isReady = true;
+  // Whoever set a token means to watch; otherwise counting begins when somebody asks for the first time.
+  if (config.metricsToken !== null) await meters.begin();
+  world.beforeServing();
+  state.phase = 'serving';
   for (const line of [...storage.notes, `Bridgeboard is ready at ${state.addresses.url}`, ...lines]) world.print(line);
 }
 

@@ -1,3 +1,7 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import { describe, expect, it } from 'vitest';
 
 import { configOptions, isLoopbackOnly, readConfig } from './config.ts';
@@ -41,6 +45,8 @@ describe('configuration', () => {
     ['MAX_SOCKETS_PER_NETWORK', 'many'],
     ['MAX_SOCKETS_PER_SESSION', '-1'],
     ['TLDRAW_LICENSE_KEY', 'a b'],
+    ['METRICS_TOKEN', 'shorter than twenty'],
+    ['METRICS_TOKEN', 'nineteen-characters'],
     ['LOG_LEVEL', 'loud'],
   ])('%s=%s stops the start with one sentence that names it', (name, value) => {
     const message = messageOf(() => readConfig({ [name]: value }));
@@ -58,11 +64,38 @@ describe('configuration', () => {
     expect(messageOf(() => readConfig({ MONGO_URL: 'mongo://root:hunter2@db' }))).not.toContain('hunter2');
   });
 
-  it('[SEC-44] another host than loopback needs https in front and a trusted proxy', () => {
-    expect(readConfig(lan)).toMatchObject({ publicUrl: 'https://board.example', trustedProxies: ['10.0.0.1'] });
-    for (const missing of [{ PUBLIC_URL: '' }, { PUBLIC_URL: 'http://board.example' }, { TRUSTED_PROXIES: '' }]) {
-      expect(messageOf(() => readConfig({ ...lan, ...missing }))).toContain('HOST=0.0.0.0');
-    }
+  it('[SEC-42] a secret may come from a file, and only from one place', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'bridgeboard-'));
+    const file = join(folder, 'secret');
+    await writeFile(file, 'mongodb://root:hunter2@db/boards\n');
+    expect(readConfig({ MONGO_URL_FILE: file }).mongoUrl).toBe('mongodb://root:hunter2@db/boards');
+    expect(messageOf(() => readConfig({ MONGO_URL_FILE: file, MONGO_URL: 'mongodb://db' }))).toMatch(
+      /^MONGO_URL and MONGO_URL_FILE are both set: .+\.$/,
+    );
+    await writeFile(file, 'hunter2');
+    const wrong = messageOf(() => readConfig({ METRICS_TOKEN_FILE: file }));
+    expect(wrong).toMatch(/^METRICS_TOKEN cannot be what it is set to: /);
+    expect(wrong).not.toContain('hunter2');
+    await rm(folder, { recursive: true });
+    expect(messageOf(() => readConfig({ MONGO_URL_FILE: file }))).toMatch(
+      /^MONGO_URL_FILE=.+ cannot be read \(ENOENT\): .+\.$/,
+    );
+    expect(readConfig({ PORT_FILE: file }).port).toBe(3000);
+  });
+
+  describe.each(['127.0.0.1', 'localhost', '::1', '0.0.0.0', '::', '192.0.2.7', 'board.example'])('HOST=%s', (HOST) => {
+    describe.each(['', 'http://board.example', 'https://board.example', 'http://localhost:3000'])(
+      'PUBLIC_URL=%s',
+      (PUBLIC_URL) => {
+        it.each(['', '10.0.0.1', '10.0.0.0/8, ::1'])('[SEC-44] TRUSTED_PROXIES=%s', (TRUSTED_PROXIES) => {
+          const isHere = ['127.0.0.1', 'localhost', '::1'].includes(HOST);
+          const isSafe = isHere || (PUBLIC_URL.startsWith('https:') && TRUSTED_PROXIES !== '');
+          const reason = messageOf(() => readConfig({ HOST, PUBLIC_URL, TRUSTED_PROXIES }));
+          const refusal = `HOST=${HOST} can be reached from other machines: set PUBLIC_URL to an https address`;
+          expect(reason).toContain(isSafe ? 'nothing was refused' : refusal);
+        });
+      },
+    );
   });
 
   it('the demo is for loopback only, also where a proxy gives out another address', () => {

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 
 import * as z from 'zod';
 
+import { givenIn } from './given-option.ts';
 import type { SocketLimits } from './realtime/limits/socket-door.ts';
 import { StartFailure } from './start-failure.ts';
 
@@ -12,6 +13,8 @@ export interface ConfigOption {
   readonly default: string;
   /** One sentence: what it does and what it may be. */
   readonly sentence: string;
+  /** Never quoted, and may come from a file that `NAME_FILE` names instead (SEC-42). */
+  readonly isSecret?: true;
 }
 
 /** Every option there is; `docs/reference/configuration` is generated from this list. */
@@ -30,11 +33,13 @@ export const configOptions: readonly ConfigOption[] = [
   {
     name: 'MONGO_URL',
     default: '',
+    isSecret: true,
     sentence: 'Keeps everything in this MongoDB (mongodb:// or mongodb+srv://) instead of the embedded database.',
   },
   {
     name: 'S3_URL',
     default: '',
+    isSecret: true,
     sentence:
       'Keeps the bytes of pictures in this bucket (https://KEY:SECRET@host/bucket?region=NAME) instead of beside the rest.',
   },
@@ -71,7 +76,15 @@ export const configOptions: readonly ConfigOption[] = [
   {
     name: 'TLDRAW_LICENSE_KEY',
     default: '',
+    isSecret: true,
     sentence: 'The licence key of tldraw that a school may have; it is handed to browsers and hides the watermark.',
+  },
+  {
+    name: 'METRICS_TOKEN',
+    default: '',
+    isSecret: true,
+    sentence:
+      'Opens /metrics to whoever sends it as a bearer token, 20 characters or more; without it only this machine may.',
   },
   {
     name: 'LOG_LEVEL',
@@ -96,6 +109,7 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   readonly socketLimits: SocketLimits;
   readonly tldrawLicenseKey: string | null;
+  readonly metricsToken: string | null;
   readonly logLevel: (typeof logLevels)[number];
 }
 
@@ -140,6 +154,7 @@ const environment = z.object({
   MAX_SOCKETS_PER_NETWORK: count,
   MAX_SOCKETS_PER_SESSION: count,
   TLDRAW_LICENSE_KEY: text.regex(/^[\x21-\x7e]*$/),
+  METRICS_TOKEN: text.regex(/^(?:[\x21-\x7e]{20,})?$/),
   LOG_LEVEL: z.enum(logLevels),
 });
 
@@ -164,13 +179,11 @@ function checkTogether(config: Config): void {
   );
 }
 
-/** Addresses of databases hold passwords, which must not end up in a terminal's history. */
-const secretOptions: ReadonlySet<string> = new Set(['MONGO_URL', 'S3_URL', 'TLDRAW_LICENSE_KEY']);
-
 function badValue(name: string, given: Readonly<Record<string, string>>): StartFailure {
-  const sentence = configOptions.find((option) => option.name === name)?.sentence ?? '';
+  const { sentence = '', isSecret } = configOptions.find((option) => option.name === name) ?? {};
   const meaning = sentence.charAt(0).toLowerCase() + sentence.slice(1);
-  const value = secretOptions.has(name) ? 'what it is set to' : `"${given[name] ?? ''}"`;
+  // Addresses of databases hold passwords, which must not end up in a terminal's history.
+  const value = isSecret ? 'what it is set to' : `"${given[name] ?? ''}"`;
   return new StartFailure(`${name} cannot be ${value}: ${meaning}`);
 }
 
@@ -178,7 +191,7 @@ function badValue(name: string, given: Readonly<Record<string, string>>): StartF
 export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
   const given = Object.fromEntries(
     // An empty value means the option is not set: so compose files and shells can hand options on.
-    configOptions.map((option) => [option.name, env[option.name]?.trim() || option.default]),
+    configOptions.map((option) => [option.name, givenIn(env, option) || option.default]),
   );
   const read = environment.safeParse(given);
   if (!read.success) throw badValue(String(read.error.issues[0]?.path[0]), given);
@@ -198,6 +211,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       perSession: values.MAX_SOCKETS_PER_SESSION,
     },
     tldrawLicenseKey: values.TLDRAW_LICENSE_KEY || null,
+    metricsToken: values.METRICS_TOKEN || null,
     logLevel: values.LOG_LEVEL,
   };
   checkTogether(config);

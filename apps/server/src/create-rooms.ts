@@ -1,8 +1,9 @@
-import { checkRecord, serializedSchema } from '@bridgeboard/domain/schema-check';
 import type { ErrorCode, Refused } from '@bridgeboard/protocol';
 import type { Storage } from '@bridgeboard/storage';
 
 import { QueueFeed } from './moderation/queue-feed.ts';
+import { meteredJournal } from './observability/metered-journal.ts';
+import type { Meters } from './observability/meters.ts';
 import { knownUploads } from './pictures/known-uploads.ts';
 import type { FanOut } from './rooms/fan-out.ts';
 import { queueLinesOf } from './rooms/queue-lines.ts';
@@ -12,6 +13,7 @@ import type { Clock, Random } from './time-and-chance.ts';
 
 export interface RoomParts {
   readonly storage: Storage;
+  readonly meters?: Meters;
   readonly clock: Clock;
   readonly random: Random;
   readonly fanOut: FanOut;
@@ -30,8 +32,10 @@ export interface Rooms {
 }
 
 /** Opens no board yet. */
-export function createRooms({ storage, clock, random, fanOut, refusal, onError, isPaced = false }: RoomParts): Rooms {
-  const { catalogue, directory, queue, journal, assets } = storage;
+export function createRooms(parts: RoomParts): Rooms {
+  const { storage, meters, clock, random, fanOut, refusal, onError, isPaced = false } = parts;
+  const { catalogue, directory, queue, assets } = storage;
+  const journal = meters === undefined ? storage.journal : meteredJournal(storage.journal, meters);
   const feed = new QueueFeed({
     queue,
     journal,
@@ -51,8 +55,10 @@ export function createRooms({ storage, clock, random, fanOut, refusal, onError, 
     now: () => clock.now(),
     newId: () => newId(random),
     random: () => random.bytes(4).readUInt32BE() / 2 ** 32,
-    check: checkRecord,
-    schema: serializedSchema,
+    records: async () => {
+      const { checkRecord, serializedSchema } = await import('@bridgeboard/domain/schema-check');
+      return { check: checkRecord, schema: serializedSchema };
+    },
     refusal,
     onError,
     isPaced,

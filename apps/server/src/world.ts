@@ -18,6 +18,8 @@ export interface ServerOverrides {
   readonly print?: (line: string) => void;
   /** Folder of the built browser app. */
   readonly webRoot?: string;
+  /** Called when everything is open and nobody is served yet: a pause costs nobody anything then. */
+  readonly beforeServing?: () => void;
 }
 
 /** Time, chance and the ways out of the process. */
@@ -37,12 +39,14 @@ export function worldOf(config: Pick<Config, 'logLevel'>, overrides: ServerOverr
     random = systemRandom,
     log = createLogger(config.logLevel),
     webRoot = builtApp,
+    beforeServing = () => undefined,
   } = overrides;
   return {
     clock,
     random,
     log,
     webRoot,
+    beforeServing,
     print: overrides.print ?? ((line) => void process.stdout.write(`${line}\n`)),
     onError: (what, reason) => log.error({ what, ...framesOf(reason) }, 'background work failed'),
     refusal: (code) => refusalAnswer({ code, language: 'en', requestId: newId(random) }),

@@ -38,6 +38,8 @@ describe('headers', () => {
     '/',
     '/?lang=ar',
     '/healthz',
+    '/readyz',
+    '/metrics',
     '/nothing/here',
     '/p/nothing',
     '/p/nothing/board.svg',

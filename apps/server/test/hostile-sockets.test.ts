@@ -225,6 +225,15 @@ test('[SEC-31] a flood of edits is refused with RATE and a time to wait, and end
   await until(() => oliver.ended?.code === 'RATE', 'the end of the flood');
 });
 
+test('[SEC-31] [L3] a hundred times too many pointers are dropped without a word; a flood of them ends the socket', async () => {
+  await using oliver = await onBoard(lesson, lesson.oliver);
+  for (let i = 0; i < 3_000; i += 1) oliver.socket.emit('move', [i, i]);
+  expect((await oliver.edit({ op: 'create', record: shape('note', 'beside-pointers') })).refused).toBeUndefined();
+  expect(oliver.refusals).toEqual([]);
+  for (let i = 0; i < 20_000; i += 1) oliver.socket.emit('move', [i, i]);
+  await until(() => oliver.ended?.code === 'RATE', 'the end of the flood');
+});
+
 test('[SEC-05] signing out and being sent out end live sockets at once', async () => {
   await using aisha = await onBoard(lesson, lesson.aisha);
   const door = (await lesson.bello.get(`/api/boards/${lesson.board}/door`)).json as { inside: { pupil: string }[] };

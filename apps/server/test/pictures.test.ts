@@ -187,11 +187,11 @@ describe('adding a picture', () => {
     ['an SVG', Buffer.from(svg), { status: 415, json: { code: 'FILE_TYPE' } }],
     ['nothing', Buffer.alloc(0), { status: 415, json: { code: 'FILE_TYPE' } }],
     ['five megabytes and one byte', Buffer.alloc(5_000_001), { status: 413, json: { code: 'FILE_TOO_BIG' } }],
-  ])('[L16] [SEC-24] of a pupil, %s is refused', async (_name, file, refusal) => {
+  ])('[L17] [SEC-24] of a pupil, %s is refused', async (_name, file, refusal) => {
     expect(await send(lesson.oliver, file)).toMatchObject(refusal);
   });
 
-  it('[L16] staff may send 15 MB, and no more', async () => {
+  it('[L17] staff may send 15 MB, and no more', async () => {
     const padded = (length: number): Promise<Buffer> =>
       photo().then((bytes) => Buffer.concat([bytes, Buffer.alloc(length - bytes.length)]));
     expect((await send(lesson.reed, await padded(15_000_000))).status).toBe(201);
@@ -230,7 +230,7 @@ describe('adding a picture', () => {
     expect((await send(lesson.oliver, await photo())).status).toBe(201);
   });
 
-  it('[L16] [P28] a school’s share of a board is full for that school alone', async () => {
+  it('[L17] [P28] a school’s share of a board is full for that school alone', async () => {
     const [mine] = await server.storage.assets.unkept(Number.MAX_SAFE_INTEGER, 1);
     if (!mine) throw new Error('nothing was uploaded');
     const { id: board } = (await lesson.reed.post('/api/boards', { title: 'Full' })).json as { id: string };
@@ -244,7 +244,7 @@ describe('adding a picture', () => {
     expect((await send(south, await photo(), { board })).status).toBe(201);
   });
 
-  it('[L16] a pupil adds at most 20 pictures in a day', async () => {
+  it('[L17] a pupil adds at most 20 pictures in a day', async () => {
     const codes: unknown[] = [];
     for (let at = 0; at < 21; at += 1) codes.push((await send(lesson.aisha, await photo(9, 9))).status);
     expect(codes.at(-1)).toBe(429);

@@ -35,6 +35,23 @@ describe('a start that cannot be', () => {
     expect(said.err).toMatch(/^PORT cannot be "eighty": [^\n]+\.\n$/);
   });
 
+  it('is told by --check beforehand, which opens nothing', async () => {
+    await using folder = await freshFolder();
+    const dataDir = join(folder.path, 'data');
+    const check = async (env: Readonly<Record<string, string>>) => {
+      const child = spawn(process.execPath, [main, '--check'], {
+        env: { PATH: process.env['PATH'], DATA_DIR: dataDir, ...env },
+      });
+      const [code] = (await once(
+        child.on('error', () => undefined),
+        'close',
+      )) as [number];
+      return code;
+    };
+    expect([await check({}), await check({ PORT: 'eighty' })]).toEqual([0, 1]);
+    await expect(stat(dataDir)).rejects.toThrow('ENOENT');
+  });
+
   it('names the port that is taken, and lets go of the folder', async () => {
     await using folder = await freshFolder();
     const other = createServer().listen(0, '127.0.0.1');

@@ -12,6 +12,8 @@ export {
 export { actingAs, rulesOf, schoolRulesOf, standingOf } from './board/board-rules.ts';
 export { withDependents } from './board/references.ts';
 export { gateRecord, shapeTypes } from './gate/gate-record.ts';
+export { forgetOld } from './board/forget-old.ts';
+export { weightOf } from './board/weight.ts';
 export { limits } from './gate/limits.ts';
 export { decideEdit, type EditOutcome } from './edit/decide-edit.ts';
 export { refusalToAdd } from './edit/refusal-to-add.ts';

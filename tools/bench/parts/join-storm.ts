@@ -46,7 +46,7 @@ export const joinStorm: Part = {
     const random = seededRandom(18);
     const stopAsked = performance.now();
     const returning = pupils.map((person) => comeBack(server, person, random));
-    const { stoppedAfterMs, readyAfterMs } = await server.restart(watched);
+    const { stoppedAfterMs, readyAfterMs } = await server.restart({ flags: watched });
     const back = await Promise.all(returning);
     const readyAt = stopAsked + readyAfterMs;
     const sinceReady = back.map((at) => at - readyAt);

@@ -68,11 +68,21 @@ export class BridgeboardServer implements AsyncDisposable {
     return this.#process;
   }
 
-  /** Stops it in order and starts it again on the same folder and port; says how long each took since the call, in ms. */
-  async restart(flags: readonly string[] = []): Promise<{ stoppedAfterMs: number; readyAfterMs: number }> {
+  /**
+   * Stops it in order and starts it again on the same folder and port; says how long each took since the call, in ms.
+   * `meanwhile` has the folder to itself in between.
+   */
+  async restart({
+    flags = [],
+    meanwhile,
+  }: {
+    flags?: readonly string[];
+    meanwhile?: (dataDir: string) => Promise<void>;
+  } = {}): Promise<{ stoppedAfterMs: number; readyAfterMs: number }> {
     const asked = performance.now();
     await this.#process.stop();
     const stoppedAfterMs = performance.now() - asked;
+    await meanwhile?.(this.#folder);
     const env = { ...this.#env, PORT: new URL(this.url).port };
     this.#process = await ServerProcess.start({ file: program, flags, env });
     return { stoppedAfterMs, readyAfterMs: performance.now() - asked };

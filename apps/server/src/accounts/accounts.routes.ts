@@ -4,7 +4,6 @@ import type { Logger } from 'pino';
 
 import type { Api } from '../http/call.ts';
 import { coarseNetworkOf } from '../http/network.ts';
-import { Refused } from '../http/refusal.ts';
 import type { Sessions } from './session.ts';
 import type { SignedIn } from '../http/signed-in.ts';
 
@@ -24,19 +23,10 @@ export function mountAccounts(api: Api, { sessions, log, boardOf, schoolBrief }:
   });
 
   api.on(postSignIn, async ({ body, network, request, response }) => {
-    try {
-      const { setCookies, person } = await sessions.signIn(body, { headers: request.headers, network });
-      response.append('Set-Cookie', [...setCookies]);
-      log.info({ event: 'signed-in', person: person.id }, 'staff signed in');
-      return { user: { id: person.id, name: person.name } };
-    } catch (error) {
-      if (error instanceof Refused)
-        log.warn(
-          { event: 'sign-in-refused', code: error.code, network: coarseNetworkOf(request.ip) },
-          'sign-in refused',
-        );
-      throw error;
-    }
+    const { setCookies, person } = await sessions.signIn(body, { headers: request.headers, network });
+    response.append('Set-Cookie', [...setCookies]);
+    log.info({ event: 'signed-in', person: person.id, network: coarseNetworkOf(request.ip) }, 'staff signed in');
+    return { user: { id: person.id, name: person.name } };
   });
 
   api.on(postSignOut, async ({ request, response }) => {

@@ -51,9 +51,7 @@ export class Sessions {
 
   /** Who these cookies belong to, asked of the store each time, so that an ended session ends everywhere. */
   async personFromCookies(headers: CookieHeaders): Promise<SignedIn | null> {
-    const session = await this.#parts.identity.session(headers).catch((cause: unknown) => {
-      throw new Refused('DB_DOWN', { cause, retryAfterMs: 2_000 });
-    });
+    const session = await this.#parts.identity.session(headers).catch(storeIsAway);
     if (session === null) return null;
     const person = await this.#personOf(session.user);
     const { id: sessionId, startedAt, expiresAt } = session;
@@ -69,7 +67,9 @@ export class Sessions {
     this.#pauses.check(key);
     // Counted before the slow comparison: tries that arrive together must not all pass the check.
     this.#pauses.miss(key);
-    const session = await this.#parts.identity.signIn({ ...credentials, email: credentials.email.trim() });
+    const session = await this.#parts.identity
+      .signIn({ ...credentials, email: credentials.email.trim() })
+      .catch(storeIsAway);
     const person = session && (await this.#personOf(session.user));
     if (session === null || person?.role !== 'staff') {
       if (session !== null) await this.#parts.identity.endSession(cookiesOf(session));
@@ -83,7 +83,7 @@ export class Sessions {
   /** Begins a pupil's session; class code and picture PIN were checked before. */
   async openPupilSession(pupil: string, headers: CookieHeaders): Promise<NewSession> {
     if ((await this.#personOf(pupil)) === null) throw new Refused('JOIN_REFUSED');
-    const session = await this.#parts.identity.openPupilSession(pupil);
+    const session = await this.#parts.identity.openPupilSession(pupil).catch(storeIsAway);
     await this.signOut(headers);
     return session;
   }
@@ -116,6 +116,11 @@ export class Sessions {
     const staff = await this.#parts.directory.staffOf(school);
     return staff.length > 0 && staff.every((member) => member.demo);
   }
+}
+
+/** What the identity library throws, once it has answered what it can, is the store's fault: full, or away. */
+function storeIsAway(cause: unknown): never {
+  throw new Refused('DB_DOWN', { cause, retryAfterMs: 2_000 });
 }
 
 /** The cookies a browser would send back. */

@@ -63,7 +63,7 @@ function handle<E extends Endpoint>(parts: ApiParts, endpoint: E, handler: Handl
     response.locals[routeKey] = endpoint.path;
     const network = networkOf(request.ip);
     const session = await parts.personFromCookies(request.headers);
-    await parts.requestLimit(session, network);
+    await parts.requestLimit(session, network, endpoint.isPicture);
     checkWho(endpoint.who, session);
     const ids = checkIds(request);
     const body = endpoint.body === undefined ? undefined : checkBody(endpoint.body, jsonBodyOf(request));

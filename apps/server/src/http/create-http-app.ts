@@ -3,12 +3,14 @@ import express from 'express';
 import type { Express, Router } from 'express';
 import type { Logger } from 'pino';
 
+import type { Meters } from '../observability/meters.ts';
 import type { Random } from '../time-and-chance.ts';
 import { refuseForeignOrigins } from './check-origin.ts';
 import type { IsOwnOrigin } from './check-origin.ts';
 import { createErrorHandler, refuseUnknownAddress } from './error-handler.ts';
 import { drawTroublePage } from './front-pages.ts';
 import { logRequests } from './log-requests.ts';
+import { measureRequests } from './measure-requests.ts';
 import { readBodyBytes } from './read-json-body.ts';
 import { Refused } from './refusal.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -31,7 +33,9 @@ interface HttpParts extends HttpRoutes {
   readonly isHttps: boolean;
   readonly isOwnOrigin: IsOwnOrigin;
   readonly webApp: WebApp;
-  readonly health: Router;
+  readonly meters: Meters;
+  /** Signs of life for programs that watch over the server. */
+  readonly watching: Router;
   /** False while the server starts and once it was asked to stop. */
   readonly isReady: () => boolean;
   /** Whether there is a school yet. */
@@ -48,7 +52,8 @@ export function createHttpApp(parts: HttpParts): Express {
 
   app.use(logRequests(parts.log, parts.random));
   app.use(securityHeaders(parts.isHttps));
-  app.use(parts.health);
+  app.use(measureRequests(parts.meters));
+  app.use(parts.watching);
   app.use(parts.webApp.files);
   app.use(compression());
   app.use(refuseForeignOrigins(parts.isOwnOrigin));
@@ -62,6 +67,6 @@ export function createHttpApp(parts: HttpParts): Express {
   app.use(parts.api);
   app.use(parts.frontPages);
   app.use(refuseUnknownAddress);
-  app.use(createErrorHandler(drawTroublePage));
+  app.use(createErrorHandler(drawTroublePage, parts.meters));
   return app;
 }

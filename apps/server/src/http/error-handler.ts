@@ -1,11 +1,28 @@
+import type { ErrorCode } from '@bridgeboard/protocol';
 import { StorageUnavailable } from '@bridgeboard/storage';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 
 import { framesOf } from '../observability/logger.ts';
+import type { Meters } from '../observability/meters.ts';
+import { coarseNetworkOf } from './network.ts';
 import { readerOf } from './reader.ts';
 import type { Reader } from './reader.ts';
 import { Refused } from './refusal.ts';
 import { refusalAnswer } from './refusal-answer.ts';
+
+/**
+ * Refusals that somebody who guesses, floods or reaches for what is not theirs collects. These lines alone say where from,
+ * as a network of many (SG-05).
+ */
+const suspicious: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'BAD_ORIGIN',
+  'FORBIDDEN',
+  'JOIN_REFUSED',
+  'PIN_PAUSED',
+  'PIN_WRONG',
+  'RATE',
+  'SIGN_IN_FAILED',
+]);
 
 /** Draws the page for people who came by a browser's address bar. */
 export type DrawErrorPage = (refusal: { code: string; requestId: string; reader: Reader }) => string;
@@ -49,10 +66,16 @@ function answer(request: Request, response: Response, refused: Refused, drawPage
  * Turns whatever was thrown into the one shape of a refusal. What is no refusal of ours is a bug or a broken store: the
  * log gets where it came from under the request's id, the reader only the id.
  */
-export function createErrorHandler(drawPage: DrawErrorPage): ErrorRequestHandler {
+export function createErrorHandler(drawPage: DrawErrorPage, meters: Pick<Meters, 'refused'>): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
     const refused = toRefused(error);
-    if (refused.status >= 500) {
+    meters.refused(refused.code, 'http');
+    if (suspicious.has(refused.code)) {
+      const network = coarseNetworkOf(request.ip);
+      request.log.warn({ event: 'refused', code: refused.code, network }, 'refused');
+    }
+    // Others without a cause are answers of ours (starting again, not set up yet), and no fault.
+    if (refused.code === 'INTERNAL' || (refused.status >= 500 && refused.cause !== undefined)) {
       request.log.error({ code: refused.code, ...framesOf(refused.cause ?? refused) }, 'request failed');
     }
     // Half an answer cannot be taken back: cut it, so that nobody takes it for a whole one.

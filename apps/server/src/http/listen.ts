@@ -24,8 +24,8 @@ export function listen(server: Server, at: { host: string; port: number }): Prom
   });
 }
 
-/** How long answers that are on their way may take once the server is asked to stop, in ms. */
-const drainMs = 5_000;
+/** How long answers that are on their way may take once the server is asked to stop, in ms; some of the five seconds remain for the store. */
+const drainMs = 3_000;
 
 /** Takes no new connections, lets answers on their way finish, then cuts what is left. */
 export function stopListening(server: Server): Promise<void> {

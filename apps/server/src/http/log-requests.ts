@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 
+import { watchedAddresses } from '../observability/health.routes.ts';
 import { newId } from '../time-and-chance.ts';
 import type { Random } from '../time-and-chance.ts';
 
@@ -26,8 +27,13 @@ export function logRequests(log: Logger, random: Random): RequestHandler {
     customSuccessObject: (request, response, value) => ({ ...value, ...factsOf(request.method, response) }),
     customErrorObject: (request, response) => factsOf(request.method, response),
     serializers: { req: () => undefined, res: () => undefined, err: () => undefined },
-    autoLogging: { ignore: (request) => request.url === '/healthz' || request.url?.startsWith('/assets/') === true },
+    autoLogging: { ignore: (request) => isNoNews(request.url ?? '') },
   });
+}
+
+/** Questions that come every few seconds, and files, which say nothing about anybody's doing. */
+function isNoNews(url: string): boolean {
+  return watchedAddresses.has(url) || url.startsWith('/assets/');
 }
 
 function factsOf(method: string | undefined, response: object & { statusCode: number }): object {

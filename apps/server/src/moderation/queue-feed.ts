@@ -56,6 +56,11 @@ export class QueueFeed {
     while (this.#writing.size > 0) await Promise.all(this.#writing.values());
   }
 
+  /** How many boards have changes that the index does not know yet. */
+  get boardsBehind(): number {
+    return new Set([...this.#backlogs.keys(), ...this.#writing.keys()]).size;
+  }
+
   async #write(board: string): Promise<void> {
     for (;;) {
       const backlog = this.#backlogs.get(board);

@@ -61,7 +61,8 @@ export class BoardSocket {
     const { seq, ops } = sent.data;
     const { waitMs } = this.#deps.sendLimits.takeEdit({ person: this.#person, board: room.id, ops: ops.length });
     if (waitMs > 0) return this.#refusals.refuse('RATE', { seq, retryAfterMs: waitMs });
-    if (sent.data.move && this.#deps.sendLimits.takePointer(this.#person)) room.move(this.#socket.id, sent.data.move);
+    room.sessions.work(this.#socket.id);
+    if (sent.data.move && this.#mayPoint()) room.move(this.#socket.id, sent.data.move);
     this.#take(room, sent.data).catch((reason: unknown) => {
       this.#deps.onError('socket message', reason);
       this.#refusals.end('INTERNAL');
@@ -72,8 +73,10 @@ export class BoardSocket {
     const { seq } = message;
     try {
       const result = await room.edit(this.#person, message);
-      if ('answer' in result) room.answer(this.#socket.id, result.answer);
-      else if ('refused' in result) this.#refusals.refuse(result.refused, { seq });
+      if ('answer' in result) {
+        room.answer(this.#socket.id, result.answer);
+        for (const { code } of result.answer.refused ?? []) this.#deps.meters.refused(code, 'operation');
+      } else if ('refused' in result) this.#refusals.refuse(result.refused, { seq });
       else this.#refusals.refuse('RESEND_FROM', { seq, from: result.resendFrom });
     } catch (reason) {
       // Nothing was kept, so nothing was shown to anybody; the browser keeps the edit and asks again.
@@ -84,21 +87,27 @@ export class BoardSocket {
   }
 
   /** Too much of it is dropped unanswered: the newest place wins anyway. */
+  #mayPoint(): boolean {
+    const isTaken = this.#deps.sendLimits.takePointer(this.#person);
+    if (!isTaken) this.#refusals.dropped();
+    return isTaken;
+  }
+
   #onPresence(message: unknown): void {
     const place = readPresence(message);
     if (!place) return this.#refusals.refuse('BAD_MESSAGE');
-    if (this.#deps.sendLimits.takePointer(this.#person)) this.#room?.point(this.#socket.id, place);
+    if (this.#mayPoint()) this.#room?.point(this.#socket.id, place);
   }
 
   /** As seldom as a pointer moves: who asks more often is one that is there without a doubt. */
   #onProbe(): void {
-    if (this.#deps.sendLimits.takePointer(this.#person)) this.#socket.emit('probed');
+    if (this.#mayPoint()) this.#socket.emit('probed');
   }
 
   #onMove(message: unknown): void {
     const place = readMove(message);
     if (!place) return this.#refusals.refuse('BAD_MESSAGE');
-    if (this.#deps.sendLimits.takePointer(this.#person)) this.#room?.move(this.#socket.id, place);
+    if (this.#mayPoint()) this.#room?.move(this.#socket.id, place);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ClientAddress } from '../http/client-address.ts';
 import type { PersonFromCookies } from '../http/signed-in.ts';
+import type { Meters } from '../observability/meters.ts';
 import type { Person } from '../rooms/live-board.ts';
 import type { RoomRegistry } from '../rooms/room-registry.ts';
 import type { Connections } from './connections.ts';
@@ -26,4 +27,6 @@ export interface GatewayDeps {
   readonly now: () => number;
   readonly newId: () => string;
   readonly onError: (what: string, reason: unknown) => void;
+  readonly meters: Pick<Meters, 'refused'>;
+  readonly onFaultTold: (requestId: string) => void;
 }

@@ -4,9 +4,12 @@ import { boardNamespace, viewerNamespace, type ErrorCode, type Refused } from '@
 
 import type { IsOwnOrigin } from '../http/check-origin.ts';
 import { createClientAddress, type ClientAddress } from '../http/client-address.ts';
+import type { Meters } from '../observability/meters.ts';
+import type { PeopleCounts } from '../observability/readings.ts';
 import type { FanOut } from '../rooms/fan-out.ts';
 import { Connections } from './connections.ts';
 import { createSocketServer, type SocketServer } from './create-socket-server.ts';
+import { endSocket } from './end-socket.ts';
 import type { GatewayDeps } from './gateway-deps.ts';
 import { Counted } from './limits/counted.ts';
 import { SendLimits } from './limits/send-limits.ts';
@@ -27,6 +30,8 @@ interface Parts {
   readonly now: () => number;
   readonly newId: () => string;
   readonly onError: (what: string, reason: unknown) => void;
+  readonly meters: Pick<Meters, 'refused'>;
+  readonly onFaultTold: (requestId: string) => void;
 }
 
 /** All sockets of this server: who may have one, what they may send, and what is waiting for them. */
@@ -81,8 +86,20 @@ export class Gateway {
     return this.#outboxes.counts();
   }
 
+  /** Who is there; sockets, so that somebody with two tabs counts twice. */
+  people(): PeopleCounts {
+    const { boards, viewers } = this.#namespaces;
+    const staff = [...boards.sockets.values()].filter(({ data }) => data.signedIn.person.role === 'staff').length;
+    return { staff, pupil: boards.sockets.size - staff, viewer: viewers.sockets.size };
+  }
+
   /** Ends every connection: in order where the other side answers, otherwise within a second. */
   async close(): Promise<void> {
+    const { boards, viewers } = this.#namespaces;
+    // Rooms have told theirs; these have not said yet which board they are for.
+    for (const socket of [...boards.sockets.values(), ...viewers.sockets.values()]) {
+      endSocket(socket, this.#parts.refusal('SERVER_RESTARTING'));
+    }
     const late = setInterval(() => this.beat(), outboxBeatMs);
     await this.#server.close();
     clearInterval(late);

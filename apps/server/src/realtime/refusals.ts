@@ -1,6 +1,7 @@
 import { errorRules, type ErrorCode, type Refused } from '@bridgeboard/protocol';
 
 import { messageOf } from '../http/refusal-answer.ts';
+import type { Meters } from '../observability/meters.ts';
 import { endSocket } from './end-socket.ts';
 import { TokenBucket } from './limits/token-bucket.ts';
 import type { AnyClient } from './socket-data.ts';
@@ -9,10 +10,15 @@ import type { AnyClient } from './socket-data.ts';
 const refusalRate = { perSecond: 50, burst: 50 } as const;
 /** The same for messages that are too big, each of which had to be taken in whole. */
 const tooBigRate = { perSecond: 0.2, burst: 3 } as const;
+/** The same for messages that are dropped without a word: a hundred times what a pointer may send is still let be. */
+const droppedRate = { perSecond: 3_000, burst: 6_000 } as const;
 
 interface Deps {
   readonly now: () => number;
   readonly newId: () => string;
+  readonly meters: Pick<Meters, 'refused'>;
+  /** Somebody was told of a fault under this number, which they may ask about. */
+  readonly onFaultTold: (requestId: string) => void;
 }
 
 /** What a refusal says beside its code. */
@@ -28,6 +34,7 @@ export class Refusals {
   readonly #deps: Deps;
   readonly #all: TokenBucket;
   readonly #tooBig: TokenBucket;
+  readonly #dropped: TokenBucket;
 
   constructor(socket: AnyClient, deps: Deps) {
     this.#socket = socket;
@@ -35,6 +42,7 @@ export class Refusals {
     const now = deps.now();
     this.#all = new TokenBucket({ ...refusalRate, now });
     this.#tooBig = new TokenBucket({ ...tooBigRate, now });
+    this.#dropped = new TokenBucket({ ...droppedRate, now });
   }
 
   /** Answers one message; a socket that gets too many of these is ended. */
@@ -45,13 +53,21 @@ export class Refusals {
     this.#socket.emit('refused', { ...this.#refusal(code), ...about });
   }
 
+  /** Counts a message that is not answered; a flood of them ends the socket all the same (SEC-31). */
+  dropped(): void {
+    if (this.#dropped.take(this.#deps.now()).waitMs > 0) this.end('RATE');
+  }
+
   /** Ends the socket with a reason that the page can show. */
   end(code: ErrorCode): void {
     endSocket(this.#socket, this.#refusal(code));
   }
 
   #refusal(code: ErrorCode): Refused {
+    this.#deps.meters.refused(code, 'socket');
     const message = messageOf(code, this.#socket.data.language);
-    return { code, message, retryable: errorRules[code].retryable, requestId: this.#deps.newId() };
+    const requestId = this.#deps.newId();
+    if (code === 'INTERNAL') this.#deps.onFaultTold(requestId);
+    return { code, message, retryable: errorRules[code].retryable, requestId };
   }
 }

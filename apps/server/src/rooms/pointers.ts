@@ -42,6 +42,11 @@ export class SessionPointer {
     this.#live = { page: message.page, x: Math.round(message.x), y: Math.round(message.y) };
   }
 
+  /** The hand works at the board, whatever its browser says of it. */
+  work(now: number): void {
+    this.#restUntil = now + veiled.restAfterMs;
+  }
+
   move([x, y]: MoveMessage): void {
     if (this.#latest) this.#latest = { ...this.#latest, x, y };
     if (this.#live) this.#live = { page: this.#live.page, x: Math.round(x), y: Math.round(y) };

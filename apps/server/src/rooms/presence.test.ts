@@ -143,6 +143,22 @@ describe('where pointers are', () => {
     expect(board.watch(far, 10)).toEqual([{ moves: [0, 1_008, 1_008] }]);
   });
 
+  test('[P31] it rests for a second after each edit, also where the browser says nothing of a hand at work', () => {
+    const board = new Pointers();
+    const session = board.enter(oliver);
+    board.place(session, at(0, 0));
+    expect(board.watch(far, 500)).toHaveLength(1);
+    for (let i = 0; i < 50; i += 1) {
+      board.presence.work(session, board.now);
+      board.presence.move(session, [i * 20, i * 20]);
+      expect(board.watch(far, 50)).toEqual([]);
+    }
+    expect(board.watch(far, 950)).toEqual([]);
+    expect(board.watch(far, 10)).toEqual([{ moves: [0, 976, 976] }]);
+    board.presence.work(session, board.now);
+    expect(board.news(teachers).pointers).toHaveLength(1);
+  });
+
   test('[P31] nothing is said of a hand that moves within one square of the grid', () => {
     const board = new Pointers();
     const session = board.enter(oliver);

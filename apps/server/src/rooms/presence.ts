@@ -41,6 +41,11 @@ export class Presence {
     this.#pointers.get(session.id)?.move(message);
   }
 
+  /** This session changes something of the board: what P31 says of a hand that draws holds without its word. */
+  work(session: PointerOwner, now: number): void {
+    this.#pointers.get(session.id)?.work(now);
+  }
+
   leave(session: PointerOwner): void {
     this.#pointers.delete(session.id);
     for (const told of this.#told.values()) {

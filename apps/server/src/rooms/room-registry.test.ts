@@ -39,8 +39,7 @@ class Registry {
       now: () => this.#now,
       newId: () => `id-${(ids += 1)}`,
       random: () => 0.5,
-      check: checkRecord,
-      schema: serializedSchema,
+      records: () => Promise.resolve({ check: checkRecord, schema: serializedSchema }),
       refusal: (code) => ({ code, message: code, retryable: false, requestId: 'r' }),
       onError: (what, reason) => {
         throw new Error(what, { cause: reason });
@@ -49,8 +48,8 @@ class Registry {
     });
   }
 
-  static async open(): Promise<Registry> {
-    const storage = await openMemoryStorage();
+  static async open(given?: Awaited<ReturnType<typeof openMemoryStorage>>): Promise<Registry> {
+    const storage = given ?? (await openMemoryStorage());
     await storage.catalogue.create(board);
     const registry = new Registry(storage);
     await registry.rooms.found(board);
@@ -101,5 +100,21 @@ describe('a board in memory', () => {
     await leaving;
     expect(await asked).toBe(first);
     expect(registry.isInMemory()).toBe(true);
+  });
+
+  test('[P32] one that leaves with a long tail of entries leaves a checkpoint, so that whoever comes next need not replay them', async () => {
+    const storage = await openMemoryStorage();
+    const registry = await Registry.open(storage);
+    const room = await registry.rooms.room(board.id);
+    for (let seq = 1; seq <= 101; seq += 1) {
+      const ops = seq === 1 ? [put(note)] : [{ op: 'update', id: note.id, set: { x: seq } }];
+      await room.edit(oliver, { client: 'oliver-browser-000', seq, ops });
+    }
+    await registry.wait(60_001);
+    const last = await storage.journal.lastSeq(board.id);
+    expect((await storage.journal.latestCheckpoint(board.id))?.manifest.seq).toBe(last);
+    expect(seen(await registry.rooms.open(board.id))).toBe(true);
+    await registry.rooms.close();
+    expect((await storage.journal.latestCheckpoint(board.id))?.manifest.seq).toBe(last);
   });
 });

@@ -1,26 +1,24 @@
-import {
-  createBoardState,
-  foundBoard,
-  writeCheckpoint,
-  type BoardState,
-  type EditInput,
-  type Uploads,
-} from '@bridgeboard/domain';
+import { createBoardState, foundBoard, type BoardState, type EditInput, type Uploads } from '@bridgeboard/domain';
 import { schoolBrief } from '@bridgeboard/protocol';
 import type { Board, ErrorCode, JournalEntry, QueueLine, Refused, SchoolBrief } from '@bridgeboard/protocol';
 import type { BoardCatalogue, BoardJournal, Directory } from '@bridgeboard/storage';
 
 import { pastOf } from './board-history.ts';
+import { Checkpoints } from './checkpoints.ts';
 import type { FanOut } from './fan-out.ts';
 import type { LiveBoard, LiveBoards } from './live-board.ts';
 import { ListsFeed } from './lists-feed.ts';
 import { loadBoard } from './load-board.ts';
 import { Room } from './room.ts';
 
-/** A checkpoint is written after so many journal entries, but not more often than this: it holds the whole board. */
-const checkpoints = { entries: 500, everyMs: 30_000 } as const;
 /** A room that has been empty for so long leaves memory. */
 const idleMs = 60_000;
+
+/** What a record must be like, and the form that it is kept in. */
+interface RecordSchema {
+  readonly check: EditInput['check'];
+  readonly schema: unknown;
+}
 
 interface Deps {
   readonly journal: BoardJournal;
@@ -34,8 +32,8 @@ interface Deps {
   readonly now: () => number;
   readonly newId: () => string;
   readonly random: () => number;
-  readonly check: EditInput['check'];
-  readonly schema: unknown;
+  /** Asked with each board that is opened: a server without any does not need tldraw's schema in memory. */
+  readonly records: () => Promise<RecordSchema>;
   readonly refusal: (code: ErrorCode) => Refused;
   /** Acts wait for the next tick: somebody calls `tick` often. */
   readonly isPaced: boolean;
@@ -47,7 +45,7 @@ export class RoomRegistry implements LiveBoards {
   readonly #deps: Deps;
   readonly #rooms = new Map<string, Promise<Room>>();
   readonly #open = new Map<string, Room>();
-  readonly #checkpointed = new Map<string, { seq: number; at: number }>();
+  readonly #checkpoints: Checkpoints;
   /** When somebody last asked for a room: who holds one must not find it closed under an act. */
   readonly #askedAt = new Map<string, number>();
 
@@ -55,6 +53,7 @@ export class RoomRegistry implements LiveBoards {
 
   constructor(deps: Deps) {
     this.#deps = deps;
+    this.#checkpoints = new Checkpoints(deps);
     this.#lists = new ListsFeed(deps);
   }
 
@@ -65,6 +64,11 @@ export class RoomRegistry implements LiveBoards {
 
   async open(id: string): Promise<LiveBoard> {
     return (await this.room(id)).reader;
+  }
+
+  /** How many boards are in memory. */
+  get size(): number {
+    return this.#open.size;
   }
 
   peek(id: string): LiveBoard | null {
@@ -107,6 +111,7 @@ export class RoomRegistry implements LiveBoards {
       for (const session of room.sessions.all())
         this.#deps.fanOut.end(session.id, this.#deps.refusal('SERVER_RESTARTING'));
     }
+    await Promise.all([...this.#open.values()].map((room) => this.#checkpoints.leaving(room.state)));
   }
 
   /** One board's fault must not keep the others waiting, and a tick that broke off may have told only some of its views. */
@@ -132,11 +137,13 @@ export class RoomRegistry implements LiveBoards {
   async #close(id: string, room: Room): Promise<void> {
     this.#open.delete(id);
     await room.settled();
-    // Somebody may have come in, or have asked for the room, while the last entries were being kept.
+    await this.#checkpoints.leaving(room.state);
+    // Somebody may have come in, or have asked for the room, while this was being kept.
     if (!this.#isIdle(id, room)) this.#open.set(id, room);
     else {
       this.#rooms.delete(id);
       this.#askedAt.delete(id);
+      this.#checkpoints.closed(id);
     }
   }
 
@@ -147,9 +154,13 @@ export class RoomRegistry implements LiveBoards {
     const load = (): Promise<BoardState> => loadBoard(this.#deps.journal, { board: id, schools: board.schools });
     const state = await load();
     const names = await this.#namesOf(state);
+    const { check, schema } = await this.#deps.records();
+    this.#checkpoints.opened(state, schema);
     return new Room(
       {
         ...this.#deps,
+        check,
+        schema,
         board: { id, title: board.title, schools },
         load,
         uploadsOf: (person, ids) => this.#deps.uploadsOf({ board: id, person, ids }),
@@ -180,15 +191,6 @@ export class RoomRegistry implements LiveBoards {
 
   #onKept(state: BoardState, entries: readonly JournalEntry[]): void {
     this.#lists.after(state, entries);
-    const { board, seq } = state;
-    const now = this.#deps.now();
-    const last = this.#checkpointed.get(board) ?? { seq: 0, at: -Infinity };
-    if (seq - last.seq < checkpoints.entries || now - last.at < checkpoints.everyMs) return;
-    this.#checkpointed.set(board, { seq, at: now });
-    const chunks = writeCheckpoint(state, now);
-    const manifest = { board, epoch: state.epoch, seq, chunks: chunks.length, schema: this.#deps.schema };
-    this.#deps.journal
-      .putCheckpoint(manifest, chunks)
-      .catch((reason: unknown) => this.#deps.onError('checkpoint', reason));
+    this.#checkpoints.after(state);
   }
 }

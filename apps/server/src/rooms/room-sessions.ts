@@ -138,6 +138,12 @@ export class RoomSessions {
     if (session) this.#presence.move(session, message);
   }
 
+  /** A session's hand is at work: a pointer would draw what others may not see. */
+  work(id: string): void {
+    const session = this.#sessions.get(id);
+    if (session) this.#presence.work(session, this.#deps.now());
+  }
+
   /** A reader too slow for the board is sent nothing until it has caught up. */
   pause(id: string): void {
     const session = this.#sessions.get(id);

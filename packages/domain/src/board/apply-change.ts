@@ -7,6 +7,7 @@ import { hasMade, inOrder, withoutEqualFields } from './layers.ts';
 import type { Moment } from './moment.ts';
 import { grownBy, segmentsField } from './strokes.ts';
 import { moveReferences } from './references.ts';
+import { moveWeight } from './weight.ts';
 
 /**
  * Takes one step. The same function runs on a draft before the journal has the step, on the state after it, and at each
@@ -234,6 +235,7 @@ function bin(state: BoardState, id: string, moment: Moment): void {
   state.touched.records.add(id);
   count(state, slot, -1);
   moveReferences(state, slot, undefined);
+  moveWeight(state, slot, undefined);
   leaveCases(state, [...slot.layers.map((layer) => layer.case), ...(slot.check === undefined ? [] : [slot.check])]);
 }
 
@@ -260,6 +262,7 @@ function write(state: BoardState, slot: Slot): void {
   state.slots.set(slot.id, slot);
   state.touched.records.add(slot.id);
   moveReferences(state, before, slot);
+  moveWeight(state, before, slot);
 }
 
 function count(state: BoardState, slot: Slot, by: 1 | -1): void {

@@ -132,7 +132,7 @@ export interface BoardState {
   readonly clients: WritableMap<string, ClientMark>;
   /** Who points to a record as parent or bound shape, in any version. */
   readonly referrers: ReferrerIndex;
-  /** How many records are live: of an author, and of a school (`countKeys`). */
+  /** How many records are live, of an author and of a school (`countKeys`), and what a school's weigh (`bytesKey`). */
   readonly counts: WritableMap<string, number>;
   /** The newest case of an author on a page, work that is looked at afterwards apart. */
   readonly bursts: WritableMap<string, string>;
@@ -213,6 +213,11 @@ export function countKeys(of: { author: string; school: string }): { author: str
 /** What a record counts towards. Pictures are counted in bytes, where they are kept: they stay when the image that shows them goes. */
 export function countKeysOf(slot: Slot): string[] {
   return slot.id.startsWith('asset:') ? [] : Object.values(countKeys(slot));
+}
+
+/** Where `counts` keeps how long all versions of a school are as JSON, more or less (`moveWeight`). */
+export function bytesKey(school: string): string {
+  return `bytes ${school}`;
 }
 
 /** Whether a record has something that is judged in this case. */

@@ -17,6 +17,12 @@ export class ReferrerIndex {
     yield* this.#added.get(target) ?? [];
   }
 
+  /** Whether nobody points to it. */
+  isEmpty(target: string): boolean {
+    for (const _ of this.of(target)) return false;
+    return true;
+  }
+
   has(target: string, id: string): boolean {
     if (this.#added.get(target)?.has(id)) return true;
     return !this.#removed.get(target)?.has(id) && (this.#below?.has(target, id) ?? false);

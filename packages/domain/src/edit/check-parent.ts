@@ -4,7 +4,7 @@ import { levelsBelow } from '../board/levels-below.ts';
 import { limits } from '../gate/limits.ts';
 import { RecordProjector } from '../view/project-record.ts';
 import { viewerOfLayer } from '../view/viewer.ts';
-import { seen, type EditAct } from './edit-act.ts';
+import { asSeen, seen, type EditAct } from './edit-act.ts';
 
 /**
  * P15: whether a shape may stand where this version puts it: on a page, a pupil's also in that pupil's own or a staff frame,
@@ -24,7 +24,8 @@ export function checkParent(
   if (parent.version.typeName === 'shape' && !mayStandIn(act, parent, of)) return 'BAD_PARENT';
   const above = levelsAbove(act, shape);
   if (above === null) return 'BAD_PARENT';
-  const below = levelsBelow(act.draft.state, shape.id, (id) => seen(act, id)?.version);
+  const view = asSeen(act);
+  const below = levelsBelow(act.draft.state, shape.id, (id) => view.record(id));
   return above + below > limits.both.parentDepth ? 'BAD_PARENT' : null;
 }
 

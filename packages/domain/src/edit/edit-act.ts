@@ -70,10 +70,14 @@ export const unseen: Verdict = { code: 'NO_SUCH_RECORD' };
 
 /** A record as it stands in this person's view right now, with its slot, or null. */
 export function seen(act: EditAct, id: string): { slot: Slot; version: BoardRecord } | null {
-  const { state } = act.draft;
-  const slot = state.slots.get(id);
-  const version = slot && new RecordProjector(state, act.viewer, (group) => isWhole(act, group)).record(id);
+  const slot = act.draft.state.slots.get(id);
+  const version = slot && asSeen(act).record(id);
   return slot && version ? { slot, version } : null;
+}
+
+/** This person's view as it stands right now, for several questions before the next change. */
+export function asSeen(act: EditAct): RecordProjector {
+  return new RecordProjector(act.draft.state, act.viewer, (group) => isWhole(act, group));
 }
 
 /**

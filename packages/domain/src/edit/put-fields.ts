@@ -8,10 +8,15 @@ import type { EditAct, Verdict } from './edit-act.ts';
 import { noteEnds } from './fix-ends.ts';
 import { placedIndex } from './place-index.ts';
 import { changeAsPupil } from './put-as-pupil.ts';
+import { hasRoomToGrow } from './quota.ts';
 
 /** Puts fields that have passed the gate where this person's changes of that record go. */
 export function putFields(act: EditAct, slot: Slot, change: { version: BoardRecord; fields: Fields }): Verdict {
   const record = applyFields(change.version, change.fields);
+  // How much of its room another school has used up is not for this one to feel (P28).
+  const isOwn = act.actor.role === 'pupil' || slot.school === act.actor.school;
+  const growth = { school: act.actor.school, before: change.version, after: record };
+  if (isOwn && !hasRoomToGrow(act.draft.state, growth)) return { code: 'QUOTA' };
   if (act.actor.role === 'staff') return changeAsStaff(act, slot, { record, fields: change.fields });
   return changeAsPupil(act, slot, { record, fields: change.fields });
 }

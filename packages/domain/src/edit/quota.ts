@@ -1,5 +1,6 @@
-import type { Role } from '@bridgeboard/protocol';
-import { countKeys, type BoardState } from '../board/board-state.ts';
+import type { BoardRecord, Role } from '@bridgeboard/protocol';
+import { bytesKey, countKeys, type BoardState } from '../board/board-state.ts';
+import { weightOf } from '../board/weight.ts';
 import { limits } from '../gate/limits.ts';
 
 /**
@@ -11,10 +12,26 @@ export function hasRoomFor(
   made: { author: string; school: string; role: Role; isPage: boolean },
 ): boolean {
   const keys = countKeys(made);
-  const share = Math.floor(limits.board.records / Math.max(1, state.schools.length));
   if ((state.counts.get(keys.author) ?? 0) >= limits[made.role].ownRecords) return false;
-  if ((state.counts.get(keys.school) ?? 0) >= share) return false;
+  if ((state.counts.get(keys.school) ?? 0) >= shareOf(state, limits.board.records)) return false;
+  if (isFull(state, made.school)) return false;
   return !made.isPage || countPages(state) < limits.board.pages;
+}
+
+/** L16: whether a school may have a longer version of a record in place of a shorter one; shorter ones always. */
+export function hasRoomToGrow(
+  state: BoardState,
+  change: { school: string; before: BoardRecord; after: BoardRecord },
+): boolean {
+  return !isFull(state, change.school) || weightOf(change.after) <= weightOf(change.before);
+}
+
+function isFull(state: BoardState, school: string): boolean {
+  return (state.counts.get(bytesKey(school)) ?? 0) >= shareOf(state, limits.board.bytes);
+}
+
+function shareOf(state: BoardState, whole: number): number {
+  return Math.floor(whole / Math.max(1, state.schools.length));
 }
 
 /** How many pages a board has. */

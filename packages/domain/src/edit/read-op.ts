@@ -7,7 +7,8 @@ import { hasBadKey, maxJsonDepth, op as opSchema, type ErrorCode, type Op } from
 export function readOp(raw: unknown): { readonly op: Op } | { readonly code: ErrorCode } {
   if (isTooDeep(raw)) return { code: 'TOO_DEEP' };
   if (hasBadKey(raw)) return { code: 'BAD_KEY' };
-  if (!isWellFormed(raw)) return { code: 'BAD_JSON' };
+  const wrong = faultIn(raw);
+  if (wrong) return { code: wrong };
   const parsed = opSchema.safeParse(raw);
   if (!parsed.success) return { code: 'BAD_MESSAGE' };
   const op = parsed.data;
@@ -29,15 +30,19 @@ function isTooDeep(raw: unknown): boolean {
   return true;
 }
 
-/** SEC-14: half a surrogate pair is no text; stores and hashes would each make something else of it. */
-function isWellFormed(raw: unknown): boolean {
+/**
+ * SEC-14: half a surrogate pair is no text; stores and hashes would each make something else of it. SEC-15: `1e999` is sound
+ * JSON and no number.
+ */
+function faultIn(raw: unknown): ErrorCode | null {
   const left: unknown[] = [raw];
   while (left.length > 0) {
     const next = left.pop();
-    if (typeof next === 'string' && !next.isWellFormed()) return false;
+    if (typeof next === 'number' && !Number.isFinite(next)) return 'OUT_OF_RANGE';
+    if (typeof next === 'string' && !next.isWellFormed()) return 'BAD_JSON';
     if (typeof next !== 'object' || next === null) continue;
-    for (const key of Object.keys(next)) if (!key.isWellFormed()) return false;
+    for (const key of Object.keys(next)) if (!key.isWellFormed()) return 'BAD_JSON';
     for (const inner of Object.values(next)) left.push(inner);
   }
-  return true;
+  return null;
 }

@@ -52,6 +52,7 @@ export const limits = {
   },
   board: {
     records: 20_000,
+    bytes: 25_000_000,
     pages: 20,
     people: 300,
     viewers: 1_000,

@@ -1,5 +1,6 @@
 import type { BoardState, Slot } from '../board/board-state.ts';
 import { fieldOf } from '../board/fields.ts';
+import { isEmptied } from '../board/forget-old.ts';
 import { hasRoomFor } from '../edit/quota.ts';
 import type { Attempt } from './attempt.ts';
 import { putInstead } from './set-back.ts';
@@ -10,7 +11,7 @@ export function bringBack(act: Attempt, wish: Wish): void {
   const { state } = act.draft;
   const binned = state.bin.get(wish.id);
   if (!binned) return;
-  if (!hasRoom(state, binned.slot)) return leaveInBin(act, wish.id);
+  if (isEmptied(binned.slot) || !hasRoom(state, binned.slot)) return leaveInBin(act, wish.id);
   if (wish.instead) return putInstead(act, wish.id, wish.instead);
   act.draft.add({ kind: 'unbin', id: wish.id });
   act.placed.add(wish.id);

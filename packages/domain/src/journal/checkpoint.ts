@@ -1,5 +1,6 @@
 import { countKeysOf, createBoardState, newMember, type BoardState } from '../board/board-state.ts';
 import { moveReferences } from '../board/references.ts';
+import { moveWeight } from '../board/weight.ts';
 
 /** Answers given longer ago are not repeated any more (P33). */
 const clientMemoryMs = 30 * 24 * 3_600_000;
@@ -47,6 +48,7 @@ export function readCheckpoint(chunks: readonly string[]): BoardState {
   for (const [person, member] of state.members.entries()) state.members.set(person, { ...newMember, ...member });
   for (const [, slot] of state.slots.entries()) {
     moveReferences(state, undefined, slot);
+    moveWeight(state, undefined, slot);
     for (const key of countKeysOf(slot)) state.counts.set(key, (state.counts.get(key) ?? 0) + 1);
   }
   return state;

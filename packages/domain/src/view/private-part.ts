@@ -1,7 +1,7 @@
 import type { CaseView, Patch, ViewItem } from '@bridgeboard/protocol';
 import { equalJson } from '../board/fields.ts';
-import type { BoardState } from '../board/board-state.ts';
-import { withDependents } from '../board/references.ts';
+import type { BoardState, Slot } from '../board/board-state.ts';
+import { pointersIn, withDependents } from '../board/references.ts';
 import { visibleCase } from '../moderation/case-view.ts';
 import { Differences } from './differences.ts';
 import { RecordProjector } from './project-record.ts';
@@ -67,9 +67,16 @@ export class PrivatePart {
   #concerns(state: BoardState, ids: ReadonlySet<string>): boolean {
     for (const id of ids) {
       if (this.#over.has(id)) return true;
-      if (state.slots.get(id)?.layers.some((layer) => seesLayer(this.#viewer, layer))) return true;
+      const slot = state.slots.get(id);
+      if (slot?.layers.some((layer) => seesLayer(this.#viewer, layer)) || this.#standsOnOwn(slot)) return true;
     }
     return false;
+  }
+
+  /** What others put where this pupil sees something else than they do, or nothing. */
+  #standsOnOwn(slot: Slot | undefined): boolean {
+    if (!slot?.base || this.#over.size === 0) return false;
+    return [...pointersIn(slot.base)].some((id) => this.#over.has(id));
   }
 
   #updateItems(state: BoardState, ids: ReadonlySet<string>, patch: PrivatePatch): void {

@@ -52,7 +52,8 @@ export const getSnapshot = endpoint({
   path: '/api/boards/:board/snapshot',
   who: 'signed-in',
   status: 200,
-  summary: 'Everything on the board that this session may see, without its private part, which comes on the socket.',
+  summary:
+    'Everything on the board that this session may see, without its private part, which comes on the socket. `?from=N`: at least as new as `viewSeq` N of this `viewRun`, for whoever missed a frame.',
   answer: snapshot,
 });
 

@@ -10,6 +10,8 @@ export interface Endpoint {
   /** One sentence for the reference. */
   readonly summary: string;
   readonly status: number;
+  /** Counted apart from other requests: a board of a hundred pictures is opened at once. */
+  readonly isPicture?: true;
   /** JSON that is sent along; what an endpoint with PUT takes are bare bytes, which its handler reads. */
   readonly body?: z.ZodMiniType;
   readonly answer: z.ZodMiniType;

@@ -38,6 +38,7 @@ export const getPicture = endpoint({
   method: 'GET',
   path: '/a/:asset',
   who: 'signed-in',
+  isPicture: true,
   status: 200,
   summary:
     'The bytes of a picture for whoever sees an image that shows it, at this moment. `?size=small` for at most 320 pixels.',

@@ -146,7 +146,7 @@ export class Outbox {
     for (const { row, waiting } of left) {
       this.#adopted.add(row.client);
       if (row.inFlight) this.pending.adopt(row.inFlight);
-      for (const { op, since } of waiting) this.pending.add(op, null, since);
+      for (const line of waiting) this.pending.takeOver(line);
     }
     const batch: OutboxBatch = {
       ...this.#changes(),

@@ -3,7 +3,7 @@ import type { BoardRecord } from '@bridgeboard/protocol';
 import { layOps } from './lay-ops.ts';
 import type { NumberedEdit } from './numbered-edit.ts';
 import { targetOf } from './op-order.ts';
-import { WaitingOps, type EditSize } from './waiting-ops.ts';
+import { WaitingOps, type EditSize, type WaitingOp } from './waiting-ops.ts';
 import type { WholeOp } from './whole-op.ts';
 import { growthsIn, type KnownRecord } from './wire-edit.ts';
 
@@ -58,6 +58,11 @@ export class PendingEdits {
   /** Adds an operation to the line, laid over `confirmed`. `now` in ms by this device's clock. */
   add(op: WholeOp, confirmed: BoardRecord | null, now = 0): void {
     this.waiting.add(op, layOps(confirmed, this.#sentOpsOf(targetOf(op))), now);
+  }
+
+  /** Takes over an operation that waited in a closed tab. */
+  takeOver(line: WaitingOp): void {
+    this.waiting.takeOver(line, layOps(null, this.#sentOpsOf(targetOf(line.op))));
   }
 
   /** Numbers the next edit if nothing is on its way; true if there is one to send now that was not there before. */

@@ -2,6 +2,7 @@ import { applyFields, diffRecords } from '@bridgeboard/domain';
 import type { BoardRecord, Fields } from '@bridgeboard/protocol';
 
 import { referencesOf, targetOf } from './op-order.ts';
+import { newsOf, timesOf, type OpTimes } from './op-times.ts';
 import type { WholeOp } from './whole-op.ts';
 
 /** An operation that has not been sent, with its place in the line. */
@@ -10,12 +11,20 @@ export interface WaitingOp {
   readonly op: WholeOp;
   /** Since when it waits, in ms by this device's clock; what was merged into it later counts as old as it is. */
   readonly since?: number;
+  /** When each part of it was done last (see `timesOf`), to tell which of two tabs' work is newer. */
+  readonly times?: OpTimes;
 }
 
 /** How much one edit may carry. */
 export interface EditSize {
   readonly ops: number;
   readonly bytes: number;
+}
+
+/** When something that joins the line was done. */
+interface Done {
+  readonly since: number;
+  readonly times: OpTimes;
 }
 
 const utf8 = new TextEncoder();
@@ -32,9 +41,10 @@ function bytesOf(op: WholeOp): number {
 export class WaitingOps {
   readonly #ops = new Map<number, WholeOp>();
   readonly #since = new Map<number, number>();
+  readonly #times = new Map<number, OpTimes>();
   readonly #ordersOf = new Map<string, number[]>();
   #nextOrder = 1;
-  #now = 0;
+  #done: Done = { since: 0, times: {} };
   #changed = new Set<number>();
   #removed = new Set<number>();
 
@@ -67,7 +77,22 @@ export class WaitingOps {
    * @param now ms by this device's clock
    */
   add(op: WholeOp, below: BoardRecord | null, now = 0): void {
-    this.#now = now;
+    this.#add(op, below, { since: now, times: timesOf(op, now) });
+  }
+
+  /** Takes over what waited in a closed tab: it joins the line, but not over newer work on the same record here. */
+  takeOver({ op, since = 0, times = timesOf(op, since) }: WaitingOp, below: BoardRecord | null): void {
+    const orders = this.#ordersOf.get(targetOf(op)) ?? [];
+    const here = orders.flatMap((order) => {
+      const known = this.#ops.get(order);
+      return known ? [this.#line(order, known)] : [];
+    });
+    const news = newsOf({ op, times }, here);
+    if (news) this.#add(news, below, { since, times });
+  }
+
+  #add(op: WholeOp, below: BoardRecord | null, done: Done): void {
+    this.#done = done;
     const id = targetOf(op);
     const last = this.#ordersOf.get(id)?.at(-1);
     const before = last === undefined ? undefined : this.#ops.get(last);
@@ -113,14 +138,15 @@ export class WaitingOps {
   }
 
   #line(order: number, op: WholeOp): WaitingOp {
-    return { order, op, since: this.#since.get(order) ?? 0 };
+    return { order, op, since: this.#since.get(order) ?? 0, times: this.#times.get(order) ?? {} };
   }
 
   #append(id: string, op: WholeOp): void {
     const order = this.#nextOrder;
     this.#nextOrder += 1;
     this.#ops.set(order, op);
-    this.#since.set(order, this.#now);
+    this.#since.set(order, this.#done.since);
+    this.#times.set(order, this.#done.times);
     this.#ordersOf.set(id, [...(this.#ordersOf.get(id) ?? []), order]);
     this.#changed.add(order);
   }
@@ -157,7 +183,10 @@ export class WaitingOps {
   }
 
   #replace(order: number, op: WholeOp): void {
+    const { since, times } = this.#done;
     this.#ops.set(order, op);
+    this.#since.set(order, Math.min(since, this.#since.get(order) ?? since));
+    this.#times.set(order, { ...this.#times.get(order), ...times });
     this.#changed.add(order);
   }
 
@@ -166,6 +195,7 @@ export class WaitingOps {
     if (!op) return;
     this.#ops.delete(order);
     this.#since.delete(order);
+    this.#times.delete(order);
     this.#changed.delete(order);
     this.#removed.add(order);
     const id = targetOf(op);

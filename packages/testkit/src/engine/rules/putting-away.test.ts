@@ -43,6 +43,19 @@ describe('putting away', () => {
     expect(seers(world, note.id)).toEqual(['reed', 'bello', 'zainab', 'aisha']);
   });
 
+  test('[P20] [P22] [P27] what others put into a frame that is out of sight for its author is so too', () => {
+    const world = new BoardWorld();
+    const held = shape('frame', 'held');
+    released(world, frame);
+    drawn(world, oliver, held);
+    changed(world, { by: oliver, id: frame.id, set: { parentId: held.id } });
+    world.hide(reed, held.id);
+    world.must(bello, ...put(inside));
+    expect(seers(world, inside.id)).toEqual(['reed', 'bello', 'zainab', 'aisha']);
+    world.must(bello, { op: 'delete', id: inside.id }, { op: 'create', record: inside });
+    expect(seers(world, inside.id)).toEqual(['reed', 'bello', 'zainab', 'aisha']);
+  });
+
   test('[P22] [P20] what another school put into a frame is out of sight with it, and cannot be changed unseen', () => {
     const world = new BoardWorld();
     world.must(reed, ...put(frame));

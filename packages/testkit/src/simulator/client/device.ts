@@ -15,6 +15,7 @@ export class Device {
   readonly #clockOffsetMs: number;
   #overdue: (() => void)[] = [];
   #isAsleep = false;
+  #acts = 0;
 
   constructor({ name, time, chance }: { name: string; time: VirtualTime; chance: Chance }) {
     this.name = name;
@@ -31,7 +32,12 @@ export class Device {
   }
 
   now(): number {
-    return this.#time.now() + this.#clockOffsetMs;
+    return this.#time.now() + this.#clockOffsetMs + this.#acts / 1_024;
+  }
+
+  /** Somebody did something here: one pair of hands does no two things at one moment, be it in two tabs. */
+  acted(): void {
+    this.#acts += 1;
   }
 
   /** A timer of this device: while it sleeps, nothing rings; what is overdue rings when it wakes. */

@@ -86,6 +86,7 @@ export class Tab {
 
   /** Does something, first on the own screen, as a person does. */
   do(ops: readonly Op[]): void {
+    this.device.acted();
     for (const op of ops) {
       const id = targetOf(op);
       const before = this.screen.get(id) ?? null;

@@ -8,6 +8,7 @@ import {
   stampOf,
   viewerOf,
   visibleCase,
+  weightOf,
   type BoardState,
   type Viewer,
 } from '@bridgeboard/domain';
@@ -96,11 +97,13 @@ export class EqualityOracle implements Oracle {
   /** Quotas go by counters; a recount has to come to the same. */
   #judgeCounts(state: BoardState): void {
     const counted = new Map<string, number>();
-    const add = (key: string): unknown => counted.set(key, (counted.get(key) ?? 0) + 1);
-    for (const [id, { author, school }] of state.slots.entries()) {
-      if (id.startsWith('asset:')) continue;
-      add(`author ${author}`);
-      add(`school ${school}`);
+    const add = (key: string, by = 1): unknown => counted.set(key, (counted.get(key) ?? 0) + by);
+    for (const [id, { author, school, base, layers }] of state.slots.entries()) {
+      // Pictures count in bytes alone.
+      if (!id.startsWith('asset:')) for (const key of [`author ${author}`, `school ${school}`]) add(key);
+      // Weighed anew: what was weighed once is remembered by the object it is.
+      if (base) add(`bytes ${school}`, weightOf({ ...base }));
+      for (const layer of layers) add(`bytes ${layer.school}`, weightOf({ ...layer.fields }));
     }
     const kept = new Map([...state.counts.entries()].filter(([, count]) => count !== 0));
     if (!isDeepStrictEqual(kept, counted)) this.#fail('a counter of the quotas is wrong');

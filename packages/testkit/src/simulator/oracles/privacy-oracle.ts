@@ -88,7 +88,12 @@ export class PrivacyOracle implements Oracle {
     this.#read();
     for (const word of canariesIn(text)) {
       const wrong = this.#wrongWith(word, viewer);
-      if (!wrong || (isCatchingUp && this.#isJustChanged(word))) continue;
+      if (!wrong) continue;
+      if (isCatchingUp && this.#isJustChanged(word)) {
+        // Told for a moment more, and so may its going be.
+        this.#toldTo(viewer).add(word);
+        continue;
+      }
       const said = `${event} to ${JSON.stringify(viewer)} holds ${word}: ${wrong}: ${text.slice(0, 1_500)}`;
       this.#parts.watch.fail('violations', said);
     }
@@ -215,6 +220,10 @@ export class PrivacyOracle implements Oracle {
       for (const [id, slot] of state.slots.entries()) {
         const seen = id.startsWith('asset:') ? [] : seenOf(slot, shown);
         if (seen.length > 0) for (const each of [id, ...assetsIn(seen)]) told.add(canaryOf(each));
+      }
+      // The view is as of the last tick: what has gone since is in it, and its going is told next.
+      for (const word of this.#changedAt.keys()) {
+        if (this.#isJustChanged(word) && this.#audiences.has(word, shown)) told.add(word);
       }
     }
   }

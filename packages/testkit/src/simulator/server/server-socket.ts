@@ -125,6 +125,7 @@ export class ServerSocket implements End {
     const room = this.#room;
     if (!sent.success || !room || this.view === null) return this.#refuse('BAD_MESSAGE');
     this.#parts.onEdit(this, sent.data);
+    room.sessions.work(this.id);
     if (sent.data.move) room.move(this.id, sent.data.move);
     return void this.#take(room, sent.data).catch((reason: unknown) => {
       this.#parts.onError('socket message', reason);
