@@ -33,7 +33,7 @@ const domain = '^packages/domain/src/(?!schema-check/)';
 /** What the packages' exports maps list. */
 const frontDoors = [
   '^packages/[^/]+/src/index\\.ts$',
-  '^packages/storage/src/(?:memory|sqlite|mongo)/index\\.ts$',
+  '^packages/storage/src/(?:memory|sqlite|mongo|s3)/index\\.ts$',
   '^packages/domain/src/schema-check/schema-check\\.ts$',
   '^packages/testkit/src/simulator/index\\.ts$',
 ];
@@ -57,7 +57,7 @@ const layers = [
     may: [protocol, domain, npm('idb', 'socket.io-client')],
   }),
   layer('storage', {
-    source: '^packages/storage/src/(?!memory/|sqlite/|mongo/)',
+    source: '^packages/storage/src/(?!memory/|sqlite/|mongo/|s3/)',
     may: [protocol, npm('mongoose'), '^node:sqlite$'],
   }),
   {
@@ -65,24 +65,38 @@ const layers = [
     comment:
       'The sign-in library wants a database handle, so a port may name its type; opening one is the work of an adapter.',
     severity: 'error',
-    from: { path: '^packages/storage/src/(?!memory/|sqlite/|mongo/)', pathNot: tests },
+    from: { path: '^packages/storage/src/(?!memory/|sqlite/|mongo/|s3/)', pathNot: tests },
     to: { path: [npm('mongoose'), '^node:sqlite$'], dependencyTypesNot: ['type-only'] },
   },
   layer('storage-memory', {
     source: '^packages/storage/src/memory/',
-    may: [protocol, '^packages/storage/src/(?!sqlite/|mongo/)'],
+    may: [protocol, '^packages/storage/src/(?!sqlite/|mongo/|s3/)'],
   }),
   layer('storage-sqlite', {
     source: '^packages/storage/src/sqlite/',
     may: [
       protocol,
-      '^packages/storage/src/(?!memory/|mongo/)',
+      '^packages/storage/src/(?!memory/|mongo/|s3/)',
       '^(?:node:)?(?:sqlite|fs|fs/promises|path|crypto|url)$',
     ],
   }),
   layer('storage-mongo', {
     source: '^packages/storage/src/mongo/',
-    may: [protocol, '^packages/storage/src/(?!memory/|sqlite/)', npm('mongoose', 'mongodb'), '^(?:node:)?crypto$'],
+    may: [
+      protocol,
+      '^packages/storage/src/(?!memory/|sqlite/|s3/)',
+      npm('mongoose', 'mongodb'),
+      '^(?:node:)?(?:crypto|stream/promises)$',
+    ],
+  }),
+  layer('storage-s3', {
+    source: '^packages/storage/src/s3/',
+    may: [
+      protocol,
+      '^packages/storage/src/(?!memory/|sqlite/|mongo/)',
+      npm('@aws-sdk/client-s3'),
+      '^(?:node:)?crypto$',
+    ],
   }),
 ];
 
@@ -92,7 +106,7 @@ const server = [
     comment: 'open-store.ts alone names concrete adapters; everything else asks for a port.',
     severity: 'error',
     from: { path: '^apps/server/src/', pathNot: ['^apps/server/src/open-store\\.ts$', tests] },
-    to: { path: '^packages/storage/src/(?:memory|sqlite|mongo)/' },
+    to: { path: '^packages/storage/src/(?:memory|sqlite|mongo|s3)/' },
   },
   {
     name: 'server-express-and-sockets-at-the-edge',

@@ -25,6 +25,7 @@ const plants: readonly Plant[] = [
   { rule: 'storage-memory-imports', file: 'packages/storage/src/memory/a.ts', imports: 'node:fs' },
   { rule: 'storage-sqlite-imports', file: 'packages/storage/src/sqlite/a.ts', imports: 'mongoose' },
   { rule: 'storage-mongo-imports', file: 'packages/storage/src/mongo/a.ts', imports: '../sqlite/index.ts' },
+  { rule: 'storage-s3-imports', file: 'packages/storage/src/s3/a.ts', imports: '../mongo/index.ts' },
   {
     rule: 'server-adapters-in-one-file',
     file: 'apps/server/src/rooms/a.ts',

@@ -9,7 +9,7 @@ interface HouseRule {
 }
 
 const code = /\.(?:tsx?|mjs|css)$/;
-const frontDoor = /^packages\/[^/]+\/src\/(?:[a-z-]+\/)?index\.ts$/;
+const frontDoor = /^packages\/[^/]+\/src\/(?:[a-z0-9-]+\/)?index\.ts$/;
 const never = String.raw`(?:ox|es)lint-disable|@ts-(?:ignore|nocheck|expect-error)`;
 
 /** What no linter of ours can say. Names are split where this file would otherwise find itself. */

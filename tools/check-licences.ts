@@ -22,6 +22,11 @@ const decided: readonly { readonly name: RegExp; readonly licence: string; reado
   { name: /^(?:tldraw|@tldraw\/.+)$/, licence: 'SEE LICENSE IN LICENSE.md', why: 'ADR 0001; its text is in LICENSES' },
   { name: /^axe-core$/, licence: 'MPL-2.0', why: 'a tool of the tests, not part of what a school runs' },
   { name: /^lightningcss(?:-.+)?$/, licence: 'MPL-2.0', why: 'a tool of the build, unchanged' },
+  {
+    name: /^@img\/sharp-libvips-.+$/,
+    licence: 'LGPL-3.0-or-later',
+    why: 'a library of its own beside sharp, unchanged, that whoever runs the server can replace; ADR 16',
+  },
   { name: /^xmlhttprequest-ssl$/, licence: 'none', why: 'MIT by the file LICENSE in the package' },
 ];
 

@@ -18,6 +18,8 @@ const ofOnePerson: Readonly<Record<keyof typeof limits.pupil, Meaning>> = {
   richTextNodes: ['nodes of a rich text', 'BAD_RICHTEXT'],
   ownRecords: ['own records on a board', 'QUOTA'],
   waitingCases: ['cases of one person that wait on a board', 'QUOTA'],
+  pictureBytes: ['bytes of a picture that is uploaded', 'FILE_TOO_BIG'],
+  picturesPerDay: ['pictures in 24 hours', 'PICTURES_TODAY'],
 };
 
 const ofARecord: Readonly<Record<keyof typeof limits.both, Meaning>> = {
@@ -26,6 +28,7 @@ const ofARecord: Readonly<Record<keyof typeof limits.both, Meaning>> = {
   keysPerObject: ['keys of an object', 'BAD_KEY'],
   coordinate: ['any number, either side of 0', 'OUT_OF_RANGE'],
   minSize: ['least width or height', 'OUT_OF_RANGE'],
+  leastCrop: ['least part of a picture that a crop shows, either way', 'OUT_OF_RANGE'],
   size: ['most width or height', 'OUT_OF_RANGE'],
   minScale: ['least scale', 'OUT_OF_RANGE'],
   maxScale: ['most scale', 'OUT_OF_RANGE'],
@@ -37,6 +40,7 @@ const ofARecord: Readonly<Record<keyof typeof limits.both, Meaning>> = {
   pointNameLength: ['characters of the name of a point of a line', 'BAD_RECORD'],
   orderKeyLength: ['characters of an order key', 'OUT_OF_RANGE'],
   parentDepth: ['levels of shapes within shapes', 'BAD_PARENT'],
+  picturePixels: ['pixels of a picture', 'TOO_MANY_PIXELS'],
 };
 
 const ofABoard: Readonly<Record<keyof typeof limits.board, Meaning>> = {
@@ -47,6 +51,7 @@ const ofABoard: Readonly<Record<keyof typeof limits.board, Meaning>> = {
   viewers: ['sockets of viewers', 'BOARD_FULL'],
   opsPerSecond: ['operations a second of all together', 'RATE'],
   opsBurst: ['operations at once of all together', 'RATE'],
+  pictureBytes: ['bytes of pictures in both sizes, shared out equally between the schools', 'QUOTA'],
 };
 
 /** The limits that the server holds everybody to. */
@@ -62,6 +67,7 @@ export function limitsPage(): string {
     '|---|---|---|---|',
     ...rowsOf(ofOnePerson, (name) => `${pupil[name]} | ${staff[name] === Infinity ? 'no limit' : staff[name]}`),
     `| HTTP requests a minute, by session | ${requestsPerMinute.pupil} | ${requestsPerMinute.staff} | RATE |`,
+    `| pictures fetched a minute, by session | ${requestsPerMinute.pictures} | ${requestsPerMinute.pictures} | RATE |`,
     '',
     'They count for the person over all sockets and tabs, so a second connection brings nothing more. A refused edit costs nothing.',
     '',

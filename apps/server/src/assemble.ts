@@ -20,6 +20,7 @@ import type { Meters } from './observability/meters.ts';
 import { PrometheusMeters } from './observability/prometheus-meters.ts';
 import type { Phase } from './observability/readiness.ts';
 import { createWatching } from './observability/watching.routes.ts';
+import { PictureMaker } from './pictures/picture-maker.ts';
 import { Gateway } from './realtime/gateway.ts';
 import { newId } from './time-and-chance.ts';
 import type { World } from './world.ts';
@@ -37,6 +38,7 @@ export interface Assembly {
   readonly gateway: Gateway;
   readonly rooms: Rooms;
   readonly erasures: Erasures;
+  readonly maker: PictureMaker;
   readonly meters: PrometheusMeters;
   /** What is known only once it listens, and how it stands. */
   readonly state: { addresses: Addresses; phase: Phase };
@@ -77,8 +79,10 @@ export function assemble(parts: AssemblyParts): Assembly {
     boardsBehind: rooms.feed.boardsBehind,
   });
   const watching = createWatching({ config, storage, meters, phase, now, read });
-  app = assembleHttp(parts, { rooms, canOpen, isOwnOrigin, meters, watching, isReady: () => phase() === 'serving' });
-  return { httpServer, gateway, rooms, erasures: createErasures(parts, rooms), meters, state };
+  const maker = new PictureMaker();
+  const isReady = (): boolean => phase() === 'serving';
+  app = assembleHttp(parts, { rooms, maker, canOpen, isOwnOrigin, meters, watching, isReady });
+  return { httpServer, gateway, rooms, erasures: createErasures(parts, rooms), maker, meters, state };
 }
 
 /** Erasures among live boards: the queue hears of each board that one was carried out on. */
@@ -99,6 +103,7 @@ function createErasures({ storage, accounts, world }: AssemblyParts, { boards, f
 
 interface HttpSurroundings {
   readonly rooms: Rooms;
+  readonly maker: PictureMaker;
   readonly canOpen: CanOpen;
   readonly isOwnOrigin: (origin: string | undefined) => boolean;
   readonly isReady: () => boolean;
@@ -109,7 +114,7 @@ interface HttpSurroundings {
 function assembleHttp({ config, world, storage, accounts }: AssemblyParts, around: HttpSurroundings): RequestListener {
   const { clock, random, log } = world;
   const { isHttps, instanceKey, sessions } = accounts;
-  const { canOpen, isOwnOrigin, isReady, meters, watching } = around;
+  const { maker, canOpen, isOwnOrigin, isReady, meters, watching } = around;
   const { boards } = around.rooms;
   const webApp = openWebApp({ root: world.webRoot, licenseKey: config.tldrawLicenseKey });
   const features = createFeatures({
@@ -117,6 +122,7 @@ function assembleHttp({ config, world, storage, accounts }: AssemblyParts, aroun
     boards,
     sessions,
     canOpen,
+    maker,
     instanceKey,
     isHttps,
     webApp,

@@ -12,10 +12,11 @@ import { allBoards } from './all-boards.ts';
 import { fillIfEmpty } from './fill-if-empty.ts';
 import { listen, stopListening } from './http/listen.ts';
 import { PrometheusMeters } from './observability/prometheus-meters.ts';
-import { loadAdapter, openStore } from './open-store.ts';
+import { loadAdapter, openStore, withBucket } from './open-store.ts';
 import type { Gateway } from './realtime/gateway.ts';
 import { outboxBeatMs } from './realtime/outbox/outbox-limits.ts';
 import type { LiveBoards } from './rooms/live-board.ts';
+import { sweepPictures } from './pictures/picture-sweep.ts';
 import { StartFailure } from './start-failure.ts';
 import { worldOf } from './world.ts';
 import type { ServerOverrides, World } from './world.ts';
@@ -31,8 +32,8 @@ export interface RunningServer extends AsyncDisposable {
   close(): Promise<void>;
 }
 
-/** How often boards are asked whether it is time to say what is new, and how often sessions that ran out and erasures are looked for, in ms. */
-const every = { tickMs: 10, expiredMs: 500, erasuresMs: 2_000 } as const;
+/** How often boards are asked what is new, and how often ended sessions, erasures and unused pictures are looked for, in ms. */
+const every = { tickMs: 10, expiredMs: 500, erasuresMs: 2_000, sweepMs: 3_600_000 } as const;
 
 /** Opens the store that the configuration asks for. */
 async function openStorage({ mongoUrl, dataDir }: Config): Promise<Storage> {
@@ -47,6 +48,16 @@ async function openStorage({ mongoUrl, dataDir }: Config): Promise<Storage> {
     if (!(error instanceof CannotOpenStorage)) throw error;
     const option = mongoUrl === null ? `DATA_DIR=${dataDir}` : 'MONGO_URL';
     throw new StartFailure(`${option} cannot be used: ${error.message}`);
+  }
+}
+
+/** The store, with the bytes of pictures in a bucket where the configuration names one. */
+async function openAllStorage(config: Config): Promise<Storage> {
+  const storage = await openStorage(config);
+  try {
+    return await withBucket(storage, config.s3Url);
+  } catch (error) {
+    throw error instanceof CannotOpenStorage ? new StartFailure(`S3_URL cannot be used: ${error.message}`) : error;
   }
 }
 
@@ -74,16 +85,14 @@ function repeat(
 }
 
 /** Listens, and arranges that what began last ends first: timers, rooms with all their sockets, then the listening. */
-async function open(
-  { config, world, assembly }: { config: Config; world: World; assembly: Assembly },
-  stack: AsyncDisposableStack,
-) {
-  const { httpServer, gateway, rooms, erasures, state } = assembly;
+async function open({ config, world, storage, assembly }: Omit<Opened, 'accounts'>, stack: AsyncDisposableStack) {
+  const { httpServer, gateway, rooms, erasures, maker, state } = assembly;
   const port = await listen(httpServer, config);
   state.addresses = addressesOf(config, port);
   stack.defer(async () => {
     await Promise.all([stopListening(httpServer), gateway.close()]);
   });
+  stack.use(maker);
   stack.defer(() => rooms.close());
   repeat(stack, { everyMs: every.tickMs, world }, () => rooms.boards.tick());
   repeat(stack, { everyMs: every.expiredMs, world }, () => {
@@ -93,6 +102,11 @@ async function open(
     if (state.phase === 'serving') erasures.carryOut().catch((reason: unknown) => world.onError('erasures', reason));
   });
   repeat(stack, { everyMs: outboxBeatMs, world }, () => gateway.beat());
+  repeat(stack, { everyMs: every.sweepMs, world }, () => {
+    sweepPictures({ ...storage, boards: rooms.boards, clock: world.clock }).catch((reason: unknown) =>
+      world.onError('sweep of pictures', reason),
+    );
+  });
   stack.defer(() => {
     state.phase = 'draining';
   });
@@ -128,10 +142,10 @@ async function makeReady({ config, world, storage, accounts, assembly }: Opened)
 export async function startServer(config: Config, overrides: ServerOverrides = {}): Promise<RunningServer> {
   await using stack = new AsyncDisposableStack();
   const world = worldOf(config, overrides);
-  const storage = stack.adopt(await openStorage(config), (opened) => opened.close());
+  const storage = stack.adopt(await openAllStorage(config), (opened) => opened.close());
   const accounts = await openAccounts(config, storage, world);
   const assembly = assemble({ config, world, storage, accounts });
-  const port = await open({ config, world, assembly }, stack);
+  const port = await open({ config, world, storage, assembly }, stack);
   await makeReady({ config, world, storage, accounts, assembly });
   const running = stack.move();
   const close = (): Promise<void> => running.disposeAsync();

@@ -14,6 +14,7 @@ describe('configuration', () => {
       port: 3000,
       host: '127.0.0.1',
       mongoUrl: null,
+      s3Url: null,
       publicUrl: null,
       demo: true,
     });
@@ -29,6 +30,9 @@ describe('configuration', () => {
     ['HOST', 'two words'],
     ['DATA_DIR', 'a\0b'],
     ['MONGO_URL', 'http://localhost'],
+    ['S3_URL', 'https://s3.example/bucket'],
+    ['S3_URL', 'https://key:secret@s3.example/'],
+    ['S3_URL', 'https://key:secret@s3.example/bucket/deeper'],
     ['PUBLIC_URL', 'board.example'],
     ['PUBLIC_URL', 'https://board.example/path'],
     ['PUBLIC_URL', 'https://user:secret@board.example'],

@@ -37,6 +37,13 @@ export const configOptions: readonly ConfigOption[] = [
     sentence: 'Keeps everything in this MongoDB (mongodb:// or mongodb+srv://) instead of the embedded database.',
   },
   {
+    name: 'S3_URL',
+    default: '',
+    isSecret: true,
+    sentence:
+      'Keeps the bytes of pictures in this bucket (https://KEY:SECRET@host/bucket?region=NAME) instead of beside the rest.',
+  },
+  {
     name: 'PUBLIC_URL',
     default: '',
     sentence: 'The address people type, with http:// or https:// and no path; requests from other origins are refused.',
@@ -95,6 +102,7 @@ export interface Config {
   /** Absolute path. */
   readonly dataDir: string;
   readonly mongoUrl: string | null;
+  readonly s3Url: string | null;
   /** An origin without a slash at its end, or null. */
   readonly publicUrl: string | null;
   readonly demo: boolean;
@@ -131,6 +139,7 @@ const environment = z.object({
   HOST: text.regex(/^[A-Za-z0-9.:_-]+$/),
   DATA_DIR: text.min(1).refine((path) => !path.includes('\0')),
   MONGO_URL: text.regex(/^(?:mongodb(?:\+srv)?:\/\/\S+)?$/),
+  S3_URL: text.regex(/^(?:https?:\/\/[^\s:@/]+:[^\s:@/]+@[^\s/?#@]+\/[a-z0-9.-]{3,63}(?:\?region=[a-z0-9-]+)?)?$/),
   PUBLIC_URL: text.refine((url) => url === '' || isOrigin(url)),
   DEMO: z.enum(['0', '1']),
   TRUSTED_PROXIES: text
@@ -192,6 +201,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     host: values.HOST,
     dataDir: resolve(values.DATA_DIR),
     mongoUrl: values.MONGO_URL || null,
+    s3Url: values.S3_URL || null,
     publicUrl: values.PUBLIC_URL === '' ? null : new URL(values.PUBLIC_URL).origin,
     demo: values.DEMO === '1',
     trustedProxies: values.TRUSTED_PROXIES,

@@ -23,6 +23,10 @@ import { Joining } from './join/join.service.ts';
 import { Lobby } from './join/lobby.ts';
 import { mountDecisions, mountQueue } from './moderation/moderation.routes.ts';
 import { ReviewQueue } from './moderation/queue.service.ts';
+import type { PictureMaker } from './pictures/picture-maker.ts';
+import { createPictureGatherer } from './picture-addresses.ts';
+import { mountPictures } from './pictures/pictures.routes.ts';
+import { Uploads } from './pictures/uploads.service.ts';
 import { createPublicationPages, mountPublishing } from './publishing/publishing.routes.ts';
 import { Publishing } from './publishing/publishing.service.ts';
 import { readPublication } from './publishing/read-publication.ts';
@@ -35,6 +39,7 @@ interface FeatureParts {
   readonly boards: LiveBoards;
   readonly sessions: Sessions;
   readonly canOpen: CanOpen;
+  readonly maker: PictureMaker;
   readonly instanceKey: Buffer;
   readonly isHttps: boolean;
   readonly webApp: WebApp;
@@ -64,10 +69,14 @@ export function createFeatures(parts: FeatureParts): HttpRoutes {
   mountJoinFeature(api, { parts, lobby, joining });
 
   const shelf = new BoardShelf({ storage, boards, canOpen, schoolBrief, clock, random });
-  mountBoards(api, { shelf, boards, canOpen });
+  const { assets, blobs } = storage;
+  const gather = createPictureGatherer({ assets, blobs });
+  mountBoards(api, { shelf, boards, canOpen, gather });
   mountRules(api, { boards, canOpen });
+  const uploads = new Uploads({ assets, blobs, boards, maker: parts.maker, clock, random });
+  mountPictures(api, { uploads, assets, blobs, boards, canOpen });
   mountDoor(api, { door: createDoor(parts, lobby), canOpen });
-  const judging = { queue: new ReviewQueue({ boards, directory, queue, schoolBrief, clock }), boards, canOpen };
+  const judging = { queue: new ReviewQueue({ boards, directory, queue, schoolBrief, clock }), boards, canOpen, gather };
   mountQueue(api, judging);
   mountDecisions(api, judging);
   mountPublishing(api, {
@@ -77,7 +86,7 @@ export function createFeatures(parts: FeatureParts): HttpRoutes {
 
   return {
     api: api.router,
-    publicPages: createPublicationPages((id) => readPublication({ publications, directory, schoolBrief }, id)),
+    publicPages: createPublicationPages((id) => readPublication({ publications, directory, schoolBrief, gather }, id)),
     frontPages: createFrontPages({ webApp, schoolLine: () => schoolLine(storage), checkCode: checkCodeBy(joining) }),
   };
 }

@@ -4,6 +4,7 @@ import type { Storage } from '@bridgeboard/storage';
 import { QueueFeed } from './moderation/queue-feed.ts';
 import { meteredJournal } from './observability/metered-journal.ts';
 import type { Meters } from './observability/meters.ts';
+import { knownUploads } from './pictures/known-uploads.ts';
 import type { FanOut } from './rooms/fan-out.ts';
 import { queueLinesOf } from './rooms/queue-lines.ts';
 import { RoomRegistry } from './rooms/room-registry.ts';
@@ -33,7 +34,7 @@ export interface Rooms {
 /** Opens no board yet. */
 export function createRooms(parts: RoomParts): Rooms {
   const { storage, meters, clock, random, fanOut, refusal, onError, isPaced = false } = parts;
-  const { catalogue, directory, queue } = storage;
+  const { catalogue, directory, queue, assets } = storage;
   const journal = meters === undefined ? storage.journal : meteredJournal(storage.journal, meters);
   const feed = new QueueFeed({
     queue,
@@ -49,6 +50,7 @@ export function createRooms(parts: RoomParts): Rooms {
     catalogue,
     directory,
     fanOut,
+    uploadsOf: knownUploads({ assets, clock }),
     onQueue: (board, seq, lines) => feed.after(board, seq, lines),
     now: () => clock.now(),
     newId: () => newId(random),

@@ -20,6 +20,18 @@ export async function openStore({ mongoUrl, dataDir }: StorePlace): Promise<Stor
   return (await import('@bridgeboard/storage/sqlite')).openSqliteStorage({ dataDir });
 }
 
+/** A store with the bytes of pictures in a bucket instead, where there is one; its driver is loaded only then. */
+export async function withBucket(storage: Storage, s3Url: string | null): Promise<Storage> {
+  if (s3Url === null) return storage;
+  try {
+    const s3 = await (await import('@bridgeboard/storage/s3')).openS3Blobs({ url: s3Url });
+    return { ...storage, blobs: s3.blobs, close: () => storage.close().finally(s3.close) };
+  } catch (error) {
+    await storage.close();
+    throw error;
+  }
+}
+
 /** Opens a store to read it whole while a server may be using it. */
 export async function openStoreOfNow(place: StorePlace): Promise<Storage> {
   const { mongoUrl, dataDir } = place;

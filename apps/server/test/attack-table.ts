@@ -1,6 +1,6 @@
 import { limits } from '@bridgeboard/domain';
 import type { BoardRecord, ErrorCode, Json } from '@bridgeboard/protocol';
-import { binding, page, recordIdOf, richText, shape } from '@bridgeboard/testkit';
+import { binding, image, page, recordIdOf, richText, shape } from '@bridgeboard/testkit';
 
 /** Something one operation tries, by whom, and the code it is refused with, alone. */
 export interface Attack {
@@ -99,7 +99,9 @@ export const attacks: readonly Attack[] = [
     }),
     'one node too many': update(own.id, { 'props.richText': paragraphs(limits.pupil.richTextNodes + 1) }),
   }),
-  ...rows('SEC-21', 'NOT_SUPPORTED', {
+  ...rows('SEC-21', 'BAD_ASSET', {
+    'a picture that nobody uploaded': create(image('nobodys', recordIdOf('asset', 'never'))),
+    'a picture without one': create(shape('image', 'empty')),
     'bytes of another host': create({
       ...shape('note', 'asset'),
       id: recordIdOf('page', 'asset').replace('page:', 'asset:'),
@@ -108,7 +110,7 @@ export const attacks: readonly Attack[] = [
       props: { src: 'https://evil.example/pixel.gif' },
     }),
   }),
-  ...['embed', 'bookmark', 'video', 'image', 'custom'].flatMap((type) =>
+  ...['embed', 'bookmark', 'video', 'custom'].flatMap((type) =>
     rows('SEC-22', 'NOT_SUPPORTED', { [`a shape of type ${type}`]: create({ ...shape('note', type), type }) }),
   ),
   ...rows('SEC-22', 'NOT_SUPPORTED', {

@@ -101,6 +101,7 @@ export class LiveRoom {
       {
         board: { id: 'board', title: 'Rain', schools },
         load,
+        uploadsOf: async () => new Map(),
         past: (state, span) => pastOf(journal, state, span),
         append: async (entries: readonly JournalEntry[]) => {
           await weather.gate;

@@ -42,6 +42,10 @@ beforeAll(async () => {
   await server.storage.catalogue.create({ id: foreign, ...facts, ...doors, changedAt: 1, doorOpenUntil: 9e15 });
   const none = { board: foreign, parts: [], withdrawnAt: null, withdrawnBy: null, proposedBy: 'PersonElsewhere000002' };
   await server.storage.publications.create({ id: foreign, ...facts, ...none });
+  const blob = { hash: 'f'.repeat(64), bytes: 9 };
+  const picture = { mimeType: 'image/webp', width: 1, height: 1, full: blob, small: blob, uploadedAt: 1 } as const;
+  const whose = { board: foreign, author: 'PersonElsewhere000002', school: 'SchoolElsewhere000002', upload: foreign };
+  await server.storage.assets.create({ id: foreign, ...whose, ...picture, isKept: true });
 });
 afterAll(() => server.close());
 
@@ -51,7 +55,12 @@ async function ask(
   person: HttpPerson,
 ): Promise<{ status: number; text: string }> {
   const address = path.replaceAll(/:(\w+)/g, (_whole, name: string) => encodeURIComponent(ids[name] ?? id));
-  const answer = method === 'GET' ? await person.get(address) : await person.post(address, bodies[path]);
+  const send = {
+    GET: () => person.get(address),
+    POST: () => person.post(address, bodies[path]),
+    PUT: () => person.put(address, new Uint8Array(9)),
+  };
+  const answer = await send[method]();
   return { status: answer.status, text: answer.text.replace(/"requestId":"[^"]+"/, '') };
 }
 

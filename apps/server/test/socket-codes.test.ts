@@ -20,6 +20,10 @@ const onlyByHttp: readonly ErrorCode[] = [
   'PIN_WRONG',
   'PIN_PAUSED',
   'SETUP_NEEDED',
+  'FILE_TYPE',
+  'FILE_TOO_BIG',
+  'TOO_MANY_PIXELS',
+  'PICTURES_TODAY',
 ];
 /** The tests that provoke the others on a real socket. */
 const files = [

@@ -1,3 +1,4 @@
+export { assetRecordOf, isAssetId, newAssetsIn } from './board/assets.ts';
 export { applyFields, diffRecords, dropFields, equalJson, fieldOf } from './board/fields.ts';
 export {
   clientKey,
@@ -15,7 +16,8 @@ export { forgetOld } from './board/forget-old.ts';
 export { weightOf } from './board/weight.ts';
 export { limits } from './gate/limits.ts';
 export { decideEdit, type EditOutcome } from './edit/decide-edit.ts';
-export { type EditInput } from './edit/edit-act.ts';
+export { refusalToAdd } from './edit/refusal-to-add.ts';
+export { type EditInput, type Uploads } from './edit/edit-act.ts';
 export { firstBrokenLink } from './journal/chain.ts';
 export { applyEntry, type Actor } from './journal/entry-draft.ts';
 export { boardWithoutRecords, recordsIn, replayRecords, replayTo } from './history/replay.ts';
@@ -47,5 +49,6 @@ export { PrivatePart, type PrivatePatch } from './view/private-part.ts';
 export { countPoints, grownBy, growthOf, segmentsField } from './board/strokes.ts';
 export { Differences } from './view/differences.ts';
 export { privateDigest, viewDigest } from './view/digest.ts';
+export { seesAsset } from './view/sees-asset.ts';
 export { TrackedView } from './view/tracked-view.ts';
 export { authorKey, viewerKey, viewerOf, type Viewer } from './view/viewer.ts';

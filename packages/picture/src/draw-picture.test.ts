@@ -136,3 +136,30 @@ test('an empty page is an empty canvas, and bounds of nothing are null', () => {
 test('right-to-left words carry their direction', () => {
   expect(draw([note('shape:a', 'مرحبا')])).toMatch(/direction="rtl" unicode-bidi="embed">مرحبا</);
 });
+
+const river = 'data:image/webp;base64,UklGRg==';
+const image = (props: Props = {}): BoardRecord =>
+  shape('i', 'image', { x: 10, props: { w: 200, h: 100, assetId: 'asset:a', altText: 'Our river', ...props } });
+const withRiver = (record: BoardRecord, address = river): string =>
+  draw([record], { pictures: new Map([['asset:a', address]]) });
+
+test('[SEC-21] an image holds its picture and its words, and loads nothing', () => {
+  expect(withRiver(image())).toContain(`href="${river}"`);
+  expect(withRiver(image())).toContain('<title>Our river</title>');
+  for (const address of ['https://evil.example/x', '/a/x', 'data:image/svg+xml,<svg/>', 'data:image/webp;base64,"x']) {
+    const svg = withRiver(image(), address);
+    expect(svg).not.toContain('href');
+    expect(svg).toContain('Our river');
+  }
+});
+
+test('an image without its picture is its place, with its words', () => {
+  expect(draw([image()])).toContain('Our river');
+  expect(boundsOf([image()], ['i'])).toEqual({ x: 10, y: 0, w: 200, h: 100 });
+});
+
+test('a cropped image is laid so that the chosen part fills its box, and a turned one is turned', () => {
+  const crop = { topLeft: { x: 0.5, y: 0 }, bottomRight: { x: 1, y: 0.5 } };
+  expect(withRiver(image({ crop }))).toContain('<image x="-200" y="0" width="400" height="200"');
+  expect(withRiver(image({ flipX: true }))).toContain('translate(200 0) scale(-1 1)');
+});

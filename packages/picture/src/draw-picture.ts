@@ -23,6 +23,8 @@ export interface PictureRequest {
   /** Draws these shapes as they are within an accent frame, and all others faded to `dim` (0 to 1). */
   emphasis?: { ids: readonly string[]; dim: number };
   theme?: ThemeName;
+  /** Bytes of pictures as `data:image/webp;base64,…`, by the ids of their records; without them an image is its place and words. */
+  pictures?: ReadonlyMap<string, string>;
   /** What the picture shows, for those who do not see it. */
   title?: string;
 }
@@ -109,7 +111,7 @@ export function drawPicture(request: PictureRequest): string {
   const frame = chooseFrame({ frame: request.frame, width, height: wanted, drawn, emphasised: box });
   const height = wanted ?? Math.min(maxPixels, (width * frame.h) / frame.w);
   const unit = frame.w / width;
-  const paint: Paint = { scene, palette, detail: detailFor(unit) };
+  const paint: Paint = { scene, palette, detail: detailFor(unit), pictures: request.pictures ?? new Map() };
   const title = request.title ? element('title', {}, escapeText(request.title)) : '';
   const content = drawGround(paint, frame, unit) + drawAll(paint, request, { frame, box, unit });
   return element(

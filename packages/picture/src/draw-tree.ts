@@ -2,6 +2,7 @@ import { childrenOf, type Shape } from './scene.ts';
 import { drawArrow } from './shapes/draw-arrow.ts';
 import { drawFrame, frameBody } from './shapes/draw-frame.ts';
 import { drawGeo } from './shapes/draw-geo.ts';
+import { drawImage } from './shapes/draw-image.ts';
 import { drawLine } from './shapes/draw-line.ts';
 import { drawNote } from './shapes/draw-note.ts';
 import { drawMarker, drawStroke } from './shapes/draw-stroke.ts';
@@ -35,6 +36,8 @@ function drawBody(paint: Paint, shape: Shape, layer: Layer): string {
       return drawGeo(paint, shape);
     case 'frame':
       return drawFrame(paint, shape);
+    case 'image':
+      return drawImage(paint, shape);
     default:
       return '';
   }

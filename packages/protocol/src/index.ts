@@ -39,6 +39,7 @@ export {
 export { admission, board, type Admission, type Board } from './model/board.ts';
 export { erasure, type Erasure } from './model/erasure.ts';
 export { publication, publicationPart, type Publication, type PublicationPart } from './model/publication.ts';
+export { asset, blobHash, uploadedAsset, type Asset, type UploadedAsset } from './model/asset.ts';
 export { queueLine, type QueueLine } from './model/queue-line.ts';
 export { change, changeContent, inverse, type Change, type ChangeContent, type Inverse } from './journal/change.ts';
 export {
@@ -161,4 +162,4 @@ export {
   type PublicationLine,
 } from './http/publishing.ts';
 export { getRules, postFreeze, postSchoolRules } from './http/rules.ts';
-export { getBoardPicture, getCasePicture } from './http/pictures.ts';
+export { getBoardPicture, getCasePicture, getPicture, putPicture } from './http/pictures.ts';

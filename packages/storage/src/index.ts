@@ -1,3 +1,5 @@
+export type { AssetStore } from './ports/asset-store.ts';
+export type { BlobStore } from './ports/blob-store.ts';
 export type { BoardCatalogue } from './ports/board-catalogue.ts';
 export type { BoardJournal, NumberedContent } from './ports/board-journal.ts';
 export type { Directory } from './ports/directory.ts';

@@ -4,5 +4,8 @@ export { type SessionParts } from './session-parts.ts';
 export { type SessionStatus } from './session-status.ts';
 export { type ShownChange } from './shown-view.ts';
 export { type RefusedWork } from './outbox/outbox-store.ts';
+export { ownerOf } from './outbox/refused-work.ts';
 export { Observable } from './observable.ts';
 export { snapshotFetcher } from './view/fetch-snapshot.ts';
+export { openPictureOutbox } from './pictures/open-picture-outbox.ts';
+export { type HangPicture, type PictureOnItsWay, type PictureOutbox } from './pictures/picture-outbox.ts';

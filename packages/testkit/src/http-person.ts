@@ -28,6 +28,15 @@ export class HttpPerson {
     });
   }
 
+  /** Sends bare bytes. */
+  async put(path: string, body: Uint8Array, headers: Readonly<Record<string, string>> = {}): Promise<HttpAnswer> {
+    return this.#ask(path, {
+      method: 'PUT',
+      body: body as Uint8Array<ArrayBuffer>,
+      headers: { cookie: this.cookie, origin: this.url, 'content-type': 'image/webp', ...headers },
+    });
+  }
+
   async #ask(path: string, init: RequestInit): Promise<HttpAnswer> {
     const response = await fetch(new URL(path, this.url), { ...init, redirect: 'manual' });
     for (const line of response.headers.getSetCookie()) {
@@ -37,14 +46,16 @@ export class HttpPerson {
       if (value === '' || /max-age=0/i.test(line)) this.#cookies.delete(pair.slice(0, at));
       else this.#cookies.set(pair.slice(0, at), value);
     }
-    const text = await response.text();
-    return { status: response.status, headers: response.headers, text, json: asJson(text) };
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const text = new TextDecoder().decode(bytes);
+    return { status: response.status, headers: response.headers, bytes, text, json: asJson(text) };
   }
 }
 
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: Headers;
+  readonly bytes: Uint8Array;
   readonly text: string;
   /** The body as JSON, or null where it is none. */
   readonly json: never;

@@ -1,6 +1,6 @@
 export { BoardWorld, aisha, oliver, reed } from './engine/board-world.ts';
 export { plain, replayed } from './engine/rewinding.ts';
-export { binding, page, recordIdOf, richText, shape } from './engine/records.ts';
+export { binding, image, page, recordIdOf, richText, shape } from './engine/records.ts';
 export { PersonBrowser, launchBrowser } from './browsers.ts';
 export { DemoServer, type DemoClass, type DemoPeople } from './demo-server.ts';
 export { BoardHand, type Point } from './hands/board-hand.ts';

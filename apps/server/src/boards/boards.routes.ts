@@ -17,6 +17,7 @@ import type { Api } from '../http/call.ts';
 import { found } from '../http/refusal.ts';
 import { stillPolicy } from '../http/security-headers.ts';
 import type { SignedIn } from '../http/signed-in.ts';
+import type { GatherPictures } from '../picture-addresses.ts';
 import type { LiveBoards, Person } from '../rooms/live-board.ts';
 import type { CanOpen } from './access.ts';
 import { drawBoard } from './board-picture.ts';
@@ -27,6 +28,7 @@ interface BoardRoutes {
   readonly shelf: BoardShelf;
   readonly boards: LiveBoards;
   readonly canOpen: CanOpen;
+  readonly gather: GatherPictures;
 }
 
 interface DoorRoutes {
@@ -38,7 +40,7 @@ interface DoorRoutes {
 type Opened = { readonly person: Person; readonly board: Board };
 
 /** Boards: list, make, read. */
-export function mountBoards(api: Api, { shelf, boards, canOpen }: BoardRoutes): void {
+export function mountBoards(api: Api, { shelf, boards, canOpen, gather }: BoardRoutes): void {
   const opened = openedBy(canOpen);
 
   api.on(getBoards, async ({ session }) => ({ boards: await shelf.linesFor(session.person) }));
@@ -60,7 +62,8 @@ export function mountBoards(api: Api, { shelf, boards, canOpen }: BoardRoutes): 
   api.on(getBoardPicture, async (call) => {
     const { person, board } = await opened(call);
     const theme = call.request.query['theme'] === 'dark' ? 'dark' : 'light';
-    const text = drawBoard({ items: (await boards.open(board.id)).viewFor(person), title: board.title, theme });
+    const items = (await boards.open(board.id)).viewFor(person);
+    const text = await drawBoard({ items, title: board.title, theme, gather });
     return new PreparedAnswer({ text, type: 'svg', policy: stillPolicy });
   });
 }

@@ -25,12 +25,21 @@ export class PreparedAnswer {
   readonly coding: string;
   /** A policy of its own instead of the one for pages. */
   readonly policy: string | undefined;
+  /** Opened by itself it is put away as a file, never shown as a page. */
+  readonly isDownload: boolean;
 
-  constructor(prepared: { text: string | Buffer; type: string; policy?: string; coding?: string }) {
+  constructor(prepared: {
+    text: string | Buffer;
+    type: string;
+    policy?: string;
+    coding?: string;
+    isDownload?: boolean;
+  }) {
     this.text = prepared.text;
     this.coding = prepared.coding ?? 'identity';
     this.type = prepared.type;
     this.policy = prepared.policy;
+    this.isDownload = prepared.isDownload ?? false;
   }
 }
 

@@ -19,6 +19,8 @@ interface ApiParts {
   readonly requestLimit: RequestLimit;
 }
 
+const methods = { GET: 'get', POST: 'post', PUT: 'put' } as const;
+
 /** Ids in an address: what cannot be one is answered as what is not there. */
 const idPattern = /^[A-Za-z0-9_-]{1,80}$/;
 
@@ -46,6 +48,7 @@ function send(response: Response, endpoint: Endpoint, answer: unknown): void {
     return;
   }
   if (answer.policy !== undefined) response.set('Content-Security-Policy', answer.policy);
+  if (answer.isDownload) response.set('Content-Disposition', 'attachment');
   // Said also where there is none: what is encoded already must not be compressed again.
   if (answer.coding !== 'identity') response.set({ 'Content-Encoding': answer.coding, Vary: 'Accept-Encoding' });
   response.type(answer.type).send(answer.text);
@@ -60,7 +63,7 @@ function handle<E extends Endpoint>(parts: ApiParts, endpoint: E, handler: Handl
     response.locals[routeKey] = endpoint.path;
     const network = networkOf(request.ip);
     const session = await parts.personFromCookies(request.headers);
-    await parts.requestLimit(session, network);
+    await parts.requestLimit(session, network, endpoint.isPicture);
     checkWho(endpoint.who, session);
     const ids = checkIds(request);
     const body = endpoint.body === undefined ? undefined : checkBody(endpoint.body, jsonBodyOf(request));
@@ -77,8 +80,7 @@ export function createApi(parts: ApiParts): Api & { readonly router: Router } {
   return {
     router,
     on(endpoint, handler) {
-      const method = endpoint.method === 'GET' ? 'get' : 'post';
-      router[method](endpoint.path, handle(parts, endpoint, handler));
+      router[methods[endpoint.method]](endpoint.path, handle(parts, endpoint, handler));
     },
   };
 }

@@ -9,7 +9,7 @@ function session(sessionId: string, role: 'staff' | 'pupil'): SignedIn {
 }
 
 it('[SEC-31] lets a session ask so often a minute, and says how long to wait after that', async () => {
-  const limit = createRequestLimit({ pupil: 3, staff: 5, network: 4 });
+  const limit = createRequestLimit({ pupil: 3, staff: 5, pictures: 2, network: 4 });
   const refusal = (asked: SignedIn | null, network = 'n'): Promise<unknown> =>
     limit(asked, network).then(
       () => null,
@@ -26,11 +26,20 @@ it('[SEC-31] lets a session ask so often a minute, and says how long to wait aft
 });
 
 it('[SEC-31] counts everybody of a network who is not signed in together', async () => {
-  const limit = createRequestLimit({ pupil: 1, staff: 1, network: 2 });
+  const limit = createRequestLimit({ pupil: 1, staff: 1, pictures: 1, network: 2 });
   await limit(null, 'school');
   await limit(null, 'school');
   await expect(limit(null, 'school')).rejects.toMatchObject({ code: 'RATE' });
   await expect(limit(null, 'elsewhere')).resolves.toBeUndefined();
+});
+
+it('[SEC-31] counts pictures apart, so that a board of many does not keep anybody from saving', async () => {
+  const limit = createRequestLimit({ pupil: 1, staff: 1, pictures: 2, network: 1 });
+  const pupil = session('one', 'pupil');
+  await limit(pupil, 'n', true);
+  await limit(pupil, 'n', true);
+  await expect(limit(pupil, 'n', true)).rejects.toMatchObject({ code: 'RATE' });
+  await expect(limit(pupil, 'n')).resolves.toBeUndefined();
 });
 
 it('a pupil may ask 120 times a minute and staff 600', () => {

@@ -6,10 +6,11 @@ import { Refused } from './refusal.ts';
 
 /**
  * Reads bodies as bytes, at most 64 KiB, and never inflates: what is compressed is refused with 415, so that a small
- * request cannot become a large one (SEC-33). `jsonBodyOf` makes sense of the bytes where an endpoint wants them.
+ * request cannot become a large one (SEC-33). `jsonBodyOf` makes sense of the bytes where an endpoint wants them. What comes by
+ * PUT is left to its endpoint, which knows who may send how much.
  */
 export const readBodyBytes: RequestHandler = express.raw({
-  type: () => true,
+  type: ({ method }) => method !== 'PUT',
   limit: maxClientMessageBytes,
   inflate: false,
 });

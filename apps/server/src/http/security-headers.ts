@@ -22,6 +22,9 @@ const pagePolicy = {
 export const stillPolicy =
   "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+/** For what people uploaded: it can load nothing, run nothing and belongs to no origin. */
+export const barePolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";
+
 const oneYearSeconds = 31_536_000;
 
 /**

@@ -2,6 +2,7 @@ import { boundsOf, drawPicture } from '@bridgeboard/picture';
 import type { Box, ThemeName } from '@bridgeboard/picture';
 import type { BoardRecord, ViewItem } from '@bridgeboard/protocol';
 
+import type { GatherPictures } from '../picture-addresses.ts';
 import type { CaseInPlace } from '../rooms/live-board.ts';
 
 interface CasePicture {
@@ -13,11 +14,14 @@ interface CasePicture {
   /** In its place on an upright screen, so that a phone is filled. */
   readonly isTall: boolean;
   readonly theme: ThemeName;
+  readonly gather: GatherPictures;
 }
 
 /** The surroundings stay, faded to this: a drawing alone says too little to judge it. */
 const dim = 0.3;
 const closeMargin = 24;
+/** Staff have to see well what they decide on; in a list a glance is enough. */
+const mostPictureBytes = { place: 6_000_000, close: 200_000 } as const;
 const sizes = { wide: [1_040, 660], tall: [660, 800] } as const;
 
 function grow({ x, y, w, h }: Box, by: number): Box {
@@ -32,15 +36,17 @@ function recordsAround({ found, items }: CasePicture): BoardRecord[] {
 }
 
 /** What a case is about, drawn from the records staff of the author's school may see. */
-export function drawCase(picture: CasePicture): string {
-  const { found, view, isTall, theme } = picture;
+export async function drawCase(picture: CasePicture): Promise<string> {
+  const { found, view, isTall, theme, gather } = picture;
   const records = recordsAround(picture);
+  const inFull = new Set(view === 'place' ? found.case.records : []);
+  const pictures = await gather({ records, inFull, mostBytes: mostPictureBytes[view] });
   const { page, records: ids } = found.case;
   if (view === 'place') {
     const [width, height] = isTall ? sizes.tall : sizes.wide;
-    return drawPicture({ records, page, width, height, emphasis: { ids, dim }, theme });
+    return drawPicture({ records, page, width, height, emphasis: { ids, dim }, theme, pictures });
   }
   const bounds = boundsOf(records, ids);
   const frame = bounds === null ? 'fit' : grow(bounds, closeMargin);
-  return drawPicture({ records, page, frame, width: 160, height: 120, theme });
+  return drawPicture({ records, page, frame, width: 160, height: 120, theme, pictures });
 }

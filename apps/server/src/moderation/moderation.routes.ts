@@ -6,11 +6,13 @@ import type { Api } from '../http/call.ts';
 import { found, Refused } from '../http/refusal.ts';
 import { stillPolicy } from '../http/security-headers.ts';
 import type { SignedIn } from '../http/signed-in.ts';
+import type { GatherPictures } from '../picture-addresses.ts';
 import type { CaseInPlace, LiveBoard, LiveBoards, Person, Refusal } from '../rooms/live-board.ts';
 import { drawCase } from './case-picture.ts';
 import type { ReviewQueue } from './queue.service.ts';
 
 interface ModerationRoutes {
+  readonly gather: GatherPictures;
   readonly queue: ReviewQueue;
   readonly boards: LiveBoards;
   readonly canOpen: (person: Person, board: string) => Promise<Board | null>;
@@ -57,12 +59,13 @@ export function mountQueue(api: Api, parts: ModerationRoutes): void {
   api.on(getCasePicture, async (call) => {
     const { live, item } = await judged(call);
     const { theme, view, shape } = call.request.query;
-    const text = drawCase({
+    const text = await drawCase({
       found: item,
       items: live.viewFor(call.session.person),
       view: view === 'close' ? 'close' : 'place',
       isTall: shape === 'tall',
       theme: theme === 'dark' ? 'dark' : 'light',
+      gather: parts.gather,
     });
     return new PreparedAnswer({ text, type: 'svg', policy: stillPolicy });
   });

@@ -18,7 +18,7 @@ interface QueueParts {
 /** Longest excerpt of a case's words in a list, in characters. */
 const excerptLength = 140;
 
-const kinds: Readonly<Record<string, QueueItem['kind']>> = { note: 'note', text: 'text' };
+const kinds: Readonly<Record<string, QueueItem['kind']>> = { note: 'note', text: 'text', image: 'picture' };
 
 function kindOf(shapes: readonly BoardRecord[]): QueueItem['kind'] {
   const found = new Set(shapes.map((shape) => kinds[String(shape['type'])] ?? 'drawing'));

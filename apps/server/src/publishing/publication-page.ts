@@ -52,7 +52,7 @@ function readingOf(open: OpenPublication, say: Translate): Reading {
     say,
     schoolOf,
     pictureOf(piece) {
-      const address = asDataAddress(drawPiece(piece));
+      const address = asDataAddress(drawPiece(piece, open.pictures));
       left -= address.length;
       const alt = say('publication.drawing', { place: schoolOf(piece)?.place ?? '' });
       return left < 0

@@ -2,6 +2,7 @@ import { drawPicture } from '@bridgeboard/picture';
 import type { ThemeName } from '@bridgeboard/picture';
 import type { BoardRecord } from '@bridgeboard/protocol';
 
+import type { PictureAddresses } from '../picture-addresses.ts';
 import type { Piece } from './gather-pieces.ts';
 
 const boardWidthPx = 1_100;
@@ -16,16 +17,17 @@ export function drawPublishedBoard(board: {
   page: string;
   theme: ThemeName;
   title: string;
+  pictures: PictureAddresses;
 }): string {
   return drawPicture({ ...board, frame: 'fit', width: boardWidthPx });
 }
 
 /** One piece of work alone: what lies beside it belongs to others. */
-export function drawPiece({ records, page, box }: Piece): string {
+export function drawPiece({ records, page, box }: Piece, pictures: PictureAddresses): string {
   const w = Math.max(leastUnits, box.w + 2 * marginUnits);
   const h = Math.max(leastUnits * 0.75, box.h + 2 * marginUnits);
   const frame = { x: box.x + box.w / 2 - w / 2, y: box.y + box.h / 2 - h / 2, w, h };
-  return drawPicture({ records, page, frame, ...smallPx });
+  return drawPicture({ records, page, frame, pictures, ...smallPx });
 }
 
 const escapes: Readonly<Record<string, string>> = {

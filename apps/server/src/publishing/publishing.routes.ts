@@ -58,10 +58,10 @@ export function createPublicationPages(read: (id: string) => Promise<OpenPublica
 
   router.get('/p/:id/board.svg', async (request, response) => {
     markPublic(response, '/p/:id/board.svg');
-    const { records, publication, pages } = found(await read(request.params.id));
+    const { records, publication, pages, pictures } = found(await read(request.params.id));
     const page = found(pages[Number(request.query['page'] ?? 1) - 1]);
     const theme = request.query['theme'] === 'dark' ? 'dark' : 'light';
-    response.type('svg').send(drawPublishedBoard({ records, page, theme, title: publication.title }));
+    response.type('svg').send(drawPublishedBoard({ records, page, theme, title: publication.title, pictures }));
   });
 
   return router;

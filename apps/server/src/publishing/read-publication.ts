@@ -2,6 +2,7 @@ import { closeView } from '@bridgeboard/domain';
 import type { BoardRecord, Publication, SchoolBrief } from '@bridgeboard/protocol';
 import type { Directory, PublicationStore } from '@bridgeboard/storage';
 
+import type { GatherPictures, PictureAddresses } from '../picture-addresses.ts';
 import type { SchoolBriefs } from '../school-briefs.ts';
 import type { Made } from './gather-pieces.ts';
 import { mayPublish } from './may-publish.ts';
@@ -10,6 +11,7 @@ interface ReaderParts {
   readonly publications: Pick<PublicationStore, 'publication'>;
   readonly directory: Pick<Directory, 'pupil'>;
   readonly schoolBrief: SchoolBriefs;
+  readonly gather: GatherPictures;
 }
 
 /** A publication as the public may see it right now. */
@@ -19,8 +21,13 @@ export interface OpenPublication {
   readonly records: readonly BoardRecord[];
   /** Ids of the pages that have something on them, in the board's order; the first page where all are empty. */
   readonly pages: readonly [string, ...string[]];
+  /** Its pictures, small. */
+  readonly pictures: PictureAddresses;
   readonly made: readonly (Made & { readonly school: string })[];
 }
+
+/** Families read it on a phone, on somebody's data. */
+const mostPictureBytes = 40_000;
 
 function pagesOf(records: readonly BoardRecord[]): readonly [string, ...string[]] {
   const order = (page: BoardRecord): string => `${String(page['index'])} ${page.id}`;
@@ -51,5 +58,6 @@ export async function readPublication(parts: ReaderParts, id: string): Promise<O
   });
   const schools = await Promise.all(publication.parts.map(({ school }) => parts.schoolBrief(school)));
   const records = [...closed.values()];
-  return { publication, schools, records, pages: pagesOf(records), made };
+  const pictures = await parts.gather({ records, mostBytes: mostPictureBytes });
+  return { publication, schools, records, pictures, pages: pagesOf(records), made };
 }

@@ -1,4 +1,4 @@
-import { actingAs, type BoardState } from '@bridgeboard/domain';
+import { actingAs, type Actor, type BoardState } from '@bridgeboard/domain';
 
 import type { Person } from './live-board.ts';
 
@@ -8,7 +8,7 @@ export function actingPerson(state: BoardState, person: Person): Person | null {
   return acting && { ...person, role: acting.role };
 }
 
-/** The part of a person that the engine has to know. */
-export function actorOf(person: Person): { person: string; school: string; role: Person['role'] } {
-  return { person: person.id, school: person.school, role: person.role };
+/** Somebody as the engine calls them. */
+export function actorOf({ id, school, role }: Person): Actor {
+  return { person: id, school, role };
 }

@@ -17,5 +17,9 @@ export interface BoardActs {
   undoDecision(act: { by: Person; case: string }): Promise<Refusal | null>;
   hide(act: { by: Person; record: string; hidden: boolean }): Promise<Refusal | null>;
   govern(act: { by: Person | null; event: GovernEvent }): Promise<Refusal | null>;
-  readonly sessions: { all(): Iterable<RoomSession>; idsOf(person: string): string[] };
+  readonly sessions: {
+    all(): Iterable<RoomSession>;
+    idsOf(person: string): string[];
+    hasStaffOf(school: string): boolean;
+  };
 }

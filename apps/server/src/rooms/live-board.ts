@@ -76,6 +76,12 @@ export interface LiveBoard {
   hide(act: { by: Person; record: string; hidden: boolean }): Promise<{ hidden: boolean } | Refusal>;
   /** Changes the board's rules, or how somebody stands on it; null when that is durable. */
   govern(act: { by: Person | null; event: GovernEvent }): Promise<Refusal | null>;
+  /** Why nothing that this person adds could be taken at this moment, or null. */
+  refusalToWrite(person: Person): ErrorCode | null;
+  /** Whether a picture may be given to this person now (P19). `id` is that of its record. */
+  seesAsset(person: Person, asset: { id: string; isUploader: boolean }): boolean;
+  /** Whether any image of this board has ever shown a picture. */
+  hasAsset(id: string): boolean;
   /** The rules that hold now. */
   rules(): BoardRules;
   /** The person that an author key stands for on this board, or null. */

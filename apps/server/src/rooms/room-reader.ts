@@ -1,7 +1,10 @@
 import {
   caseItem,
+  isAssetId,
   ownCase,
+  refusalToAdd,
   rulesOf,
+  seesAsset,
   statusOf,
   stampOf,
   viewerOf,
@@ -11,7 +14,7 @@ import {
 } from '@bridgeboard/domain';
 import type { BoardRules, CaseView, EditMessage, ErrorCode, Refused, Verdict, ViewItem } from '@bridgeboard/protocol';
 
-import { actingPerson } from './acting-person.ts';
+import { actingPerson, actorOf } from './acting-person.ts';
 import type { BoardActs } from './board-acts.ts';
 import type { FanOut } from './fan-out.ts';
 import type { CaseInPlace, EditResult, LiveBoard, Person, Refusal, ReleasedRecord } from './live-board.ts';
@@ -103,6 +106,22 @@ export class RoomReader implements LiveBoard {
     return this.#deps.room.govern(act);
   }
 
+  refusalToWrite(person: Person): ErrorCode | null {
+    const { sessions } = this.#deps.room;
+    const teacherHere = (school: string): boolean => sessions.hasStaffOf(school);
+    return refusalToAdd(this.#deps.state(), { actor: actorOf(person), teacherHere });
+  }
+
+  seesAsset(person: Person, asset: { id: string; isUploader: boolean }): boolean {
+    const state = this.#deps.state();
+    const acting = actingPerson(state, person) ?? person;
+    return seesAsset(state, asset.id, { viewer: viewerOf(actorOf(acting)), isUploader: asset.isUploader });
+  }
+
+  hasAsset(id: string): boolean {
+    return this.#deps.state().slots.get(id) !== undefined;
+  }
+
   rules(): BoardRules {
     return rulesOf(this.#deps.state());
   }
@@ -114,9 +133,11 @@ export class RoomReader implements LiveBoard {
   releasedRecords(): ReleasedRecord[] {
     const state = this.#deps.state();
     const released: ReleasedRecord[] = [];
-    for (const [, { base, hidden, author, school }] of state.slots.entries()) {
-      if (base && !hidden)
-        released.push({ record: base, author, school, role: state.members.get(author)?.role ?? 'staff' });
+    const guests = { viewer: { kind: 'guests' }, isUploader: false } as const;
+    for (const [id, { base, hidden, author, school }] of state.slots.entries()) {
+      // A picture is out only with an image that shows it.
+      const isOut = base && !hidden && (!isAssetId(id) || seesAsset(state, id, guests));
+      if (isOut) released.push({ record: base, author, school, role: state.members.get(author)?.role ?? 'staff' });
     }
     return released;
   }

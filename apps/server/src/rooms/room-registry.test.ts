@@ -38,6 +38,7 @@ class Registry {
     this.rooms = new RoomRegistry({
       ...storage,
       fanOut: { toView: nobody, toSession: nobody, end: (_session, { code }) => void this.ended.push(code) },
+      uploadsOf: async () => new Map(),
       onQueue: nobody,
       now: () => this.#now,
       newId: () => `id-${(ids += 1)}`,

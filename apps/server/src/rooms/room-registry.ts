@@ -1,4 +1,4 @@
-import { createBoardState, foundBoard, type BoardState, type EditInput } from '@bridgeboard/domain';
+import { createBoardState, foundBoard, type BoardState, type EditInput, type Uploads } from '@bridgeboard/domain';
 import { schoolBrief } from '@bridgeboard/protocol';
 import type { Board, ErrorCode, JournalEntry, QueueLine, Refused, SchoolBrief } from '@bridgeboard/protocol';
 import { JournalConflict } from '@bridgeboard/storage';
@@ -26,6 +26,8 @@ interface Deps {
   readonly catalogue: BoardCatalogue;
   readonly directory: Directory;
   readonly fanOut: FanOut;
+  /** Which of these pictures somebody has uploaded to a board. */
+  readonly uploadsOf: (about: { board: string; person: string; ids: readonly string[] }) => Promise<Uploads>;
   /** Brings the cross-board queue up to date after entries have been kept (D18). */
   readonly onQueue: (board: string, seq: number, lines: QueueLine[]) => void;
   readonly now: () => number;
@@ -168,6 +170,7 @@ export class RoomRegistry implements LiveBoards {
         schema,
         board: { id, title: board.title, schools },
         load,
+        uploadsOf: (person, ids) => this.#deps.uploadsOf({ board: id, person, ids }),
         past: (current, span) => pastOf(this.#deps.journal, current, span),
         append: (entries) => this.#append(room, entries),
         checkOwner: () => this.#checkOwner(room),

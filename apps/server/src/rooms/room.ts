@@ -6,6 +6,7 @@ import {
   govern,
   hideRecord,
   joinBoard,
+  newAssetsIn,
   rulesOf,
   takeTouched,
   undoDecision,
@@ -18,6 +19,7 @@ import {
   type Past,
   type RewindCount,
   type Span,
+  type Uploads,
 } from '@bridgeboard/domain';
 import type {
   BoardRules,
@@ -52,6 +54,8 @@ export interface RoomDeps {
   readonly load: () => Promise<BoardState>;
   /** What the journal says of a stretch of time, for a rewind. */
   readonly past: (state: BoardState, span: Span) => Promise<Past>;
+  /** Which of these pictures somebody has uploaded to this board. */
+  readonly uploadsOf: (person: string, ids: readonly string[]) => Promise<Uploads>;
   readonly append: (entries: readonly JournalEntry[]) => Promise<void>;
   /** Rejects where somebody else has gone on with the board's journal. */
   readonly checkOwner: () => Promise<void>;
@@ -115,10 +119,13 @@ export class Room implements BoardActs {
   /** Decides an edit, keeps it, and only then answers; the tick that follows lets others see what is theirs to see. */
   async edit(by: Person, message: EditMessage): Promise<EditResult> {
     await this.#becomeMember(by);
+    const { now, newId, check } = this.#deps;
+    const named = newAssetsIn(this.#state, message.ops);
+    const uploads = named.length > 0 ? await this.#deps.uploadsOf(by.id, named) : undefined;
     const outcome = await this.#queue.submit((draft) => {
-      const { now, newId, check } = this.#deps;
       const teacherHere = (school: string): boolean => this.sessions.hasStaffOf(school);
-      const decided = decideEdit(draft, { ...message, actor: actorOf(by), now: now(), newId, check, teacherHere });
+      const world = { now: now(), newId, check, teacherHere, uploads };
+      const decided = decideEdit(draft, { ...message, actor: actorOf(by), ...world });
       return { entry: decided.kind === 'entry' ? decided.entry : null, answer: decided };
     });
     if (outcome.kind === 'resend') return this.#deps.checkOwner().then(() => ({ resendFrom: outcome.from }));

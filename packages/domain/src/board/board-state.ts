@@ -213,6 +213,11 @@ export function countKeys(of: { author: string; school: string }): { author: str
   return { author: `author ${of.author}`, school: `school ${of.school}` };
 }
 
+/** What a record counts towards. Pictures are counted in bytes, where they are kept: they stay when the image that shows them goes. */
+export function countKeysOf(slot: Slot): string[] {
+  return slot.id.startsWith('asset:') ? [] : Object.values(countKeys(slot));
+}
+
 /** Where `counts` keeps how long all versions of a school are as JSON, more or less (`moveWeight`). */
 export function bytesKey(school: string): string {
   return `bytes ${school}`;

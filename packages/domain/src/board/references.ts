@@ -1,4 +1,5 @@
 import type { Fields, BoardRecord, Json } from '@bridgeboard/protocol';
+import { assetOfSlot } from './assets.ts';
 import { isObject } from './fields.ts';
 import type { BoardState, Slot } from './board-state.ts';
 import { parentsOf, typeOf } from './layers.ts';
@@ -41,8 +42,8 @@ export function moveReferences(state: BoardState, before: Slot | undefined, afte
 }
 
 /**
- * These records and all whose presence or shape in a view can depend on them: children, bindings, bound arrows, and the groups
- * they stand in with all that stands there as well.
+ * These records and all whose presence or shape in a view can depend on them: children, bindings, bound arrows, the groups
+ * they stand in with all that stands there as well, and the pictures they show.
  */
 export function withDependents(state: BoardState, ids: Iterable<string>): Set<string> {
   const found = new Set<string>();
@@ -53,7 +54,7 @@ export function withDependents(state: BoardState, ids: Iterable<string>): Set<st
     for (const referrer of state.referrers.of(id)) waiting.push(referrer);
     // An arrow's ends depend on its bindings (P12), and a binding points to its arrow, not the other way round.
     if (id.startsWith('binding:')) waiting.push(...arrowsOf(state, id));
-    else waiting.push(...groupsOf(state, id));
+    else waiting.push(...groupsOf(state, id), ...assetsOf(state, id));
   }
   // In the order of ids: the order in which one comes upon them depends on what is hidden (P28).
   return new Set([...found].toSorted());
@@ -70,6 +71,13 @@ function arrowsOf(state: BoardState, binding: string): string[] {
 /** P20: a group with fewer than two children is in no view. */
 function groupsOf(state: BoardState, id: string): string[] {
   return parentsOf(state.slots.get(id) ?? state.bin.get(id)?.slot).filter((parent) => isGroup(state, parent));
+}
+
+/** P19: whether a picture is in a view depends on the images that show it. */
+function assetsOf(state: BoardState, id: string): string[] {
+  const slot = state.slots.get(id) ?? state.bin.get(id)?.slot;
+  const asset = slot && assetOfSlot(slot);
+  return typeof asset === 'string' ? [asset] : [];
 }
 
 function isGroup(state: BoardState, id: string): boolean {

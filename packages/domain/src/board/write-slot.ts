@@ -1,4 +1,4 @@
-import { countKeys, waitsIn, type BoardState, type Slot } from './board-state.ts';
+import { countKeysOf, waitsIn, type BoardState, type Slot } from './board-state.ts';
 import { putCase } from './apply-case-change.ts';
 import type { Moment } from './moment.ts';
 import { moveReferences } from './references.ts';
@@ -34,7 +34,7 @@ export function takeAway(state: BoardState, slot: Slot): void {
 }
 
 function count(state: BoardState, slot: Slot, by: 1 | -1): void {
-  for (const key of Object.values(countKeys(slot))) state.counts.set(key, (state.counts.get(key) ?? 0) + by);
+  for (const key of countKeysOf(slot)) state.counts.set(key, (state.counts.get(key) ?? 0) + by);
 }
 
 /** A case that loses its last record without a decision of its own is withdrawn (P5, P7, P13). */

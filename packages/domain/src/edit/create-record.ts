@@ -11,6 +11,7 @@ import { refusalToOwn, seen, unseen, type EditAct, type Verdict } from './edit-a
 import { placedIndex } from './place-index.ts';
 import { createAsPupil } from './put-as-pupil.ts';
 import { hasRoomFor } from './quota.ts';
+import { bringAsset, refusalOfAsset } from './use-asset.ts';
 
 /** Puts a new record on the board: a pupil's where the mode puts it, staff's into base (P3, P4). */
 export function createRecord(act: EditAct, op: CreateOp): Verdict {
@@ -24,10 +25,11 @@ export function createRecord(act: EditAct, op: CreateOp): Verdict {
   const misplaced = checkPlace(act, record);
   if (misplaced) return misplaced;
   const binned = state.bin.get(record.id);
-  return (
+  const verdict =
     (binned && bringBack(act, binned, record)) ??
-    (act.actor.role === 'staff' ? putAsStaff(act, record) : createAsPupil(act, record))
-  );
+    (act.actor.role === 'staff' ? putAsStaff(act, record) : createAsPupil(act, record));
+  if (verdict === 'taken') bringAsset(act, record);
+  return verdict;
 }
 
 function withRoundStroke(record: BoardRecord): BoardRecord {
@@ -56,7 +58,7 @@ function checkPlace(act: EditAct, record: BoardRecord): Verdict | null {
   const binned = act.draft.state.bin.get(record.id);
   // What comes back is whose it was, whoever brings it back.
   const { author } = binned && isTheirs(act, binned) ? binned.slot : { author: act.actor.person };
-  const code = checkParent(act, record, { author, hidden: false });
+  const code = checkParent(act, record, { author, hidden: false }) ?? refusalOfAsset(act, record, binned);
   return code && { code };
 }
 

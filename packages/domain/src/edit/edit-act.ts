@@ -1,6 +1,7 @@
-import type { BoardMode, BoardRecord, ErrorCode, Op, PupilLevel } from '@bridgeboard/protocol';
+import type { BoardMode, BoardRecord, ErrorCode, Op, PupilLevel, UploadedAsset } from '@bridgeboard/protocol';
 import { schoolRulesOf, standingOf } from '../board/board-rules.ts';
 import type { Slot } from '../board/board-state.ts';
+import { isAssetId } from '../board/assets.ts';
 import { typeOf } from '../board/layers.ts';
 import type { RecordCheck } from '../gate/gate-record.ts';
 import type { Actor, EntryDraft } from '../journal/entry-draft.ts';
@@ -18,6 +19,7 @@ export interface EditAct {
   readonly draft: EntryDraft;
   readonly check: RecordCheck;
   readonly newId: () => string;
+  readonly uploads: Uploads;
   /** What holds for the sender now; what changes later touches later edits only (P11). */
   readonly level: PupilLevel;
   readonly mode: BoardMode | 'late';
@@ -56,7 +58,12 @@ export interface EditInput {
   readonly teacherHere?: ((school: string) => boolean) | undefined;
   readonly newId: () => string;
   readonly check: RecordCheck;
+  /** What the sender has uploaded to this board and is kept; only pictures that this edit is the first to show matter. */
+  readonly uploads?: Uploads | undefined;
 }
+
+/** Uploaded pictures by the ids of their records. */
+export type Uploads = ReadonlyMap<string, UploadedAsset>;
 
 /** The answer to an operation on something this person does not see: the same whether it exists or not (P23). */
 export const unseen: Verdict = { code: 'NO_SUCH_RECORD' };
@@ -105,6 +112,7 @@ export function refusalToOwn(act: EditAct, slot: Slot): Verdict | null {
 
 function refusalFor(act: EditAct, slot: Slot, level: PupilLevel): Verdict | null {
   const { role, person } = act.actor;
+  if (isAssetId(slot.id)) return { code: 'FORBIDDEN' };
   if (role === 'staff') return null;
   if (slot.base?.typeName === 'page' || slot.base?.typeName === 'document') return { code: 'FORBIDDEN' };
   const whose = slot.author === person ? 'own' : 'others';
@@ -138,6 +146,7 @@ export function startAct(draft: EntryDraft, input: EditInput, ops: readonly Op[]
     draft,
     check: input.check,
     newId: input.newId,
+    uploads: input.uploads ?? new Map(),
     level: actor.role === 'staff' ? 'all' : standingOf(draft.state, actor.person).level,
     mode: input.late ? 'late' : mode,
     ridesAlong: new Set(),

@@ -1,4 +1,5 @@
 import type { BoardRecord, FieldName, Fields, Reach } from '@bridgeboard/protocol';
+import { isAssetId } from '../board/assets.ts';
 import type { Layer, Slot } from '../board/board-state.ts';
 import { hasMade } from '../board/layers.ts';
 import { placeFields } from '../board/place-fields.ts';
@@ -72,6 +73,8 @@ function reachOfRecord(act: EditAct, slot: Slot): Reach {
 
 /** How far something that is pointed to can be seen, all the way up to its page. */
 function reachOf(act: EditAct, id: string): Reach {
+  // A picture goes wherever the image goes that shows it, and may come with it.
+  if (isAssetId(id)) return 'board';
   const { state } = act.draft;
   if (leadsToPage(state, id, { kind: 'guests' })) return 'board';
   return leadsToPage(state, id, { kind: 'pupils', school: act.actor.school }) ? 'school' : 'held';

@@ -1,4 +1,5 @@
 import type { BoardRecord, Fields, UpdateOp } from '@bridgeboard/protocol';
+import { assetField } from '../board/assets.ts';
 import { applyFields, equalJson, fieldOf } from '../board/fields.ts';
 import type { Slot } from '../board/board-state.ts';
 import { roundStroke } from '../board/strokes.ts';
@@ -10,7 +11,7 @@ import { growStroke } from './append-points.ts';
 import { putFields } from './put-fields.ts';
 
 /** Fields that say what a record is; they never change. */
-const fixedFields: ReadonlySet<string> = new Set(['id', 'typeName', 'type', 'meta', 'props', 'fromId']);
+const fixedFields: ReadonlySet<string> = new Set(['id', 'typeName', 'type', 'meta', 'props', 'fromId', assetField]);
 
 /** Fields that say where an arrow ends, and those that follow from it when a browser works out somebody else's arrow. */
 const endFields: ReadonlySet<string> = new Set(['props.start', 'props.end']);

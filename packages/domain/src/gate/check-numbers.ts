@@ -18,7 +18,20 @@ export function checkNumbers(record: BoardRecord): ErrorCode | null {
     const value = fieldOf(record, name);
     if (typeof value === 'number' && !(value >= least && value <= most)) return 'OUT_OF_RANGE';
   }
+  if (!isCropped(record)) return 'OUT_OF_RANGE';
   return pressures(record).every((value) => value >= 0 && value <= limits.both.penPressure) ? null : 'OUT_OF_RANGE';
+}
+
+/** A crop is a part of its picture: a corner beyond it, or nothing between the corners, would blow it up without end. */
+function isCropped(record: BoardRecord): boolean {
+  const crop = fieldOf(record, 'props.crop');
+  if (!isObject(crop)) return true;
+  const { topLeft, bottomRight } = crop;
+  if (!isObject(topLeft) || !isObject(bottomRight)) return false;
+  return (['x', 'y'] as const).every((axis) => {
+    const [from, to] = [Number(topLeft[axis]), Number(bottomRight[axis])];
+    return from >= 0 && to <= 1 && to - from >= limits.both.leastCrop;
+  });
 }
 
 /** NaN and the infinities fail every comparison, so they fail here too. */

@@ -14,6 +14,7 @@ export const wordFields: Readonly<Record<string, readonly string[]>> = {
   geo: ['props.richText'],
   arrow: ['props.text'],
   frame: ['props.name'],
+  image: ['props.altText'],
   page: ['name'],
   document: ['name'],
 };

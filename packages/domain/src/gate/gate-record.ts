@@ -1,12 +1,13 @@
 import { recordIdPattern, type BoardRecord, type ErrorCode, type Json, type Role } from '@bridgeboard/protocol';
-import { isObject } from '../board/fields.ts';
+import { assetField, isAssetId } from '../board/assets.ts';
+import { fieldOf, isObject } from '../board/fields.ts';
 import { limits } from './limits.ts';
 import { checkNumbers } from './check-numbers.ts';
 import { checkPoints } from './check-points.ts';
 import { checkWords } from './check-words.ts';
 import { isOrderKey } from './is-order-key.ts';
 
-/** Shapes that may stand on a board. Pictures, embeds, bookmarks and videos are not taken yet. */
+/** Shapes that may stand on a board. Embeds, bookmarks and videos are not taken. */
 export const shapeTypes: ReadonlySet<string> = new Set([
   'draw',
   'highlight',
@@ -17,6 +18,7 @@ export const shapeTypes: ReadonlySet<string> = new Set([
   'geo',
   'frame',
   'group',
+  'image',
 ]);
 
 /** Whether a record is sound by tldraw's own schema; the implementation stands in `schema-check`. */
@@ -42,17 +44,19 @@ export function gateRecord(record: BoardRecord, by: { role: Role; check: RecordC
   const known = knownFields.get(record.typeName);
   if (!isEmptyObject(record['meta']) || Object.keys(record).some((key) => !known?.has(key))) return 'FORBIDDEN_FIELD';
   if (byteLength(record) > limits[by.role].recordBytes) return 'RECORD_TOO_BIG';
-  return (
-    checkOrder(record) ??
-    checkPoints(record) ??
-    checkNumbers(record) ??
-    checkWords(record, by.role) ??
-    (by.check(record) ? null : 'BAD_RECORD')
-  );
+  const wrongPart = checkOrder(record) ?? checkPoints(record) ?? checkNumbers(record);
+  return wrongPart ?? checkWords(record, by.role) ?? (by.check(record) ? null : 'BAD_RECORD');
 }
 
 function checkOrder({ index }: BoardRecord): ErrorCode | null {
   return typeof index !== 'string' || isOrderKey(index, Infinity) ? null : 'BAD_RECORD';
+}
+
+/** An image shows a picture that is kept here; which ones somebody may show is asked of the board. */
+function checkAsset(record: BoardRecord): ErrorCode | null {
+  if (record['type'] !== 'image') return null;
+  const asset = fieldOf(record, assetField);
+  return typeof asset === 'string' && isAssetId(asset) && recordIdPattern.test(asset) ? null : 'BAD_ASSET';
 }
 
 function checkType(record: BoardRecord): ErrorCode | null {
@@ -60,12 +64,17 @@ function checkType(record: BoardRecord): ErrorCode | null {
   if (record.typeName !== prefix) return 'BAD_TYPE';
   switch (record.typeName) {
     case 'shape':
-      return typeof record['type'] === 'string' && shapeTypes.has(record['type']) ? null : 'NOT_SUPPORTED';
+      return typeof record['type'] === 'string' && shapeTypes.has(record['type'])
+        ? checkAsset(record)
+        : 'NOT_SUPPORTED';
     case 'binding':
       return record['type'] === 'arrow' ? null : 'NOT_SUPPORTED';
     case 'page':
     case 'document':
       return null;
+    case 'asset':
+      // The server alone says where bytes are to be fetched (SEC-21).
+      return 'BAD_ASSET';
     default:
       return 'NOT_SUPPORTED';
   }

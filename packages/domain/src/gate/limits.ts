@@ -12,6 +12,8 @@ export const limits = {
     richTextNodes: 200,
     ownRecords: 1_000,
     waitingCases: 30,
+    pictureBytes: 5_000_000,
+    picturesPerDay: 20,
   },
   staff: {
     opsPerEdit: 200,
@@ -25,6 +27,8 @@ export const limits = {
     richTextNodes: 1_000,
     ownRecords: 4_000,
     waitingCases: Infinity,
+    pictureBytes: 15_000_000,
+    picturesPerDay: 200,
   },
   both: {
     frameBytes: 65_536,
@@ -32,6 +36,7 @@ export const limits = {
     keysPerObject: 200,
     coordinate: 100_000,
     minSize: 0.01,
+    leastCrop: 0.01,
     size: 20_000,
     minScale: 0.1,
     maxScale: 8,
@@ -43,6 +48,7 @@ export const limits = {
     pointNameLength: 32,
     orderKeyLength: 1_000,
     parentDepth: 8,
+    picturePixels: 24_000_000,
   },
   board: {
     records: 20_000,
@@ -52,5 +58,6 @@ export const limits = {
     viewers: 1_000,
     opsPerSecond: 2_000,
     opsBurst: 4_000,
+    pictureBytes: 500_000_000,
   },
 } as const;

@@ -1,5 +1,6 @@
 import type { JournalEntry } from '@bridgeboard/protocol';
 
+import { isAssetId } from '../board/assets.ts';
 import { recordsIn } from './replay.ts';
 
 /** What one person drew in a stretch of time, both ends included, in ms since 1970 by the server's clock. */
@@ -14,7 +15,8 @@ export function isInSpan({ facts }: JournalEntry, span: Span): boolean {
   return facts.kind === 'edit' && facts.actor?.person === span.person && facts.at >= span.from && facts.at <= span.to;
 }
 
-/** Ids of all records that the edits of a span changed, what they only moved along included. */
+/** Ids of all records that the edits of a span changed, what they only moved along included; pictures stay, unseen without an image. */
 export function recordsOfSpan(entries: readonly JournalEntry[], span: Span): Set<string> {
-  return new Set(entries.filter((entry) => isInSpan(entry, span)).flatMap((entry) => [...recordsIn(entry)]));
+  const changed = entries.filter((entry) => isInSpan(entry, span)).flatMap((entry) => [...recordsIn(entry)]);
+  return new Set(changed.filter((id) => !isAssetId(id)));
 }

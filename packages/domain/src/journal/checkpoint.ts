@@ -1,4 +1,4 @@
-import { countKeys, createBoardState, newMember, type BoardState } from '../board/board-state.ts';
+import { countKeysOf, createBoardState, newMember, type BoardState } from '../board/board-state.ts';
 import { moveReferences } from '../board/references.ts';
 import { moveWeight } from '../board/weight.ts';
 
@@ -50,7 +50,7 @@ export function readCheckpoint(chunks: readonly string[]): BoardState {
   for (const [, slot] of state.slots.entries()) {
     moveReferences(state, undefined, slot);
     moveWeight(state, undefined, slot);
-    for (const key of Object.values(countKeys(slot))) state.counts.set(key, (state.counts.get(key) ?? 0) + 1);
+    for (const key of countKeysOf(slot)) state.counts.set(key, (state.counts.get(key) ?? 0) + 1);
   }
   return state;
 }

@@ -30,6 +30,7 @@ const candidates: readonly Json[] = [
   [{ type: 'free', points: [{ x: 0, y: 0, z: 0.5 }] }],
   line,
   { x: 0.5, y: 0.5 },
+  { topLeft: { x: 0, y: 0 }, bottomRight: { x: 1, y: 1 } },
   1,
   true,
   '',
@@ -44,6 +45,7 @@ const candidates: readonly Json[] = [
   'arc',
   'end',
   'edge',
+  `asset:${'a'.repeat(21)}`,
 ];
 
 function sampleProps(validators: object): Record<string, Json> {
@@ -110,7 +112,7 @@ describe('D11: one register for every field that can carry words', () => {
         const isOpen = takes({ [name]: words }) || [...withWords(value)].some((next) => takes({ [name]: next }));
         expect(isOpen, `${kind} takes words in ${name}`).toBe(known.includes(name));
       }
-      for (const name of ['say', 'props.say', 'meta', 'props.url', 'props.altText']) {
+      for (const name of ['say', 'props.say', 'meta', 'props.url', ...(kind === 'image' ? [] : ['props.altText'])]) {
         expect(takes({ [name]: words }) || takes({ [name]: { say: words } }), `${kind} takes ${name}`).toBe(false);
       }
     },

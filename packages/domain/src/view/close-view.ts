@@ -1,9 +1,10 @@
 import type { BoardRecord } from '@bridgeboard/protocol';
+import { assetField } from '../board/assets.ts';
 import { fieldOf } from '../board/fields.ts';
 
 /**
- * P20, the last step of every projection, failing closed: drops shapes without page or parent, images without asset,
- * bindings without both ends, and groups with fewer than two children, until nothing changes any more. An arrow that loses
+ * P20, the last step of every projection, failing closed: drops shapes without page or parent, images without asset and
+ * assets without image, bindings without both ends, and groups with fewer than two children, until nothing changes any more. An arrow that loses
  * a binding keeps the end that stands in it: the engine wrote it there when the bound shape went (P12).
  */
 export function closeView(records: ReadonlyMap<string, BoardRecord>): Map<string, BoardRecord> {
@@ -13,8 +14,9 @@ export function closeView(records: ReadonlyMap<string, BoardRecord>): Map<string
     before = kept.size;
     const rooted = rootedIds(kept);
     const children = countChildren(kept);
+    const shown = assetsShown(kept, rooted);
     for (const [id, record] of kept) {
-      if (!standsAlone(record, { kept, rooted, children })) kept.delete(id);
+      if (!standsAlone(record, { kept, rooted, children, shown })) kept.delete(id);
     }
   }
   return kept;
@@ -24,6 +26,7 @@ interface Found {
   readonly kept: ReadonlyMap<string, BoardRecord>;
   readonly rooted: ReadonlySet<string>;
   readonly children: ReadonlyMap<string, number>;
+  readonly shown: ReadonlySet<string>;
 }
 
 function standsAlone(record: BoardRecord, found: Found): boolean {
@@ -34,8 +37,9 @@ function standsAlone(record: BoardRecord, found: Found): boolean {
       return isStandingShape(record['fromId'], found) && isStandingShape(record['toId'], found);
     case 'page':
     case 'document':
-    case 'asset':
       return true;
+    case 'asset':
+      return found.shown.has(record.id);
     default:
       return false;
   }
@@ -47,8 +51,9 @@ function isStandingShape(id: unknown, found: Found): boolean {
 
 function hasItsParts(record: BoardRecord, found: Found): boolean {
   if (record['type'] === 'group') return (found.children.get(record.id) ?? 0) >= 2;
-  const asset = fieldOf(record, 'props.assetId');
-  return typeof asset !== 'string' || found.kept.has(asset);
+  if (record['type'] !== 'image') return true;
+  const asset = fieldOf(record, assetField);
+  return typeof asset === 'string' && found.kept.has(asset);
 }
 
 /** Shapes whose parents lead to a page; a ring of parents leads nowhere. */
@@ -67,6 +72,16 @@ function rootedIds(records: ReadonlyMap<string, BoardRecord>): Set<string> {
     if (at !== undefined && rooted.has(at)) for (const step of path) rooted.add(step);
   }
   return rooted;
+}
+
+/** P19: pictures that some image on a page shows. */
+function assetsShown(records: ReadonlyMap<string, BoardRecord>, rooted: ReadonlySet<string>): Set<string> {
+  const shown = new Set<string>();
+  for (const [id, record] of records) {
+    const asset = rooted.has(id) ? fieldOf(record, assetField) : undefined;
+    if (typeof asset === 'string') shown.add(asset);
+  }
+  return shown;
 }
 
 function countChildren(records: ReadonlyMap<string, BoardRecord>): Map<string, number> {

@@ -20,7 +20,7 @@ export function versionAt(slot: Slot | undefined, viewer: Viewer): BoardRecord |
   return slot ? versionOf({ ...slot, hidden: false }, viewer) : null;
 }
 
-/** Whether a record is there at a reach, and all that it stands in, up to a page. */
+/** Whether a record is there at a reach, and all that it stands in, up to a page; a picture stands in nothing. */
 export function leadsToPage(state: BoardState, target: string, viewer: Viewer): boolean {
   const passed = new Set<string>();
   let at = versionAt(state.slots.get(target), viewer);
@@ -28,5 +28,5 @@ export function leadsToPage(state: BoardState, target: string, viewer: Viewer): 
     passed.add(at.id);
     at = versionAt(state.slots.get(String(at['parentId'])), viewer);
   }
-  return at?.typeName === 'page';
+  return at?.typeName === 'page' || at?.typeName === 'asset';
 }

@@ -1,5 +1,7 @@
 import type { BoardRecord, ViewItem } from '@bridgeboard/protocol';
+import { assetField, showsAsset } from '../board/assets.ts';
 import type { BoardState } from '../board/board-state.ts';
+import { fieldOf } from '../board/fields.ts';
 import { stampOf, versionOf } from './version.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -48,6 +50,8 @@ export class RecordProjector {
       case 'page':
       case 'document':
         return true;
+      case 'asset':
+        return this.#isShown(version.id);
       default:
         return false;
     }
@@ -56,6 +60,15 @@ export class RecordProjector {
   #isRootedShape(id: unknown): boolean {
     const version = typeof id === 'string' ? this.#version(id) : null;
     return version?.typeName === 'shape' && this.#isRooted(version);
+  }
+
+  /** P19: by some image that stands on a page. */
+  #isShown(asset: string): boolean {
+    for (const id of this.#state.referrers.of(asset)) {
+      const image = this.#version(id);
+      if (image && showsAsset(image, asset) && this.#isRooted(image)) return true;
+    }
+    return false;
   }
 
   #isRooted(shape: BoardRecord): boolean {
@@ -70,8 +83,7 @@ export class RecordProjector {
 
   /** Whether a shape has its own parts, be it rooted or not: a group holds with two children that hold. */
   #holds(shape: BoardRecord): boolean {
-    // The gate takes no pictures yet; closed here all the same.
-    if (shape['type'] === 'image') return false;
+    if (shape['type'] === 'image') return this.#version(String(fieldOf(shape, assetField)))?.typeName === 'asset';
     if (shape['type'] !== 'group') return true;
     const known = this.#holding.get(shape.id);
     if (known !== undefined) return known;

@@ -1,4 +1,5 @@
 import type { BoardRecord, Stamp } from '@bridgeboard/protocol';
+import { isAssetId } from '../board/assets.ts';
 import { applyFields } from '../board/fields.ts';
 import type { BoardState, Layer, Slot } from '../board/board-state.ts';
 import { authorKey, seesHidden, viewerOfLayer, visibleLayers, type Viewer } from './viewer.ts';
@@ -19,7 +20,9 @@ export function stampOf(state: BoardState, slot: Slot, viewer: Viewer): Stamp {
   const layers = visibleLayers(slot, viewer);
   const top = layers.at(-1);
   const reach = layers.some((layer) => layer.reach === 'held') ? 'held' : top ? 'school' : 'board';
-  return { by: authorKey(state, slot.author), reach, at: top ? top.at : slot.baseAt };
+  // A picture comes with the image that shows it: when it was uploaded would tell how long that has waited.
+  const at = isAssetId(slot.id) ? 0 : slot.baseAt;
+  return { by: authorKey(state, slot.author), reach, at: top ? top.at : at };
 }
 
 /** A record as those see it for whom a layer is the newest word. */

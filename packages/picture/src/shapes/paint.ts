@@ -7,4 +7,6 @@ export interface Paint {
   scene: Scene;
   palette: Palette;
   detail: Detail;
+  /** Addresses that hold the bytes of pictures, by the ids of their records. */
+  pictures: ReadonlyMap<string, string>;
 }

@@ -3,6 +3,7 @@ import { readLength, readScale } from '../read-field.ts';
 import type { Shape } from '../scene.ts';
 import { sizeOf, strokeWidths } from '../sizes.ts';
 import { geoBox } from './draw-geo.ts';
+import { imageBox } from './draw-image.ts';
 import { lineCourse } from './draw-line.ts';
 import { noteBox } from './draw-note.ts';
 import { layoutText } from './label.ts';
@@ -35,6 +36,8 @@ export function plainBox(shape: Shape): Box | null {
       return geoBox(props);
     case 'frame':
       return frameBox(shape);
+    case 'image':
+      return imageBox(shape);
     default:
       return null;
   }

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 
 /** One HTTP endpoint as data: the server mounts it, the browser calls it, the reference describes it. */
 export interface Endpoint {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   /** Express path; `:name` parts are entity ids. */
   readonly path: string;
   /** Who may ask: nobody in particular, a pupil at the door, anybody signed in, or staff. */
@@ -10,6 +10,9 @@ export interface Endpoint {
   /** One sentence for the reference. */
   readonly summary: string;
   readonly status: number;
+  /** Counted apart from other requests: a board of a hundred pictures is opened at once. */
+  readonly isPicture?: true;
+  /** JSON that is sent along; what an endpoint with PUT takes are bare bytes, which its handler reads. */
   readonly body?: z.ZodMiniType;
   readonly answer: z.ZodMiniType;
 }

@@ -12,7 +12,7 @@ export const queueItem = z.object({
   author: z.string(),
   className: z.string(),
   school: schoolBrief,
-  kind: z.enum(['drawing', 'note', 'text', 'mixed']),
+  kind: z.enum(['drawing', 'note', 'text', 'picture', 'mixed']),
   marks: z.int(),
   words: z.string(),
   status: caseStatus,

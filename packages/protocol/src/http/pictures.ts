@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 
+import { uploadedAsset } from '../model/asset.ts';
 import { endpoint } from './endpoint.ts';
 
 const svg = z.string();
@@ -21,4 +22,25 @@ export const getCasePicture = endpoint({
   summary:
     'What a case of the own school is about, in its place with the surroundings faded, or alone with `?view=close`. `?shape=tall` fills an upright screen. `?theme=dark` for the dark paper.',
   answer: svg,
+});
+
+export const putPicture = endpoint({
+  method: 'PUT',
+  path: '/api/boards/:board/pictures/:upload',
+  who: 'signed-in',
+  status: 201,
+  summary:
+    'Keeps a JPEG, PNG or WebP picture, sent as bare bytes with their length, made anew from its pixels alone. `upload` is a name of the browser’s own: sent again, it is the same picture. An image that shows it has `props.assetId` = `asset:` and the id.',
+  answer: uploadedAsset,
+});
+
+export const getPicture = endpoint({
+  method: 'GET',
+  path: '/a/:asset',
+  who: 'signed-in',
+  isPicture: true,
+  status: 200,
+  summary:
+    'The bytes of a picture for whoever sees an image that shows it, at this moment. `?size=small` for at most 320 pixels.',
+  answer: z.string(),
 });

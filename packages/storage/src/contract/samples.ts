@@ -1,6 +1,7 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type {
   Admission,
+  Asset,
   Board,
   Change,
   CheckpointManifest,
@@ -147,6 +148,29 @@ export function samplePart(facts: Partial<PublicationPart> = {}): PublicationPar
     records: [{ record, author: 'person', role: 'pupil' }],
     ...facts,
   };
+}
+
+export function sampleAsset(facts: Partial<Asset> = {}): Asset {
+  const blob = (bytes: number): Asset['full'] => ({ hash: hashOf(randomUUID()), bytes });
+  return {
+    id: freshId(),
+    board: freshId(),
+    author: freshId(),
+    school: freshId(),
+    upload: freshId(),
+    mimeType: 'image/webp',
+    width: 640,
+    height: 480,
+    full: blob(4_000),
+    small: blob(500),
+    uploadedAt: 1_790_000_000_000,
+    isKept: false,
+    ...facts,
+  };
+}
+
+export function hashOf(bytes: string | Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 export function samplePublication(facts: Partial<Publication> = {}): Publication {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { StorageUnavailable } from '../ports/errors.ts';
 import type { Storage } from '../ports/storage.ts';
+import { assetStoreContract } from './asset-store.contract.ts';
+import { blobStoreContract, pieces, textOf } from './blob-store.contract.ts';
 import { boardCatalogueContract } from './board-catalogue.contract.ts';
 import { boardJournalContract } from './board-journal.contract.ts';
 import { checkpointsContract } from './checkpoints.contract.ts';
@@ -10,7 +12,9 @@ import { publicationStoreContract } from './publication-store.contract.ts';
 import { queueIndexContract } from './queue-index.contract.ts';
 import {
   freshId,
+  hashOf,
   sampleAdmission,
+  sampleAsset,
   sampleBoard,
   sampleEntry,
   sampleLine,
@@ -33,6 +37,10 @@ const calls: Record<string, (storage: Storage) => Promise<unknown>> = {
   'publications.publication': ({ publications }) => publications.publication(freshId()),
   'erasures.all': ({ erasures }) => erasures.all(),
   scrub: (storage) => storage.scrub(),
+  'assets.create': ({ assets }) => assets.create(sampleAsset()),
+  'assets.isUsed': ({ assets }) => assets.isUsed(hashOf('')),
+  'blobs.put': ({ blobs }) => blobs.put(hashOf('x'), pieces('x')),
+  'blobs.size': ({ blobs }) => blobs.size(hashOf('x')),
   ping: (storage) => storage.ping(),
 };
 
@@ -45,6 +53,11 @@ export function storageContract(open: OpenTestStore): void {
   queueIndexContract(open);
   publicationStoreContract(open);
   erasureContract(open);
+  assetStoreContract(open);
+  blobStoreContract(async () => {
+    const { storage, release } = await open();
+    return { blobs: storage.blobs, release };
+  });
 
   describe('the store as a whole', () => {
     const store = useStore(open);
@@ -87,9 +100,11 @@ export function persistenceContract(open: OpenTestStore): void {
       const { storage, reopen, release } = await open();
       if (reopen === undefined) throw new Error('this store keeps nothing');
       const [entry, board, school] = [sampleEntry(freshId(), 1), sampleBoard(), sampleSchool()];
+      const picture = sampleAsset();
       const [line, admission, publication] = [sampleLine(), sampleAdmission(), samplePublication()];
       const manifest = sampleManifest(entry.facts.board, 1, 1);
       await storage.journal.putCheckpoint(manifest, ['chunk']);
+      await storage.blobs.put(hashOf('bytes'), pieces('bytes'));
       const last = Promise.all([
         storage.journal.append([entry]),
         storage.catalogue.create(board),
@@ -98,6 +113,7 @@ export function persistenceContract(open: OpenTestStore): void {
         storage.queue.apply(line.board, 7, [line]),
         storage.publications.create(publication),
         storage.erasures.put({ id: line.author.padEnd(10, 'x'), askedAt: 1, doneAt: null }),
+        storage.assets.create(picture),
       ]);
       await Promise.all([last, storage.close()]);
       const again = await reopen();
@@ -110,6 +126,8 @@ export function persistenceContract(open: OpenTestStore): void {
       expect(await again.queue.appliedSeq(line.board)).toBe(7);
       expect(await again.publications.publication(publication.id)).toStrictEqual(publication);
       expect(await again.erasures.all()).toHaveLength(1);
+      expect(await again.assets.asset(picture.id)).toStrictEqual(picture);
+      expect(await textOf(await again.blobs.read(hashOf('bytes')))).toBe('bytes');
       await release();
     });
   });

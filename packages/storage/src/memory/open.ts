@@ -1,4 +1,6 @@
 import type { Storage } from '../ports/storage.ts';
+import { MemoryAssetStore } from './asset-store.ts';
+import { MemoryBlobStore } from './blob-store.ts';
 import { MemoryBoardCatalogue } from './board-catalogue.ts';
 import { MemoryBoardJournal } from './board-journal.ts';
 import { MemoryDirectory } from './directory.ts';
@@ -17,6 +19,8 @@ export async function openMemoryStorage(): Promise<Storage> {
     directory: new MemoryDirectory({ life }),
     catalogue: new MemoryBoardCatalogue({ life }),
     queue: new MemoryQueueIndex({ life }),
+    assets: new MemoryAssetStore({ life }),
+    blobs: new MemoryBlobStore({ life }),
     publications: new MemoryPublicationStore({ life }),
     erasures: new MemoryErasureList({ life }),
     identityDatabase: { kind: 'memory' },

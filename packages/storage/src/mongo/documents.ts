@@ -42,8 +42,12 @@ export class Documents<T extends { readonly id: string }> {
     return document === null ? null : this.#fromDocument(document);
   }
 
-  async list(filter: Record<string, string>, order: Record<string, SortOrder> = { _id: 1 }): Promise<T[]> {
-    const documents = await this.model.find(filter).sort(order).lean();
+  async list(
+    filter: Readonly<Record<string, unknown>>,
+    order: Record<string, SortOrder> = { _id: 1 },
+    limit = 0,
+  ): Promise<T[]> {
+    const documents = await this.model.find(filter).sort(order).limit(limit).lean();
     return documents.map((document) => this.#fromDocument(document));
   }
 

@@ -1,12 +1,14 @@
 import type { Connection } from 'mongoose';
 import { CannotOpenStorage, StorageUnavailable } from '../ports/errors.ts';
 import type { Storage } from '../ports/storage.ts';
+import { MongoAssetStore } from './asset-store.ts';
 import { MongoBoardCatalogue } from './board-catalogue.ts';
 import { MongoBoardJournal } from './board-journal.ts';
 import { connect } from './connect.ts';
 import { MongoDirectory } from './directory.ts';
 import { MongoErasureList } from './erasure-list.ts';
 import { checkLayout } from './layout.ts';
+import { GridBlobStore } from './grid-blob-store.ts';
 import { makeSchema } from './make-schema.ts';
 import { isForbidden } from './mongo-error.ts';
 import { MongoLife } from './mongo-life.ts';
@@ -31,6 +33,8 @@ export async function openMongoStorage({ url }: { url: string }): Promise<Storag
       queue: new MongoQueueIndex({ connection, life }),
       publications: new MongoPublicationStore({ connection, life }),
       erasures: new MongoErasureList({ connection, life }),
+      assets: new MongoAssetStore({ connection, life }),
+      blobs: new GridBlobStore({ db, life }),
     };
     const pings = connection.model('pings', pingShape, 'pings');
     await checkLayout(connection);

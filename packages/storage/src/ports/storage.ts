@@ -1,5 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { mongo } from 'mongoose';
+import type { AssetStore } from './asset-store.ts';
+import type { BlobStore } from './blob-store.ts';
 import type { BoardCatalogue } from './board-catalogue.ts';
 import type { BoardJournal } from './board-journal.ts';
 import type { Directory } from './directory.ts';
@@ -34,6 +36,8 @@ export interface Storage {
   readonly queue: QueueIndex;
   readonly publications: PublicationStore;
   readonly erasures: ErasureList;
+  readonly assets: AssetStore;
+  readonly blobs: BlobStore;
   readonly identityDatabase: IdentityDatabase;
   /**
    * Makes sure, as far as the store can, that what was taken away or replaced is in none of its files any more. May keep

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { CannotOpenStorage } from '../ports/errors.ts';
 import type { Storage } from '../ports/storage.ts';
+import { BlobFolder } from './blob-folder.ts';
 import { isUpToDate } from './migrate.ts';
 import { allMigrations } from './migrations/all-migrations.ts';
 import { inWords } from './open-error.ts';
@@ -30,6 +31,7 @@ export async function openSqliteSnapshot({ dataDir }: { dataDir: string }): Prom
     kind: 'sqlite',
     notes: [],
     ...portsOn(connection),
+    blobs: new BlobFolder({ root: join(dataDir, 'blobs') }),
     identityDatabase: { kind: 'sqlite', database: identities },
     scrub: () => Promise.resolve(),
     ping: () => connection.read(() => connection.get('SELECT 1')).then(() => undefined),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { CannotOpenStorage } from '../ports/errors.ts';
 import type { Storage } from '../ports/storage.ts';
+import { BlobFolder } from './blob-folder.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrate } from './migrate.ts';
 import { allMigrations } from './migrations/all-migrations.ts';
@@ -29,10 +30,12 @@ export async function openSqliteStorage({ dataDir }: { dataDir: string }): Promi
   });
   const { lock, boards, identities } = openFiles(dataDir);
   const connection = new SqliteConnection({ database: boards });
+  const blobs = new BlobFolder({ root: join(dataDir, 'blobs') });
   return {
     kind: 'sqlite',
     notes: [],
     ...portsOn(connection, new Reserve(dataDir)),
+    blobs,
     identityDatabase: { kind: 'sqlite', database: identities },
     scrub: () => connection.apart(() => [boards, identities].forEach(scrubFile)),
     ping: () =>
@@ -42,6 +45,7 @@ export async function openSqliteStorage({ dataDir }: { dataDir: string }): Promi
       }),
     close: async () => {
       connection.flush();
+      blobs.close();
       // The lock goes last: nobody may open files that are still being closed.
       for (const handle of [boards, identities, lock]) if (handle.isOpen) handle.close();
     },

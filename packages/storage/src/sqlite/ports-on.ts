@@ -1,4 +1,5 @@
 import type { Storage } from '../ports/storage.ts';
+import { SqliteAssetStore } from './asset-store.ts';
 import { SqliteBoardCatalogue } from './board-catalogue.ts';
 import { SqliteBoardJournal } from './board-journal.ts';
 import { SqliteDirectory } from './directory.ts';
@@ -9,7 +10,10 @@ import type { Reserve } from './reserve.ts';
 import type { SqliteConnection } from './sqlite-connection.ts';
 
 /** The ports that share the boards' file. */
-export type SqlitePorts = Pick<Storage, 'journal' | 'directory' | 'catalogue' | 'queue' | 'publications' | 'erasures'>;
+export type SqlitePorts = Pick<
+  Storage,
+  'journal' | 'directory' | 'catalogue' | 'queue' | 'publications' | 'erasures' | 'assets'
+>;
 
 /** All ports on one connection; with room held back where the store is written to. */
 export function portsOn(connection: SqliteConnection, reserve?: Reserve): SqlitePorts {
@@ -20,5 +24,6 @@ export function portsOn(connection: SqliteConnection, reserve?: Reserve): Sqlite
     queue: new SqliteQueueIndex({ connection }),
     publications: new SqlitePublicationStore({ connection }),
     erasures: new SqliteErasureList({ connection }),
+    assets: new SqliteAssetStore({ connection }),
   };
 }

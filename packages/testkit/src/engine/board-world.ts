@@ -23,8 +23,18 @@ import {
   type Viewer,
 } from '@bridgeboard/domain';
 import { checkRecord } from '@bridgeboard/domain/schema-check';
-import type { BoardRecord, CaseView, ErrorCode, JournalEntry, Op, Patch, Verdict } from '@bridgeboard/protocol';
+import type {
+  BoardRecord,
+  CaseView,
+  ErrorCode,
+  JournalEntry,
+  Op,
+  Patch,
+  UploadedAsset,
+  Verdict,
+} from '@bridgeboard/protocol';
 
+import { recordIdOf } from './records.ts';
 import { ViewModel } from './view-model.ts';
 
 export const reed: Actor = { person: 'reed', school: 'north', role: 'staff' };
@@ -63,6 +73,7 @@ export class BoardWorld {
   readonly views: readonly { viewer: Viewer; tracked: TrackedView; model: ViewModel; patches: Told<Patch>[] }[];
   readonly privates: readonly { actor: Actor; part: PrivatePart; model: ViewModel; patches: Told<PrivatePatch>[] }[];
   readonly #counts = new Map<string, number>();
+  readonly #uploads = new Map<string, Map<string, UploadedAsset>>();
 
   constructor() {
     this.#keep(foundBoard(this.state, { now: this.now, pageName: '1' }));
@@ -93,6 +104,15 @@ export class BoardWorld {
     return outcome;
   }
 
+  /** Uploads a picture and answers the id of its record; equal names give equal ids. */
+  upload(actor: Actor, name: string): string {
+    const record = recordIdOf('asset', name);
+    const picture = { id: record.slice('asset:'.length), mimeType: 'image/webp', width: 80, height: 60, bytes: 900 };
+    const known = this.#uploads.get(actor.person) ?? new Map<string, UploadedAsset>();
+    this.#uploads.set(actor.person, known.set(record, picture));
+    return record;
+  }
+
   /** Codes of the refused operations of one edit, by their place in it; empty when all were taken. */
   refusals(actor: Actor, ...ops: readonly (Op | Record<string, unknown>)[]): Record<number, ErrorCode> {
     const outcome = this.edit(actor, ops);
@@ -117,6 +137,7 @@ export class BoardWorld {
       teacherHere: (school) => this.teachersHere.includes(school),
       now: this.now,
       check: checkRecord,
+      uploads: this.#uploads.get(actor.person),
       newId: () => `case-${actor.person}-${this.#count(`case ${actor.person}`)}`,
     });
     if (outcome.kind === 'entry') this.#keep(outcome.entry);

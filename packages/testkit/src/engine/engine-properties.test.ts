@@ -216,11 +216,11 @@ function waitsIn(slot: Slot | undefined, one: ReviewCase): boolean {
   return slot?.layers.some((layer) => layer.case === one.id) ?? false;
 }
 
-/** A group that is there for some is in no view in which nothing stands in it (P14). */
+/** A group that is there for some is in no view in which nothing stands in it (P14), and a picture in none that does not show it (P19). */
 function isEmptied(slots: ReadonlyMap<string, Slot>, id: string): boolean {
   const slot = slots.get(id);
   const made = slot?.base ?? slot?.layers.find((layer) => 'typeName' in layer.fields)?.fields;
-  return made?.['type'] === 'group';
+  return made?.['type'] === 'group' || id.startsWith('asset:');
 }
 
 function plain(state: BoardState): unknown {

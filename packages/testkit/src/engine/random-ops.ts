@@ -32,7 +32,17 @@ export const drawing: fc.Arbitrary<Drawing> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('ungroup' as const), who: number, target: number }) },
 );
 
-const kinds: readonly [ShapeKind, ...ShapeKind[]] = ['note', 'draw', 'text', 'geo', 'frame', 'arrow', 'frame', 'line'];
+const kinds: readonly [ShapeKind, ...ShapeKind[]] = [
+  'note',
+  'draw',
+  'text',
+  'geo',
+  'frame',
+  'arrow',
+  'frame',
+  'line',
+  'image',
+];
 
 /** The operations with which a browser says that somebody did this; none where nothing is there to do it with. */
 export function opsOf(world: BoardWorld, one: Drawing, by: Player): Op[] {
@@ -42,12 +52,9 @@ export function opsOf(world: BoardWorld, one: Drawing, by: Player): Op[] {
       const index = `a${(one.at % 9) + 1}`;
       const kind = pick(kinds, one.what);
       const words: Fields = kind === 'note' ? { 'props.richText': richText(`${by.actor.person} wrote this`) } : {};
-      return [
-        {
-          op: 'create',
-          record: shape(kind, by.stage.name, { parentId, index, x: one.at, y: one.what, ...words }),
-        },
-      ];
+      const shows = kind === 'image' ? { 'props.assetId': pictureFor(world, by, one.at) } : {};
+      const record = shape(kind, by.stage.name, { parentId, index, x: one.at, y: one.what, ...words, ...shows });
+      return [{ op: 'create', record }];
     }
     case 'update': {
       const id = pick(targets(world, by, 'shape:'), one.target);
@@ -65,6 +72,12 @@ export function opsOf(world: BoardWorld, one: Drawing, by: Player): Op[] {
     default:
       return groupOpsOf(world, one, by);
   }
+}
+
+/** A new picture, or one that is there already: copying is how one picture comes to be shown by several people. */
+function pictureFor(world: BoardWorld, by: Player, at: number): string {
+  const seen = at % 3 === 0 ? pick(targets(world, by, 'asset:'), at) : undefined;
+  return seen ?? world.upload(by.actor, by.stage.name);
 }
 
 function deleteOpsOf(world: BoardWorld, one: Extract<Drawing, { do: 'delete' }>, by: Player): Op[] {
@@ -149,6 +162,7 @@ function changeOf(world: BoardWorld, by: Player, value: number): Record<string, 
     { parentId: pick(placesFor(world, by), Math.floor(value / 9)) },
     { index: `a${(value % 9) + 1}V` },
     { 'props.end': { x: value, y: 1 } },
+    { 'props.altText': `picture ${value}` },
   ];
   return pick(choices, value);
 }

@@ -1,7 +1,7 @@
 import type { BoardRecord, Fields, Json } from '@bridgeboard/protocol';
 
 /** A record id as browsers make them, from a readable name; equal names give equal ids. */
-export function recordIdOf(kind: 'shape' | 'binding' | 'page', name: string): string {
+export function recordIdOf(kind: 'shape' | 'binding' | 'page' | 'asset', name: string): string {
   return `${kind}:${name
     .replace(/[^A-Za-z0-9_-]/g, '_')
     .padEnd(21, '0')
@@ -85,6 +85,7 @@ const propsOf = {
   },
   frame: { w: 400, h: 300, name: '', color: 'black' },
   group: {},
+  image: { w: 80, h: 60, playing: true, url: '', assetId: null, crop: null, flipX: false, flipY: false, altText: '' },
   arrow: {
     kind: 'arc',
     elbowMidPoint: 0.5,
@@ -107,8 +108,8 @@ const propsOf = {
 
 export type ShapeKind = keyof typeof propsOf;
 
-/** Every type of shape that the gate takes. */
-export const shapeKinds = Object.keys(propsOf) as ShapeKind[];
+/** Every type of shape that the gate takes as it is; an image needs a picture besides. */
+export const shapeKinds = (Object.keys(propsOf) as ShapeKind[]).filter((kind) => kind !== 'image');
 
 /** A sound tldraw 3.15 shape, with these fields (`x`, `props.color`) put over the usual ones. */
 export function shape(type: ShapeKind, name: string, fields: Fields = {}): BoardRecord {
@@ -124,6 +125,11 @@ export function shape(type: ShapeKind, name: string, fields: Fields = {}): Board
     props: structuredClone(propsOf[type]) as Fields,
   };
   return withFields(record, fields);
+}
+
+/** An image that shows this picture. */
+export function image(name: string, asset: string, fields: Fields = {}): BoardRecord {
+  return shape('image', name, { 'props.assetId': asset, 'props.altText': 'A river', ...fields });
 }
 
 /** A binding that holds one end of an arrow at the middle of a shape. */

@@ -3,7 +3,7 @@ import type { BoardRecord, Fields, Op, Verdict } from '@bridgeboard/protocol';
 import fc from 'fast-check';
 
 import { aisha, bello, oliver, reed, type BoardWorld } from './board-world.ts';
-import { binding, recordIdOf, richText, shape, type ShapeKind } from './records.ts';
+import { binding, image, recordIdOf, richText, shape, type ShapeKind } from './records.ts';
 import { pick } from './stage.ts';
 
 /** The school whose pupil has secrets: who draws them, who judges them, and who must never notice. */
@@ -34,11 +34,12 @@ export const secretAct: fc.Arbitrary<SecretAct> = fc.record({
   words: fc.string({ maxLength: 12 }),
 });
 
-const kinds: readonly [ShapeKind, ...ShapeKind[]] = ['note', 'draw', 'arrow', 'frame', 'text'];
+const kinds: readonly [ShapeKind, ...ShapeKind[]] = ['note', 'draw', 'arrow', 'frame', 'text', 'image'];
 
 /** What the author has let out already when a history begins: each may get secret changes, and others may touch it. */
 export function letSecretsBaseOut(world: BoardWorld, side: Side): void {
   const made = (['frame', 'note', 'arrow', 'group'] as const).map((kind) => shape(kind, `${secretMark}-base-${kind}`));
+  made.push(image(`${secretMark}-base-image`, world.upload(side.author, `${secretMark}-base`)));
   const group = recordIdOf('shape', `${secretMark}-base-group`);
   made.push(...['one', 'two'].map((name) => shape('note', `${secretMark}-base-${name}`, { parentId: group })));
   world.must(side.author, ...made.map((record): Op => ({ op: 'create', record })));
@@ -78,8 +79,16 @@ function create(scene: Scene, record: BoardRecord): unknown {
 const draw: Doing = (scene) => {
   const { act, name, parentId } = scene;
   const place = { parentId, index: `a${(act.value % 9) + 1}` };
-  return create(scene, shape(pick(kinds, act.target), `${secretMark}-${name}`, place));
+  const [kind, own] = [pick(kinds, act.target), `${secretMark}-${name}`];
+  const shows = kind === 'image' ? { 'props.assetId': picture(scene, own) } : {};
+  return create(scene, shape(kind, own, { ...place, ...shows }));
 };
+
+/** A secret picture, or one that the author sees: what shows it in secret must not keep it in anybody's view. */
+function picture({ world, side, act }: Scene, own: string): string {
+  const seen = [...world.seenBy(side.author).keys()].filter((id) => id.startsWith('asset:'));
+  return (act.value % 3 === 0 ? pick(seen, act.value) : undefined) ?? world.upload(side.author, own);
+}
 
 const doings: readonly [Doing, ...Doing[]] = [
   draw,

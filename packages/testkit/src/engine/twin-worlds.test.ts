@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 
 import { BoardWorld, everybody } from './board-world.ts';
 import { step, take, type Step } from './random-step.ts';
-import { binding, shape } from './records.ts';
+import { binding, image, shape } from './records.ts';
 import {
   actInSecret,
   guessedId,
@@ -99,6 +99,7 @@ function poke(
   const id = guessedId(one.round);
   const arrow = shape('arrow', one.name);
   const note = shape('note', one.name);
+  const picture = id.replace('shape:', 'asset:');
   const tries: Op[][] = [
     [{ op: 'update', id, set: { x: 1 } }],
     [{ op: 'delete', id }],
@@ -108,6 +109,9 @@ function poke(
       { op: 'create', record: binding(one.name, { arrow: arrow.id, to: id }) },
     ],
     [{ op: 'update', id, set: { parentId: 'page:page' } }],
+    [{ op: 'create', record: image(one.name, picture) }],
+    [{ op: 'delete', id: picture }],
+    [{ op: 'update', id: picture, set: { meta: {} } }],
     [
       { op: 'create', record: note },
       { op: 'update', id: note.id, set: { parentId: id } },

@@ -1,4 +1,4 @@
-import { openBoardSession } from '@bridgeboard/sync-client';
+import { openBoardSession, openPictureOutbox, ownerOf } from '@bridgeboard/sync-client';
 import type { BoardSession, SessionParts } from '@bridgeboard/sync-client';
 
 import { createBoardKit } from './editor/board-kit.ts';
@@ -7,6 +7,7 @@ import { editRightsOf } from './editor/edit-rights.ts';
 import type { EditRights } from './editor/edit-rights.ts';
 import { createGate } from './editor/gate-op.ts';
 import { RemoteGuard } from './editor/remote-guard.ts';
+import { PictureDesk } from './pictures/picture-desk.ts';
 import { SkippedThings } from './skipped-things.ts';
 
 /** One person's place at one board: the session, and what the editor needs to follow it. */
@@ -16,6 +17,7 @@ export interface BoardDesk {
   readonly rights: EditRights;
   readonly kit: BoardKit;
   readonly skipped: SkippedThings;
+  readonly pictures: PictureDesk;
 }
 
 /** Opens a session on a board with the real parts of a browser; `session.start()` connects it. */
@@ -27,5 +29,6 @@ export function openBoardDesk(board: string, person: string): BoardDesk {
   const rights = editRightsOf(session);
   const kit = createBoardKit(guard, rights);
   gate = createGate(kit.store, () => session.status.value.you?.role ?? 'pupil');
-  return { session, guard, rights, kit, skipped: new SkippedThings() };
+  const pictures = new PictureDesk({ outbox: openPictureOutbox({ board, person }), owner: ownerOf(person, board) });
+  return { session, guard, rights, kit, skipped: new SkippedThings(), pictures };
 }

@@ -5,14 +5,16 @@ import { useT } from '../../i18n/translate.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { SaveState } from '../../ui/save-state.tsx';
 import { useBoard } from './board-context.ts';
+import { saveWithPictures } from './pictures/save-with-pictures.ts';
 import { RefusedWorkList } from './refused-work-list.tsx';
 import { useObservable } from './use-observable.ts';
 
 /** Where the person's work is, in words that are true, and whether the board is connected at all. */
 export function BoardSaveState(): ReactNode {
   const t = useT();
-  const { session } = useBoard();
-  const { state, save } = useObservable(session.status);
+  const { session, pictures } = useBoard();
+  const { state, save: drawn } = useObservable(session.status);
+  const save = saveWithPictures(drawn, useObservable(pictures.outbox.onTheirWay));
   const refused = useObservable(session.refusedWork);
   const isAway = state === 'offline' || state === 'joining';
   return (

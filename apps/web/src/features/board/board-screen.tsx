@@ -10,6 +10,7 @@ import { BoardContext } from './board-context.ts';
 import type { BoardPlace } from './board-context.ts';
 import type { BoardDesk } from './board-desk.ts';
 import { BoardMoments } from './board-moments.tsx';
+import { DescribePictures } from './pictures/describe-picture.tsx';
 import { PupilBoard } from './pupil/pupil-board.tsx';
 import { StaffBoard } from './staff/staff-board.tsx';
 import type { StaffBoardSlots } from './staff/staff-board.tsx';
@@ -52,6 +53,7 @@ function DeskScreen({ desk, slots, onLeave, renderEnded }: DeskScreenProps): Rea
   return (
     <BoardContext value={place}>
       <BoardMoments />
+      <DescribePictures />
       {place.you.role === 'staff' ? <StaffBoard slots={slots} onLeave={onLeave} /> : <PupilBoard onLeave={onLeave} />}
     </BoardContext>
   );

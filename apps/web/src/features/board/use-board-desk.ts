@@ -20,10 +20,14 @@ class BoardVisit {
   /** Opens the desk; the answer leaves it, with everything unsent kept on the device. */
   readonly begin = (): (() => void) => {
     const desk = openBoardDesk(this.#board, this.#person);
-    const { session } = desk;
+    const { session, pictures } = desk;
     this.#desk = desk;
     session.start();
-    const endWatching = watchPageLife({ onRest: () => void session.keepNow(), onWake: () => session.wake() });
+    const onWake = (): void => {
+      session.wake();
+      pictures.outbox.wake();
+    };
+    const endWatching = watchPageLife({ onRest: () => void session.keepNow(), onWake });
     return () => {
       this.#desk = null;
       endWatching();

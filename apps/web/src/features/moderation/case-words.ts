@@ -11,7 +11,7 @@ export function caseLine(item: QueueItem, t: Translate): string {
 
 /** Phrases that fit what the pupil made, most used first. */
 export function phrasesFor(kind: QueueItem['kind']): readonly MessageId[] {
-  if (kind === 'drawing') return ['queue.phrase.name', 'queue.phrase.where', 'queue.phrase.more'];
+  if (kind === 'drawing' || kind === 'picture') return ['queue.phrase.name', 'queue.phrase.where', 'queue.phrase.more'];
   return ['queue.phrase.spelling', 'queue.phrase.more', 'queue.phrase.private'];
 }
 

@@ -160,7 +160,7 @@ describe('the gate', () => {
   });
 
   test('[L15] [SEC-21] [SEC-22] takes no other kind of thing than these, and no address anywhere', () => {
-    for (const type of ['image', 'video', 'embed', 'bookmark', 'constructor', '']) {
+    for (const type of ['video', 'embed', 'bookmark', 'constructor', '']) {
       expect(verdict({ ...shape('note', 'n'), type }), type).toBe('NOT_SUPPORTED');
     }
     const asset = {
@@ -170,7 +170,11 @@ describe('the gate', () => {
       meta: {},
       props: { src: 'https://evil.example/x.png' },
     };
-    expect(verdict(asset as BoardRecord)).toBe('NOT_SUPPORTED');
+    expect(verdict(asset as BoardRecord)).toBe('BAD_ASSET');
+    expect(verdict({ ...asset, props: { src: `/a/${'a'.repeat(21)}` } } as BoardRecord, reed)).toBe('BAD_ASSET');
+    for (const id of [null, 'https://evil.example/x.png', 'asset:short', recordIdOf('shape', 'n'), { src: 'x' }]) {
+      expect(verdict(shape('image', 'i', { 'props.assetId': id })), String(id)).toBe('BAD_ASSET');
+    }
     expect(verdict({ ...shape('note', 'n'), typeName: 'page' })).toBe('FORBIDDEN');
     expect(verdict({ ...shape('note', 'n'), typeName: 'page' }, reed)).toBe('BAD_TYPE');
     for (const url of ['https://evil.example', 'javascript:alert(1)', 'data:text/html,x', ' ']) {

@@ -10,12 +10,14 @@ import { pages } from './pages.ts';
 import { probing } from './probing.ts';
 import { tabs } from './tabs.ts';
 import { undoing } from './undoing.ts';
+import { uploading } from './uploading.ts';
 
 /** Everything that can happen in a history. */
 export const operations: readonly Operation[] = [
   ...drawing,
   ...grouping,
   ...editingReleased,
+  ...uploading,
   ...undoing,
   ...pages,
   ...moderation,

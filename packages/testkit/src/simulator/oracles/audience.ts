@@ -51,3 +51,8 @@ export class WordAudiences {
     return [...(this.#audiences.get(word) ?? [])].some((audience) => isIn(viewer, audience));
   }
 }
+
+/** Ids of the pictures that these versions show: a picture may be seen with an image that shows it, and only so (P19). */
+export function assetsIn(versions: readonly unknown[]): string[] {
+  return JSON.stringify(versions).match(/asset:[\w-]{21}/g) ?? [];
+}

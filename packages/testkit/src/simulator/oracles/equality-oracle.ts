@@ -98,9 +98,9 @@ export class EqualityOracle implements Oracle {
   #judgeCounts(state: BoardState): void {
     const counted = new Map<string, number>();
     const add = (key: string, by = 1): unknown => counted.set(key, (counted.get(key) ?? 0) + by);
-    for (const [, { author, school, base, layers }] of state.slots.entries()) {
-      add(`author ${author}`);
-      add(`school ${school}`);
+    for (const [id, { author, school, base, layers }] of state.slots.entries()) {
+      // Pictures count in bytes alone.
+      if (!id.startsWith('asset:')) for (const key of [`author ${author}`, `school ${school}`]) add(key);
       // Weighed anew: what was weighed once is remembered by the object it is.
       if (base) add(`bytes ${school}`, weightOf({ ...base }));
       for (const layer of layers) add(`bytes ${layer.school}`, weightOf({ ...layer.fields }));

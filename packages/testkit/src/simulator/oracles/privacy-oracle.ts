@@ -6,7 +6,7 @@ import { playerById } from '../cast.ts';
 import { targetOf } from '../client/laid-over.ts';
 import type { Tab } from '../client/tab.ts';
 import type { Said } from '../server/server-process.ts';
-import { seenOf, WordAudiences } from './audience.ts';
+import { assetsIn, seenOf, WordAudiences } from './audience.ts';
 import type { Oracle } from './oracle.ts';
 import type { Watch } from './watch.ts';
 
@@ -139,7 +139,7 @@ export class PrivacyOracle implements Oracle {
     if (told.has(word) || (viewer.kind === 'pupil' && this.#toldTo({ ...viewer, kind: 'pupils' }).has(word)))
       return null;
     const slot = this.#slotOf(word);
-    const isTheirs = slot && seenOf(slot, viewer).length > 0;
+    const isTheirs = (slot && seenOf(slot, viewer).length > 0) || this.#isShownTo(word, viewer);
     if (!isTheirs && !this.#isInCaseOf(word, viewer)) return 'that record is not theirs to know of';
     told.add(word);
     return null;
@@ -188,6 +188,14 @@ export class PrivacyOracle implements Oracle {
     return false;
   }
 
+  #isShownTo(word: string, viewer: Viewer): boolean {
+    for (const [id, slot] of this.#parts.state()?.slots.entries() ?? []) {
+      if (!id.startsWith('shape:')) continue;
+      if (assetsIn(seenOf(slot, viewer)).some((asset) => asset.includes(word))) return true;
+    }
+    return false;
+  }
+
   #slotOf(word: string): Slot | undefined {
     const slots = this.#parts.state()?.slots;
     const name = word.padEnd(21, '-');
@@ -209,7 +217,10 @@ export class PrivacyOracle implements Oracle {
     const shared: Viewer[] = viewer.kind === 'pupil' ? [{ kind: 'pupils', school: viewer.school }] : [];
     for (const shown of [viewer, ...shared]) {
       const told = this.#toldTo(shown);
-      for (const [id, slot] of state.slots.entries()) if (seenOf(slot, shown).length > 0) told.add(canaryOf(id));
+      for (const [id, slot] of state.slots.entries()) {
+        const seen = id.startsWith('asset:') ? [] : seenOf(slot, shown);
+        if (seen.length > 0) for (const each of [id, ...assetsIn(seen)]) told.add(canaryOf(each));
+      }
       // The view is as of the last tick: what has gone since is in it, and its going is told next.
       for (const word of this.#changedAt.keys()) {
         if (this.#isJustChanged(word) && this.#audiences.has(word, shown)) told.add(word);

@@ -1,11 +1,12 @@
 import type { BoardRecord, Fields, Op } from '@bridgeboard/protocol';
 
-import { binding, richText, shape, type ShapeKind } from '../../engine/records.ts';
+import { binding, image, richText, shape, type ShapeKind } from '../../engine/records.ts';
 import { canary } from '../canary.ts';
 import type { Chance } from '../chance.ts';
 import { targetOf } from '../client/laid-over.ts';
 import type { Tab } from '../client/tab.ts';
 import { pick, recordIdFor, shapesOf } from '../operations/picking.ts';
+import { uploadOf } from '../server/uploaded-pictures.ts';
 import type { World } from '../world.ts';
 import { firstSecretNumber, pointingDevice, type Side } from './side.ts';
 
@@ -94,6 +95,16 @@ const judge: Doing = ({ world, act, judge: by, secretIds }) => {
   world.act(by, { kind: 'decision', subject: found.id }, ({ reader }, who) => reader.decide({ by: who, ...decision }));
 };
 
+/** A picture that waits, of the author's own or one that the author sees. */
+const picture: Doing = (scene) => {
+  const { act, tab } = scene;
+  const seen = [...tab.screen.keys()].filter((id) => id.startsWith('asset:')).toSorted();
+  const own = uploadOf(tab.player.id, (firstSecretNumber + act.n) * 8 + 7);
+  const asset = (act.b % 3 === 0 ? pick(seen, act.b) : undefined) ?? own;
+  const record = image('any', asset, { parentId: placeFor(scene), index: `a${(act.b % 9) + 1}` });
+  doIn(scene, scene.tab, { op: 'create', record: { ...record, id: recordIdFor('shape', step(act)) } });
+};
+
 const doings: readonly Doing[] = [
   create,
   create,
@@ -128,6 +139,7 @@ const doings: readonly Doing[] = [
     const hidden = act.b % 2 === 0;
     world.act(by, { kind: 'hide', subject: record }, ({ reader }, who) => reader.hide({ by: who, record, hidden }));
   },
+  picture,
 ];
 
 /** Does one secret thing. No time passes. */

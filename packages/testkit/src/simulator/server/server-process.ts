@@ -14,6 +14,7 @@ import type { HttpAnswer } from '../network/http-call.ts';
 import type { VirtualTime } from '../virtual-time.ts';
 import type { CrashStore } from './crash-store.ts';
 import { ServerSocket } from './server-socket.ts';
+import { uploadedBy } from './uploaded-pictures.ts';
 
 /** Something the server said, before it travels: encoded once for everybody it is for. */
 export interface Said {
@@ -66,6 +67,7 @@ export class ServerProcess {
       catalogue,
       directory,
       fanOut: this.#fanOut(),
+      uploadsOf: async ({ person, ids }) => uploadedBy(person, ids),
       onQueue: () => undefined,
       now: () => time.now(),
       newId: parts.newId,

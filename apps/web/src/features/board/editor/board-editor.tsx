@@ -13,6 +13,9 @@ import { showToast } from '../../../ui/show-toast.tsx';
 import { useBoard } from '../board-context.ts';
 import type { BoardPlace } from '../board-context.ts';
 import { tellRefused } from '../board-moments.tsx';
+import { hangPictures } from '../pictures/hang-picture.ts';
+import { placeFor } from '../pictures/picture-place.ts';
+import { tellRefusedPictures } from '../pictures/tell-refused-pictures.ts';
 import styles from './board-editor.module.css';
 import { guardGroups } from './board-groups.ts';
 import { paintBoardTheme } from './board-theme.ts';
@@ -121,11 +124,16 @@ type TieParts = {
 
 /** Ties an editor to its board. The answer unties it. */
 function tie(editor: Editor, place: BoardPlace, { t, onFilled }: TieParts): () => void {
-  const { session, guard, rights, skipped, you } = place;
+  const { session, guard, rights, skipped, pictures, you } = place;
   const onRefused = (work: readonly RefusedWork[]): void => tellRefused(work, t);
   const onSkipped = (count: number): void => skipped.leftOut(count);
   const binding = new TldrawBinding({ editor, session, guard, rights, onRefused, onSkipped, onFilled });
-  refuseForeignContent(editor, () => showToast({ tone: 'problem', text: t('board.foreign') }, 'foreign'));
+  const onForeign = (): void => showToast({ tone: 'problem', text: t('board.foreign') }, 'foreign');
+  refuseForeignContent(editor, {
+    onRefused: onForeign,
+    onFiles: (files, point) =>
+      void pictures.take(files, placeFor(editor, point)).then((codes) => tellRefusedPictures(codes, t)),
+  });
   const tellOwner = (shape: TLShape): void => {
     const author = session.authors.value.get(session.stampOf(shape.id)?.by ?? '');
     if (author) showToast({ tone: 'note', text: t('board.belongsTo', { name: author.label }) }, 'not-yours');
@@ -135,6 +143,7 @@ function tie(editor: Editor, place: BoardPlace, { t, onFilled }: TieParts): () =
     registerDefaultSideEffects(editor),
     guardGroups({ editor, guard, rights, onRefused: onForeignGroup }),
     binding.start(),
+    pictures.outbox.start(hangPictures({ editor, session, guard })),
     trackPresence(editor, (message) => session.point(message)),
     ...(you.role === 'pupil' ? [lockOthers(editor, rights, tellOwner)] : []),
   ];

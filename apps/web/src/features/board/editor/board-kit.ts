@@ -19,6 +19,8 @@ import type { TLAnyBindingUtilConstructor, TLAnyShapeUtilConstructor, TLStateNod
 
 import type { EditRights } from './edit-rights.ts';
 import { BoundedDrawShapeUtil, BoundedHighlightShapeUtil } from './bounded-strokes.ts';
+import { DescribedImageShapeUtil } from '../pictures/described-images.tsx';
+import { pictureAssets } from '../pictures/picture-assets.ts';
 import { guardedFrames, quietArrowBindings } from './quiet-utils.ts';
 import type { RemoteGuard } from './remote-guard.ts';
 
@@ -30,7 +32,7 @@ export interface BoardKit {
   readonly tools: readonly TLStateNodeConstructor[];
 }
 
-/** Exactly what the server's gate takes: pictures, links, embeds and videos have no shape here, so nothing can make one. */
+/** Exactly what the server's gate takes: links, embeds and videos have no shape here, so nothing can make one. */
 export function createBoardKit(guard: RemoteGuard, rights: EditRights): BoardKit {
   const shapeUtils = [
     TextShapeUtil,
@@ -41,6 +43,7 @@ export function createBoardKit(guard: RemoteGuard, rights: EditRights): BoardKit
     guardedFrames(rights),
     ArrowShapeUtil,
     BoundedHighlightShapeUtil,
+    DescribedImageShapeUtil,
   ];
   // tldraw's own types do not hold under exactOptionalPropertyTypes; the classes are its own.
   const knownShapes = shapeUtils as unknown as readonly TLAnyShapeUtilConstructor[];
@@ -56,7 +59,7 @@ export function createBoardKit(guard: RemoteGuard, rights: EditRights): BoardKit
     HighlightShapeTool,
   ];
   return {
-    store: createTLStore({ shapeUtils: knownShapes, bindingUtils }),
+    store: createTLStore({ shapeUtils: knownShapes, bindingUtils, assets: pictureAssets }),
     shapeUtils: knownShapes,
     bindingUtils,
     tools: [...defaultTools, ...shapeTools],

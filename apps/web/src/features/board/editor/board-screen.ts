@@ -8,6 +8,8 @@ import type { RemoteGuard } from './remote-guard.ts';
 /** Records that travel; cameras, selections and the like are this tab's own. */
 export const boardTypes = ['document', 'page', 'shape', 'binding'] as const;
 export type BoardType = (typeof boardTypes)[number];
+/** The same with pictures, which come with the images that show them and are nobody's to change. */
+const shownTypes = [...boardTypes, 'asset'] as const;
 
 interface ScreenParts {
   readonly editor: Editor;
@@ -38,7 +40,7 @@ export class BoardScreen {
 
   /** Ids of everything on the screen that travels. */
   ids(): string[] {
-    const isOfBoard = ({ typeName }: TLRecord): boolean => boardTypes.some((type) => type === typeName);
+    const isOfBoard = ({ typeName }: TLRecord): boolean => shownTypes.some((type) => type === typeName);
     return this.#parts.editor.store.allRecords().flatMap((record) => (isOfBoard(record) ? [record.id] : []));
   }
 

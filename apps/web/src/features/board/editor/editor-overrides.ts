@@ -1,6 +1,6 @@
 import type { TLUiActionsContextType, TLUiOverrides, TLUiToolsContextType } from 'tldraw';
 
-/** What tldraw can do that our boards cannot: pictures, links, and settings that are ours. */
+/** What tldraw can do that our boards cannot, or do in their own way: pictures, links, and settings. */
 const missingActions = [
   'insert-media',
   'insert-embed',

@@ -1,9 +1,9 @@
 import type { BoardRecord, Op } from '@bridgeboard/protocol';
 
-const ranks: Readonly<Record<string, number>> = { document: 0, page: 1, shape: 2, binding: 3 };
+const ranks: Readonly<Record<string, number>> = { document: 0, page: 1, asset: 2, shape: 3, binding: 4 };
 
 function rankOf(typeName: string): number {
-  return ranks[typeName] ?? 4;
+  return ranks[typeName] ?? 5;
 }
 
 /** What stands on something, or in it, comes after it. */

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 
 import { useBoard } from '../board-context.ts';
 import styles from './board-overlay.module.css';
+import { PicturesOnTheirWay } from '../pictures/pictures-on-their-way.tsx';
 import { CursorLayer } from './cursor-layer.tsx';
 import { HoverLine } from './hover-line.tsx';
 import { ReturnedCard } from './returned-card.tsx';
@@ -13,6 +14,7 @@ export function BoardOverlay(): ReactNode {
   return (
     <div className={styles.overlay}>
       <WorkMarks />
+      <PicturesOnTheirWay />
       <CursorLayer />
       {you.role === 'pupil' ? <ReturnedCard /> : null}
       <HoverLine />

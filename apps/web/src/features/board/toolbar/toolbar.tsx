@@ -5,6 +5,7 @@ import { useT } from '../../../i18n/translate.ts';
 import { classNames } from '../../../ui/class-names.ts';
 import { pupilShapes, pupilTools, staffShapes, staffTools } from './board-tools.ts';
 import { PenCase } from './pen-case.tsx';
+import { PictureButton } from './picture-button.tsx';
 import { ShapesMenu } from './shapes-menu.tsx';
 import { ToolButton } from './tool-button.tsx';
 import styles from './toolbar.module.css';
@@ -27,6 +28,7 @@ export function Toolbar({ editor, forWhom }: ToolbarProps): ReactNode {
       {inBar.map((tool) => (
         <ToolButton key={tool.id} tool={tool} tools={tools} withWord={isPupil} />
       ))}
+      <PictureButton editor={editor} withWord={isPupil} />
       <ShapesMenu shapes={isPupil ? pupilShapes : staffShapes} tools={tools} withWord={isPupil} />
       <span aria-hidden className={styles.rule} />
       <PenCase editor={editor} withWord={isPupil} />

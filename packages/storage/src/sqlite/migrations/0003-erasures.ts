@@ -2,7 +2,7 @@ import type { Migration } from '../migrate.ts';
 
 /** Whose work is to be gone for good. */
 export const erasures: Migration = {
-  version: 2,
+  version: 3,
   sql: `
     CREATE TABLE erasure (
       id TEXT PRIMARY KEY,

@@ -1,0 +1,45 @@
+import { getPicture, putPicture } from '@bridgeboard/protocol';
+import type { Asset, Board } from '@bridgeboard/protocol';
+import type { AssetStore, BlobStore } from '@bridgeboard/storage';
+
+import { PreparedAnswer } from '../http/call.ts';
+import type { Api } from '../http/call.ts';
+import { found } from '../http/refusal.ts';
+import { barePolicy } from '../http/security-headers.ts';
+import { readBlob } from '../picture-addresses.ts';
+import type { LiveBoards, Person } from '../rooms/live-board.ts';
+import type { Uploads } from './uploads.service.ts';
+
+interface PictureRoutes {
+  readonly uploads: Uploads;
+  readonly assets: AssetStore;
+  readonly blobs: BlobStore;
+  readonly boards: LiveBoards;
+  readonly canOpen: (person: Person, board: string) => Promise<Board | null>;
+}
+
+/** Pictures: adding one, and its bytes for whoever's view has it. */
+export function mountPictures(api: Api, parts: PictureRoutes): void {
+  const { uploads, canOpen } = parts;
+
+  api.on(putPicture, async ({ session: { person }, ids, request }) => {
+    const board = found(await canOpen(person, ids.board));
+    return uploads.take({ person, board, upload: ids.upload }, request);
+  });
+
+  api.on(getPicture, async ({ session: { person }, ids, request }) => {
+    const asset = found(await seenBy(parts, person, ids.asset));
+    const { hash } = request.query['size'] === 'small' ? asset.small : asset.full;
+    const bytes = found(await readBlob(parts.blobs, hash));
+    return new PreparedAnswer({ text: bytes, type: asset.mimeType, policy: barePolicy, isDownload: true });
+  });
+}
+
+/** P19, P23: what is not in this person's view is answered like what never was. Asked anew for each request, so hiding works at once. */
+async function seenBy({ assets, boards, canOpen }: PictureRoutes, person: Person, id: string): Promise<Asset | null> {
+  const asset = await assets.asset(id);
+  const board = asset && (await canOpen(person, asset.board));
+  if (!board) return null;
+  const isUploader = asset.author === person.id;
+  return (await boards.open(board.id)).seesAsset(person, { id: `asset:${id}`, isUploader }) ? asset : null;
+}
