@@ -28,6 +28,7 @@ const messages = { join, viewerJoin, joined, edit, op, presence, move, frame, pr
 const fingerprints: Readonly<Record<number, string>> = {
   1: 'c7d0c91f3ba2f38cf7df3295fdce785a',
   2: '27b1aef3364800f219b0a70a60dbf9da',
+  3: '4366da46ba560d382ed17d26ca57f298',
 };
 
 /** JSON Schema of a message with the keys in order, so that only what may be said counts, not how it is written down. */

@@ -4,7 +4,8 @@
  *
  * 1  first version
  * 2  strokes grow by points and travel packed, pointers move by differences, digests, rules, resume without a snapshot
+ * 3  pages that were lost with own work on them, whether pointers are told
  */
-export const protocolVersion = 2;
+export const protocolVersion = 3;
 /** The oldest version whose clients still work. */
 export const oldestSupported = 2;

@@ -83,7 +83,9 @@ export class BoardSession {
     this.#status = new StatusKeeper({ outbox: this.#outbox, sender: this.#sender, joiner: this.#joiner });
     const isWhole = (): boolean => this.#status.isWhole;
     this.#feed = new ScreenFeed({ view: this.#view, shown: this.#shown, timers, isWhole });
-    watchRules({ view: this.#view, cursors: this.cursors, sender: this.#sender, status: this.#status.status });
+    const { cursors } = this;
+    const { status } = this.#status;
+    watchRules({ view: this.#view, cursors, sender: this.#sender, presence: this.#presence, status });
   }
 
   /** Counts up whenever somebody's work came, went or was let out. */
@@ -119,6 +121,11 @@ export class BoardSession {
   /** How this person stands on the board, once it is known. */
   get standing(): ConfirmedView['standing'] {
     return this.#view.standing;
+  }
+
+  /** Pages that others deleted with this person's work on them. */
+  get lost(): ConfirmedView['lost'] {
+    return this.#view.lost;
   }
 
   /** Work that was not accepted and that its author has not looked at. */

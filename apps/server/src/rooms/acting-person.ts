@@ -1,4 +1,4 @@
-import { actingAs, type BoardState } from '@bridgeboard/domain';
+import { actingAs, type Actor, type BoardState } from '@bridgeboard/domain';
 
 import type { Person } from './live-board.ts';
 
@@ -6,4 +6,9 @@ import type { Person } from './live-board.ts';
 export function actingPerson(state: BoardState, person: Person): Person | null {
   const acting = actingAs(state, { person: person.id, role: person.role });
   return acting && { ...person, role: acting.role };
+}
+
+/** Somebody as the engine names them. */
+export function actorOf({ id, school, role }: Person): Actor {
+  return { person: id, school, role };
 }

@@ -6,6 +6,7 @@ import {
   govern,
   hideRecord,
   joinBoard,
+  restorePage,
   rulesOf,
   takeTouched,
   undoDecision,
@@ -35,7 +36,7 @@ import type {
   ViewerJoinMessage,
 } from '@bridgeboard/protocol';
 
-import { actingPerson } from './acting-person.ts';
+import { actingPerson, actorOf } from './acting-person.ts';
 import type { BoardActs } from './board-acts.ts';
 import { CommitQueue } from './commit-queue.ts';
 import type { FanOut } from './fan-out.ts';
@@ -140,6 +141,11 @@ export class Room implements BoardActs {
 
   hide(act: { by: Person; record: string; hidden: boolean }): Promise<Refusal | null> {
     return this.#act((draft) => hideRecord(draft, { ...act, actor: actorOf(act.by), now: this.#deps.now() }));
+  }
+
+  /** Brings a deleted page back with all that went with it (P17). */
+  restorePage(act: { by: Person; page: string }): Promise<Refusal | null> {
+    return this.#act((draft) => restorePage(draft, { ...act, actor: actorOf(act.by), now: this.#deps.now() }));
   }
 
   /** Changes the board's rules, or how somebody stands on it; without a person it is the board itself that does. */
@@ -288,8 +294,4 @@ export class Room implements BoardActs {
     this.#state = await this.#deps.load();
     this.startViewsAnew();
   }
-}
-
-function actorOf(person: Person): { person: string; school: string; role: Person['role'] } {
-  return { person: person.id, school: person.school, role: person.role };
 }

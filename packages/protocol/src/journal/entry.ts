@@ -18,7 +18,19 @@ export const entryFacts = z.object({
   epoch: z.string(),
   /** ms since 1970 by the server's clock; order is by `seq` alone. */
   at: z.number(),
-  kind: z.enum(['open', 'join', 'edit', 'decision', 'undo-decision', 'hide', 'govern', 'repair', 'part', 'commit']),
+  kind: z.enum([
+    'open',
+    'join',
+    'edit',
+    'decision',
+    'undo-decision',
+    'hide',
+    'restore-page',
+    'govern',
+    'repair',
+    'part',
+    'commit',
+  ]),
   actor: z.nullable(z.object({ person: z.string(), school: z.string(), role: z.enum(['staff', 'pupil']) })),
   /** Of an edit: the outbox it came from and its number there, taken at most once (P33). */
   client: z.optional(z.object({ id: z.string(), seq: z.int() })),

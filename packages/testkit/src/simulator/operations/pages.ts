@@ -1,3 +1,5 @@
+import { deletedPages } from '@bridgeboard/domain';
+
 import { page } from '../../engine/records.ts';
 import type { Operation } from './operation.ts';
 import { actingTab, pick, recordIdFor, targets, wordsFor } from './picking.ts';
@@ -23,6 +25,21 @@ export const pages: readonly Operation[] = [
       const id = tab && pick(targets(world, tab, 'page:'), step.a);
       if (id !== undefined) tab?.do([{ op: 'delete', id }]);
       return id !== undefined;
+    },
+  },
+  {
+    name: 'restore a page',
+    kind: 'act',
+    weight: 1,
+    run: (world, step) => {
+      const tab = actingTab(world, step, 'staff');
+      const state = world.process?.room?.state;
+      if (!tab || !state || !world.stage.mayRestore(tab.player)) return false;
+      const { id: person, school, role } = tab.player;
+      const page = pick(deletedPages(state, { person, school, role }, world.time.now()), step.a)?.page;
+      if (page === undefined) return false;
+      world.act(tab, { kind: 'restore-page', subject: page }, (room, by) => room.restorePage({ by, page }));
+      return true;
     },
   },
   {
