@@ -52,6 +52,12 @@ test('[BR3] that work is seen before a teacher looked at it is said to everybody
   }
 });
 
+test('[P31] that no pointers are shown is said to everybody', () => {
+  const rules = { cursorsOff: true, schools: [rule('school-leeds'), rule('school-kano')] };
+  for (const you of [someone('staff'), someone('pupil')])
+    expect(said({ you, rules })).toEqual([['board.pointers.off']]);
+});
+
 test('[BR3] a freeze is said to the pupils in place of their tools, and to everybody else in a line', () => {
   const rules = { cursorsOff: false, schools: [rule('school-leeds', 'held', true), rule('school-kano')] };
   expect(restOf(facts({ rules, standing: null }))).toBe('error.FROZEN');
