@@ -40,7 +40,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('decide' as const), who, target, verdict: target }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('undo' as const), who, target }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('hide' as const), who, target, hidden: fc.boolean() }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('restore-page' as const), who, target }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('restore-page' as const), who, target }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('late' as const), part: drawing }) },
   { weight: 4, arbitrary: ruleStep },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('wait' as const) }) },
@@ -102,8 +102,10 @@ function takeAsStaff(world: BoardWorld, one: StaffStep, by: Player): void {
     case 'restore-page': {
       const pages = stage.mayRestore?.(actor) === false ? [] : world.deletedPages(actor);
       const found = pick(pages, one.target);
-      if (found) world.restorePage(actor, found.page);
-      return;
+      if (found) return void world.restorePage(actor, found.page);
+      // Else one goes, or comes, that can be restored later: chance alone would hardly ever get there.
+      const isNew = targets(world, by, 'page:').length < 2;
+      return takePage(world, { do: 'page', who: one.who, target: one.target, isNew }, by);
     }
     case 'hide': {
       const id = pick(targets(world, by, 'shape:'), one.target);
