@@ -1,4 +1,6 @@
-import { lostPages } from '@bridgeboard/domain';
+import { createHash } from 'node:crypto';
+
+import { forgetOld, limits, lostPages } from '@bridgeboard/domain';
 import { describe, expect, test } from 'vitest';
 
 import { BoardWorld, aisha, bello, everybody, oliver, reed, zainab } from '../board-world.ts';
@@ -17,6 +19,12 @@ function withPage(): BoardWorld {
   world.must(bello, ...put(second));
   released(world, note);
   return world;
+}
+
+/** What of an order key comes from the id of whatever gets it. */
+function jitterOf(id: string): string {
+  const seed = createHash('sha256').update(JSON.stringify(id)).digest('hex');
+  return Array.from(seed.slice(0, 12), (digit) => Number.parseInt(digit, 16) % 2).join('');
 }
 
 /** What everybody has on the screen. */
@@ -122,26 +130,53 @@ describe('a deleted page', () => {
     world.must(reed, ...put(third));
     const elsewhere = shape('note', 'elsewhere', { parentId: third.id });
     const arrow = shape('arrow', 'arrow', { parentId: second.id });
+    const gone = binding('gone', { arrow: arrow.id, to: elsewhere.id });
+    const kept = binding('kept', { arrow: arrow.id, to: note.id, terminal: 'start' });
     released(world, elsewhere);
-    released(world, arrow, binding('hold', { arrow: arrow.id, to: elsewhere.id }));
+    released(world, arrow, gone, kept);
     changed(world, { by: oliver, id: note.id, set: { parentId: third.id, 'props.color': 'red' } });
+    changed(world, { by: oliver, id: kept.id, set: { toId: elsewhere.id } });
     world.must(bello, { op: 'delete', id: second.id });
     world.must(bello, { op: 'delete', id: third.id });
     world.restorePage(reed, second.id);
     const mine = world.seenBy(oliver);
     expect(mine.get(note.id)).toMatchObject({ parentId: second.id, props: { color: 'red' } });
+    expect(mine.get(kept.id)?.['toId']).toBe(note.id);
     expect(mine.has(arrow.id)).toBe(true);
-    expect(mine.has(binding('hold', { arrow: arrow.id, to: elsewhere.id }).id)).toBe(false);
+    expect(world.state.slots.get(gone.id)).toBeUndefined();
   });
 
-  test('[P17] [P18] stands beside a page that has its place by now', () => {
+  test('[P17] [P18] stands beside a page that has its very order key by now', () => {
     const world = withPage();
-    const index = world.seenBy(reed).get(second.id)?.['index'];
+    const wanted = world.seenBy(reed).get(second.id)?.['index'];
     world.must(bello, { op: 'delete', id: second.id });
-    world.must(bello, ...put({ ...page('third'), index: index ?? null }));
+    const names = Array.from({ length: 50_000 }, (_, i) => `third-${i}-`);
+    const alike = names.find((name) => jitterOf(page(name).id) === jitterOf(second.id)) ?? '';
+    world.must(bello, ...put(page(alike)));
+    expect(world.seenBy(reed).get(page(alike).id)?.['index']).toBe(wanted);
     world.restorePage(reed, second.id);
     const keys = [...world.seenBy(reed).values()].flatMap((one) => (one.typeName === 'page' ? one['index'] : []));
     expect(new Set(keys).size).toBe(3);
+  });
+
+  test('[P7] [P17] is gone for good once its bin has been emptied', () => {
+    const world = withPage();
+    world.must(bello, { op: 'delete', id: second.id });
+    forgetOld(world.state, world.now + thirtyDays);
+    for (const actor of [reed, bello]) {
+      expect(world.deletedPages(actor)).toEqual([]);
+      expect(world.restorePage(actor, second.id)).toEqual({ refused: 'NOT_FOUND' });
+    }
+  });
+
+  test('[L11] [P17] [P28] does not come back where the own school has no room; whether another has, is not asked', () => {
+    const world = withPage();
+    drawn(world, aisha, hers);
+    world.must(bello, { op: 'delete', id: second.id });
+    world.state.counts.set('school north', limits.board.records / 2);
+    expect(world.restorePage(reed, second.id)).toEqual({ refused: 'QUOTA' });
+    expect(world.restorePage(bello, second.id)).toHaveProperty('entry');
+    expect(world.seenBy(aisha).has(note.id)).toBe(true);
   });
 
   test('[P10] [P17] keeps what was decided on it, which nobody undoes behind its back', () => {
