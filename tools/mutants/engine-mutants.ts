@@ -68,4 +68,43 @@ export const engineMutants: readonly Mutant[] = [
     ],
     tests: [`${rules}/decisions.test.ts`],
   },
+  {
+    id: 'M21',
+    what: 'the record of a picture is in every view, whether an image there shows it or not',
+    breaks: 'REL-06',
+    edits: [
+      {
+        file: 'packages/domain/src/view/project-record.ts',
+        find: 'return this.#isShown(version.id);',
+        replace: 'return true;',
+      },
+    ],
+    tests: [twinWorlds],
+  },
+  {
+    id: 'M22',
+    what: 'an image may show any picture of its board, seen or not',
+    breaks: 'P23',
+    edits: [
+      {
+        file: 'packages/domain/src/edit/use-asset.ts',
+        find: 'isOwn || wasShown || seen(act, id) ? null',
+        replace: 'isOwn || wasShown || slot ? null',
+      },
+    ],
+    tests: [twinWorlds],
+  },
+  {
+    id: 'M23',
+    what: 'a picture that is let out tells when it was uploaded',
+    breaks: 'P28',
+    edits: [
+      {
+        file: 'packages/domain/src/view/version.ts',
+        find: 'isAssetId(slot.id) ? 0 : slot.baseAt',
+        replace: 'slot.baseAt',
+      },
+    ],
+    tests: [`${rules}/pictures.test.ts`],
+  },
 ];

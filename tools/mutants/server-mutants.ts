@@ -135,4 +135,30 @@ export const serverMutants: readonly Mutant[] = [
     ],
     tests: [`${rooms}/room.test.ts`],
   },
+  {
+    id: 'M18',
+    what: 'what a camera writes beside the pixels is kept',
+    breaks: 'SG-16',
+    edits: [
+      {
+        file: 'apps/server/src/pictures/make-picture.ts',
+        find: 'const upright = sharp(bytes, strict).autoOrient()',
+        replace: 'const upright = sharp(bytes, strict).keepMetadata().autoOrient()',
+      },
+    ],
+    tests: ['apps/server/test/picture-files.test.ts'],
+  },
+  {
+    id: 'M24',
+    what: 'the bytes of a picture are given to whoever may open its board',
+    breaks: 'P19',
+    edits: [
+      {
+        file: 'apps/server/src/pictures/pictures.routes.ts',
+        find: 'seesAsset(person, { id: `asset:${id}`, isUploader }) ? asset : null',
+        replace: 'hasAsset(`asset:${id}`) && isUploader !== null ? asset : null',
+      },
+    ],
+    tests: ['apps/server/test/pictures.test.ts'],
+  },
 ];

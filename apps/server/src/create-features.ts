@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { mountAccounts } from './accounts/accounts.routes.ts';
 import type { Sessions } from './accounts/session.ts';
 import { mountBoards, mountDoor } from './boards/boards.routes.ts';
+import { mountDeletedPages } from './boards/deleted-pages.routes.ts';
 import { mountRules } from './boards/rules.routes.ts';
 import { BoardShelf } from './boards/boards.service.ts';
 import type { CanOpen } from './boards/access.ts';
@@ -77,6 +78,7 @@ export function createFeatures(parts: FeatureParts): HttpRoutes {
   mountRules(api, { boards, canOpen });
   const uploads = new Uploads({ ...parts, assets, blobs, erasures });
   mountPictures(api, { uploads, assets, blobs, boards, canOpen });
+  mountDeletedPages(api, { boards, canOpen });
   mountDoor(api, { door: createDoor(parts, lobby), canOpen });
   const judging = { queue: new ReviewQueue({ boards, directory, queue, schoolBrief, clock }), boards, canOpen, gather };
   mountQueue(api, judging);

@@ -39,6 +39,30 @@ describe('the rules of a running board', () => {
     expect(oliver.seen().has(shape('note', 'frozen').id)).toBe(true);
   });
 
+  it('[P31] pointers that staff switch off are withdrawn from every screen at once, and nobody is told of any until they are on', async () => {
+    await using bello = await onBoard(lesson, lesson.bello);
+    await using reed = await onBoard(lesson, lesson.reed);
+    const point = (x: number): unknown =>
+      reed.socket.emit('presence', { page: 'page:page', x, y: 0, busy: false, selection: [] });
+    const pointers = (): number[] => bello.frames.flatMap((frame) => (frame.pointers ?? []).map(({ x }) => x));
+    point(1);
+    await until(() => pointers().includes(1), 'the pointer');
+    const off = await lesson.bello.post(at('cursors'), { shown: false });
+    expect((off.json as BoardRules).cursorsOff).toBe(true);
+    const withdrawn = await until(
+      () => bello.frames.find(({ patch }) => patch?.rules?.cursorsOff === true),
+      'the rule',
+    );
+    expect(withdrawn.gone?.length).toBeGreaterThan(0);
+    point(2);
+    expect((await lesson.reed.post(at('cursors'), { shown: true })).status).toBe(403);
+    expect((await lesson.oliver.post(at('cursors'), { shown: true })).status).toBe(403);
+    await lesson.bello.post(at('cursors'), { shown: true });
+    point(3);
+    await until(() => pointers().includes(3), 'the pointer');
+    expect(pointers()).not.toContain(2);
+  });
+
   it('[P3] in mode own-school what a pupil draws goes no further than the school, and never open from here', async () => {
     await using oliver = await onBoard(lesson, lesson.oliver);
     await using reed = await onBoard(lesson, lesson.reed);

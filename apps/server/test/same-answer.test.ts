@@ -22,6 +22,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   '/api/boards/:board/records/:record/hide': { hidden: true },
   '/api/boards/:board/freeze': { whom: { all: true }, frozen: true },
   '/api/boards/:board/school-rules': { mode: 'held' },
+  '/api/boards/:board/cursors': { shown: true },
 };
 
 const absent = 'AbsentAbsentAbsentAbs2';

@@ -5,11 +5,12 @@ export {
   createBoardState,
   draftOf,
   takeTouched,
+  type Binned,
   type BoardState,
   type ReviewCase,
   type Slot,
 } from './board/board-state.ts';
-export { actingAs, rulesOf, schoolRulesOf, standingOf } from './board/board-rules.ts';
+export { actingAs, areCursorsOff, rulesOf, schoolRulesOf, standingOf } from './board/board-rules.ts';
 export { withDependents } from './board/references.ts';
 export { gateRecord, shapeTypes } from './gate/gate-record.ts';
 export { forgetOld } from './board/forget-old.ts';
@@ -25,6 +26,8 @@ export { rewindPerson, previewRewind, type RewindOutcome } from './history/rewin
 export { type RewindCount } from './history/count.ts';
 export { recordsOfSpan, type Span } from './history/span.ts';
 export { type Past } from './history/tell-stories.ts';
+export { deletedPages, lostPages, type DeletedPage } from './history/deleted-pages.ts';
+export { restorePage } from './history/restore-page.ts';
 export { foundBoard } from './journal/found-board.ts';
 export { ChainCheck } from './journal/chain-check.ts';
 export { restoreBoard } from './journal/restore-board.ts';

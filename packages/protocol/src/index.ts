@@ -108,9 +108,11 @@ export { frame, type Frame } from './realtime/frame.ts';
 export {
   editAnswer,
   errorCode,
+  lostPage,
   opRefusal,
   privateFrame,
   type EditAnswer,
+  type LostPage,
   type OpRefusal,
   type PrivateFrame,
 } from './realtime/private-frame.ts';
@@ -161,5 +163,6 @@ export {
   publicationLine,
   type PublicationLine,
 } from './http/publishing.ts';
-export { getRules, postFreeze, postSchoolRules } from './http/rules.ts';
+export { getRules, postCursors, postFreeze, postSchoolRules } from './http/rules.ts';
+export { deletedPage, getDeletedPages, postRestorePage, type DeletedPage } from './http/deleted-pages.ts';
 export { getBoardPicture, getCasePicture, getPicture, putPicture } from './http/pictures.ts';

@@ -64,11 +64,7 @@ export class BoardSession {
     const known = (id: string): BoardRecord | null => (this.#status.isWhole ? this.#work.known(id) : null);
     const pointer = (): MoveMessage | null => this.#presence.takeMove();
     this.#sender = new EditSender({ link, outbox: this.#outbox, timers, random, known, pointer });
-    this.#presence = new PresenceSender({
-      timers,
-      send: (message) => link.presence(message),
-      sendMove: (place) => link.move(place),
-    });
+    this.#presence = new PresenceSender({ timers, link });
     this.#joiner = new Joiner({ link, board, client: this.#outbox.pending.client, place: () => this.#place() });
     this.#follower = new ViewFollower({
       board,
@@ -86,7 +82,9 @@ export class BoardSession {
     const isWhole = (): boolean => this.#status.isWhole;
     this.#feed = new ScreenFeed({ view: this.#view, shown: this.#shown, timers, isWhole });
     this.#restores = new Restores({ outbox: this.#outbox });
-    watchRules({ view: this.#view, cursors: this.cursors, sender: this.#sender, status: this.#status.status });
+    const { cursors } = this;
+    const { status } = this.#status;
+    watchRules({ view: this.#view, cursors, sender: this.#sender, presence: this.#presence, status });
   }
 
   /** Counts up whenever somebody's work came, went or was let out. */
@@ -127,6 +125,11 @@ export class BoardSession {
   /** The last time that the board was set back from a backup, as far as this device had known it before. */
   get restored(): Restores['noticed'] {
     return this.#restores.noticed;
+  }
+
+  /** Pages that others deleted with this person's work on them. */
+  get lost(): ConfirmedView['lost'] {
+    return this.#view.lost;
   }
 
   /** Work that was not accepted and that its author has not looked at. */

@@ -10,7 +10,7 @@ function open() {
   const timers = new VirtualTimers();
   const sent: (PresenceMessage | MoveMessage)[] = [];
   const send = (message: PresenceMessage | MoveMessage): number => sent.push(message);
-  return { timers, sent, sender: new PresenceSender({ timers, send, sendMove: send }) };
+  return { timers, sent, sender: new PresenceSender({ timers, link: { presence: send, move: send } }) };
 }
 
 test('a moving pointer is told twenty times a second, the newest place each time, and a resting one not at all', async () => {
@@ -72,4 +72,19 @@ test('a move goes with an edit that leaves anyway, once, and only where there is
   expect(sent).toEqual([at(1)]);
   sender.move({ ...at(3), selection: ['shape:a'] });
   expect(sender.takeMove()).toBeNull();
+});
+
+test('[P31] while pointers are switched off nothing is sent, and afterwards everything is said anew', async () => {
+  const { timers, sent, sender } = open();
+  sender.connected(true);
+  sender.move(at(1));
+  await timers.advance(500);
+  sender.shown(false);
+  sender.move(at(2));
+  sender.move(at(3, true));
+  expect(sender.takeMove()).toBeNull();
+  await timers.advance(500);
+  expect(sent).toEqual([at(1)]);
+  sender.shown(true);
+  expect(sent).toEqual([at(1), at(3, true)]);
 });

@@ -7,15 +7,18 @@ const pauseMs = 50;
 
 interface PresenceParts {
   readonly timers: Timers;
-  readonly send: (message: PresenceMessage) => void;
-  /** Said in place of the whole where only the place is another. */
-  readonly sendMove: (message: MoveMessage) => void;
+  readonly link: {
+    presence(message: PresenceMessage): void;
+    /** Said in place of the whole where only the place is another. */
+    move(message: MoveMessage): void;
+  };
 }
 
 /** Sends where this person's pointer is: the newest place only, and nothing while it rests. */
 export class PresenceSender {
   readonly #parts: PresenceParts;
   #isJoined = false;
+  #isShown = true;
   #newest: PresenceMessage | null = null;
   /** What this connection was told last. */
   #told: PresenceMessage | null = null;
@@ -29,9 +32,14 @@ export class PresenceSender {
   /** Joined or not; a new connection is told the place anew. */
   connected(isJoined: boolean): void {
     this.#isJoined = isJoined;
-    this.#told = null;
-    this.#isNews = this.#newest !== null;
-    if (isJoined) this.#sendSoon();
+    this.#beginAnew();
+  }
+
+  /** Whether pointers are told on this board at all (P31); when they are again, the server has to be told the place anew. */
+  shown(isShown: boolean): void {
+    if (isShown === this.#isShown) return;
+    this.#isShown = isShown;
+    this.#beginAnew();
   }
 
   move(message: PresenceMessage): void {
@@ -46,14 +54,24 @@ export class PresenceSender {
   /** Where the pointer has moved to, for a message that goes anyway; null where there is more to say of it, or nothing. */
   takeMove(): MoveMessage | null {
     const [newest, told] = [this.#newest, this.#told];
-    if (!newest || !told || !this.#isNews || !this.#isJoined || !isSameButPlace(newest, told)) return null;
+    if (!newest || !told || !this.#isNews || !this.#maySend || !isSameButPlace(newest, told)) return null;
     this.#isNews = false;
     this.#told = newest;
     return [newest.x, newest.y];
   }
 
+  get #maySend(): boolean {
+    return this.#isJoined && this.#isShown;
+  }
+
+  #beginAnew(): void {
+    this.#told = null;
+    this.#isNews = this.#newest !== null;
+    this.#sendSoon();
+  }
+
   #sendSoon(): void {
-    if (this.#isPausing || !this.#isNews || !this.#isJoined) return;
+    if (this.#isPausing || !this.#isNews || !this.#maySend) return;
     this.#send();
     this.#isPausing = true;
     this.#parts.timers.after(pauseMs, () => {
@@ -64,10 +82,10 @@ export class PresenceSender {
 
   #send(): void {
     const [newest, told] = [this.#newest, this.#told];
-    if (!newest || !this.#isNews || !this.#isJoined) return;
+    if (!newest || !this.#isNews || !this.#maySend) return;
     this.#isNews = false;
-    if (!told || !isSameButPlace(newest, told)) this.#parts.send(newest);
-    else if (newest.x !== told.x || newest.y !== told.y) this.#parts.sendMove([newest.x, newest.y]);
+    if (!told || !isSameButPlace(newest, told)) this.#parts.link.presence(newest);
+    else if (newest.x !== told.x || newest.y !== told.y) this.#parts.link.move([newest.x, newest.y]);
     this.#told = newest;
   }
 }

@@ -1,6 +1,7 @@
 import type { CursorBoard } from './cursor-board.ts';
 import type { Observable } from './observable.ts';
 import type { EditSender } from './pending/edit-sender.ts';
+import type { PresenceSender } from './presence-sender.ts';
 import type { SessionStatus } from './session-status.ts';
 import type { ConfirmedView } from './view/confirmed-view.ts';
 
@@ -8,11 +9,15 @@ interface WatchParts {
   readonly view: ConfirmedView;
   readonly cursors: CursorBoard;
   readonly sender: EditSender;
+  readonly presence: PresenceSender;
   readonly status: Observable<SessionStatus>;
 }
 
-/** Offers work that has to wait to the server as soon as there is a sign that it may go: new rules, or an own teacher. */
-export function watchRules({ view, cursors, sender, status }: WatchParts): void {
+/**
+ * Follows the board's rules: work that has to wait is offered to the server as soon as there is a sign that it may go, new rules or
+ * an own teacher, and pointers rest while they are switched off.
+ */
+export function watchRules({ view, cursors, sender, presence, status }: WatchParts): void {
   const hasTeacher = (): boolean => {
     const school = status.value.you?.school;
     const authors = view.authors.value;
@@ -29,6 +34,9 @@ export function watchRules({ view, cursors, sender, status }: WatchParts): void 
   };
   cursors.subscribe(lookForTeacher);
   view.authors.subscribe(lookForTeacher);
-  view.rules.subscribe(() => sender.rulesChanged());
+  view.rules.subscribe(() => {
+    sender.rulesChanged();
+    presence.shown(view.rules.value?.cursorsOff !== true);
+  });
   view.standing.subscribe(() => sender.rulesChanged());
 }

@@ -1,4 +1,4 @@
-import { getRules, postFreeze, postSchoolRules, type BoardRules } from '@bridgeboard/protocol';
+import { getRules, postCursors, postFreeze, postSchoolRules, type BoardRules } from '@bridgeboard/protocol';
 import type { GovernEvent } from '@bridgeboard/domain';
 
 import type { Api } from '../http/call.ts';
@@ -28,6 +28,10 @@ export function mountRules(api: Api, { boards, canOpen }: RulesRoutes): void {
     const who = 'author' in whom ? { person: found(board.personOf(whom.author)) } : whom;
     return govern(board, call.session.person, [{ kind, whom: who }]);
   });
+
+  api.on(postCursors, async (call) =>
+    govern(await live(call), call.session.person, [{ kind: 'cursors', shown: call.body.shown }]),
+  );
 
   api.on(postSchoolRules, async (call) => {
     const { mode, needsTeacher } = call.body;

@@ -16,6 +16,7 @@ export interface BoardActs {
   }): Promise<Refusal | null>;
   undoDecision(act: { by: Person; case: string }): Promise<Refusal | null>;
   hide(act: { by: Person; record: string; hidden: boolean }): Promise<Refusal | null>;
+  restorePage(act: { by: Person; page: string }): Promise<Refusal | null>;
   govern(act: { by: Person | null; event: GovernEvent }): Promise<Refusal | null>;
   readonly sessions: {
     all(): Iterable<RoomSession>;

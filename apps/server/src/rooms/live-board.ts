@@ -3,6 +3,7 @@ import type {
   BoardRecord,
   BoardRules,
   CaseView,
+  DeletedPage,
   EditAnswer,
   EditMessage,
   ErrorCode,
@@ -74,6 +75,10 @@ export interface LiveBoard {
   }): Promise<CaseView | Refusal>;
   undoDecision(act: { by: Person; case: string }): Promise<CaseView | Refusal>;
   hide(act: { by: Person; record: string; hidden: boolean }): Promise<{ hidden: boolean } | Refusal>;
+  /** Deleted pages that this person may restore, newest first. */
+  deletedPages(person: Person): DeletedPage[];
+  /** Brings one back; answers those that are still deleted. */
+  restorePage(act: { by: Person; page: string }): Promise<DeletedPage[] | Refusal>;
   /** Changes the board's rules, or how somebody stands on it; null when that is durable. */
   govern(act: { by: Person | null; event: GovernEvent }): Promise<Refusal | null>;
   /** Why nothing that this person adds could be taken at this moment, or null. */

@@ -47,6 +47,13 @@ export class SessionPointer {
     this.#restUntil = now + veiled.restAfterMs;
   }
 
+  /** It is nowhere until its browser says where it is. */
+  forget(): void {
+    this.#latest = null;
+    this.#live = null;
+    this.#veiled = null;
+  }
+
   move([x, y]: MoveMessage): void {
     if (this.#latest) this.#latest = { ...this.#latest, x, y };
     if (this.#live) this.#live = { page: this.#live.page, x: Math.round(x), y: Math.round(y) };

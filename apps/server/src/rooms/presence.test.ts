@@ -26,9 +26,10 @@ const keyOf = (viewer: Viewer): string => (viewer.kind === 'guests' ? 'guests' :
 class Pointers {
   readonly presence: Presence;
   now = 1_000_000;
+  areOff = false;
 
   constructor(mode: BoardMode = 'held') {
-    this.presence = new Presence(() => mode);
+    this.presence = new Presence({ modeOf: () => mode, areOff: () => this.areOff });
   }
 
   enter(person: typeof oliver): RoomSession {
@@ -84,6 +85,24 @@ describe('where pointers are', () => {
     board.presence.move(session, [14.7, 8.2]);
     expect(board.news(far)).toEqual({});
     expect(board.placeIn(far)).toEqual({ x: 15, y: 8 });
+  });
+
+  test('[P31] switched off they are withdrawn from everybody at once, and are nowhere until they move again', () => {
+    const board = new Pointers('open');
+    const [session, other] = [board.enter(reed), board.enter(oliver)];
+    board.place(session, at(10, 10));
+    board.place(other, at(20, 20));
+    for (const viewer of [teachers, near, far]) board.news(viewer);
+    board.areOff = true;
+    expect(board.presence.table(keyOf(far))).toEqual([]);
+    for (const viewer of [teachers, near, far]) expect(board.news(viewer)).toEqual({ gone: [0, 1] });
+    board.place(session, at(30, 30));
+    board.presence.move(other, [40, 40]);
+    expect(board.watch(far, 2_000)).toEqual([]);
+    board.areOff = false;
+    expect(board.watch(far, 2_000)).toEqual([]);
+    board.place(session, at(50, 50));
+    expect(board.news(far).pointers).toMatchObject([{ by: 'key-reed', x: 50, y: 50 }]);
   });
 
   test('[P31] [P28] each view numbers the pointers that it is told of, and nothing else', () => {

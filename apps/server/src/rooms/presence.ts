@@ -17,16 +17,23 @@ interface Told {
   count: number;
 }
 
+/** What the board's rules say of pointers, asked anew each time. */
+interface PresenceRules {
+  readonly modeOf: (school: string) => BoardMode;
+  /** Nobody's pointer is told to anybody (P31). */
+  readonly areOff: () => boolean;
+}
+
 export type PointerNews = Pick<Frame, 'pointers' | 'moves' | 'gone'>;
 
 /** Where people's pointers are: never stored, the newest place a tick, and to each view only what P31 lets it know. */
 export class Presence {
-  readonly #modeOf: (school: string) => BoardMode;
+  readonly #rules: PresenceRules;
   readonly #pointers = new Map<string, SessionPointer>();
   readonly #told = new Map<string, Told>();
 
-  constructor(modeOf: (school: string) => BoardMode) {
-    this.#modeOf = modeOf;
+  constructor(rules: PresenceRules) {
+    this.#rules = rules;
   }
 
   enter(session: PointerOwner, by: string): void {
@@ -34,10 +41,12 @@ export class Presence {
   }
 
   place(session: PointerOwner, message: PresenceMessage, now: number): void {
+    if (this.#rules.areOff()) return;
     this.#pointers.get(session.id)?.place(message, now);
   }
 
   move(session: PointerOwner, message: MoveMessage): void {
+    if (this.#rules.areOff()) return;
     this.#pointers.get(session.id)?.move(message);
   }
 
@@ -57,6 +66,7 @@ export class Presence {
 
   /** Every pointer as this view was told of it last: what somebody who joins it starts from. */
   table(view: string): Pointer[] {
+    if (this.#rules.areOff()) return [];
     return [...(this.#told.get(view)?.pointers.values() ?? [])].map((pointer) => pointer.whole);
   }
 
@@ -70,7 +80,8 @@ export class Presence {
     const told = this.#told.get(view.key) ?? { pointers: new Map<string, ToldPointer>(), gone: [], count: 0 };
     this.#told.set(view.key, told);
     const [pointers, moves]: [Pointer[], number[]] = [[], []];
-    for (const pointer of this.#pointers.values()) this.#tell(pointer, { view, told, now, pointers, moves });
+    if (this.#rules.areOff()) this.#withdraw(told);
+    else for (const pointer of this.#pointers.values()) this.#tell(pointer, { view, told, now, pointers, moves });
     const gone = told.gone.splice(0);
     const news: PointerNews = {};
     if (pointers.length > 0) news.pointers = pointers;
@@ -79,13 +90,20 @@ export class Presence {
     return news;
   }
 
+  /** Whoever is shown again later was last seen nowhere: a place from before would be none of theirs. */
+  #withdraw(told: Told): void {
+    for (const pointer of this.#pointers.values()) pointer.forget();
+    for (const { n } of told.pointers.values()) told.gone.push(n);
+    told.pointers.clear();
+  }
+
   #tell(
     pointer: SessionPointer,
     to: { view: Asking; told: Told; now: number; pointers: Pointer[]; moves: number[] },
   ): void {
     const { view, told, now } = to;
     const { session } = pointer;
-    const seen = pointer.seenBy(view.viewer, { mode: this.#modeOf(session.person.school), now });
+    const seen = pointer.seenBy(view.viewer, { mode: this.#rules.modeOf(session.person.school), now });
     if (!seen.place) return;
     const known = told.pointers.get(session.id);
     // Of a page that this view does not have, or has no more, nothing is said, not even that it was one.

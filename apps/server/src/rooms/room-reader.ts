@@ -1,5 +1,6 @@
 import {
   caseItem,
+  deletedPages,
   isAssetId,
   ownCase,
   refusalToAdd,
@@ -12,7 +13,16 @@ import {
   type BoardState,
   type ReviewCase,
 } from '@bridgeboard/domain';
-import type { BoardRules, CaseView, EditMessage, ErrorCode, Refused, Verdict, ViewItem } from '@bridgeboard/protocol';
+import type {
+  BoardRules,
+  CaseView,
+  DeletedPage,
+  EditMessage,
+  ErrorCode,
+  Refused,
+  Verdict,
+  ViewItem,
+} from '@bridgeboard/protocol';
 
 import { actingPerson, actorOf } from './acting-person.ts';
 import type { BoardActs } from './board-acts.ts';
@@ -55,8 +65,7 @@ export class RoomReader implements LiveBoard {
 
   viewFor(person: Person): ReadonlyMap<string, ViewItem> {
     const state = this.#deps.state();
-    const { id: own, school, role } = actingPerson(state, person) ?? person;
-    const viewer = viewerOf({ person: own, school, role });
+    const viewer = viewerOf(actorOf(actingPerson(state, person) ?? person));
     const items = new Map<string, ViewItem>();
     for (const [id, record] of this.#deps.views.records(viewer)) {
       const slot = state.slots.get(id);
@@ -100,6 +109,19 @@ export class RoomReader implements LiveBoard {
 
   edit(by: Person, message: EditMessage): Promise<EditResult> {
     return this.#deps.room.edit(by, message);
+  }
+
+  deletedPages(person: Person): DeletedPage[] {
+    const viewer = sharedViewerOf(person);
+    const people = this.#deps.names.byKey();
+    return deletedPages(this.#deps.state(), actorOf(person), this.#deps.now()).map((line) => ({
+      ...line,
+      by: this.#deps.names.author(people.get(line.by) ?? '', viewer),
+    }));
+  }
+
+  async restorePage(act: { by: Person; page: string }): Promise<DeletedPage[] | Refusal> {
+    return (await this.#deps.room.restorePage(act)) ?? this.deletedPages(act.by);
   }
 
   govern(act: Parameters<BoardActs['govern']>[0]): Promise<Refusal | null> {
@@ -151,8 +173,7 @@ export class RoomReader implements LiveBoard {
   }
 
   #caseFor(act: { by: Person; case: string }): CaseView | Refusal {
-    const { id, school, role } = act.by;
-    const found = ownCase(this.#deps.state(), { person: id, school, role }, act.case);
+    const found = ownCase(this.#deps.state(), actorOf(act.by), act.case);
     return (found && this.#inPlace(found)?.case) ?? { refused: 'NOT_FOUND' };
   }
 

@@ -1,5 +1,5 @@
 import { PrivatePart, privateDigest, viewerOf, viewerKey, type BoardState, type Viewer } from '@bridgeboard/domain';
-import type { EditAnswer, Pointer, PrivateFrame, Standing } from '@bridgeboard/protocol';
+import type { EditAnswer, LostPage, Pointer, PrivateFrame, Standing } from '@bridgeboard/protocol';
 
 import type { Person } from './live-board.ts';
 import { checkEveryMs, type Dirty } from './shared-view.ts';
@@ -20,6 +20,7 @@ export class RoomSession {
   #seq = 0;
   #answers: EditAnswer[] = [];
   #you = '';
+  #lost = '';
   #changedAt: number | null = null;
 
   constructor(about: { id: string; person: Person; client: string; cursor: string }) {
@@ -45,13 +46,21 @@ export class RoomSession {
   firstFrame(
     state: BoardState,
     now: number,
-    besides: { readonly pointers: Pointer[]; readonly you: Standing },
+    besides: { readonly pointers: Pointer[]; readonly you: Standing; readonly lost: LostPage[] },
   ): PrivateFrame {
     const whole = this.#private?.whole(state, now);
     this.#changedAt = null;
+    const { lost, ...always } = besides;
     this.#you = JSON.stringify(besides.you);
+    this.#lost = JSON.stringify(lost);
     const own = whole ? { own: wirePatch(whole.own, null), hide: whole.hide } : {};
-    return this.#frame({ reset: true, ...own, ...this.#takeAnswers(), ...besides });
+    return this.#frame({
+      reset: true,
+      ...own,
+      ...this.#takeAnswers(),
+      ...always,
+      ...(lost.length > 0 ? { lost } : {}),
+    });
   }
 
   /** Pointers anew, for a reader that has missed some of their moves. */
@@ -60,14 +69,19 @@ export class RoomSession {
   }
 
   /** What there is to say to this session alone, or null; then nothing may be sent. */
-  nextFrame(state: BoardState, dirty: Dirty, you: Standing | null): PrivateFrame | null {
+  nextFrame(
+    state: BoardState,
+    dirty: Dirty,
+    news: { readonly you: Standing | null; readonly lost: LostPage[] | null },
+  ): PrivateFrame | null {
     const patch = this.#private?.update(state, dirty);
     const frame: Omit<PrivateFrame, 'seq'> = { ...this.#takeAnswers() };
     if (patch && Object.keys(patch.own).length > 0) frame.own = wirePatch(patch.own, null);
     if (patch && patch.hide.length > 0) frame.hide = patch.hide;
     if (frame.own || frame.hide) this.#changedAt ??= dirty.now;
     this.#addCheck(frame, dirty.now);
-    if (you) this.#addStanding(frame, you);
+    if (news.you) this.#addStanding(frame, news.you);
+    if (news.lost) this.#addLost(frame, news.lost);
     return Object.keys(frame).length > 0 ? this.#frame(frame) : null;
   }
 
@@ -76,6 +90,13 @@ export class RoomSession {
     if (said === this.#you) return;
     this.#you = said;
     frame.you = you;
+  }
+
+  #addLost(frame: Omit<PrivateFrame, 'seq'>, lost: LostPage[]): void {
+    const said = JSON.stringify(lost);
+    if (said === this.#lost) return;
+    this.#lost = said;
+    frame.lost = lost;
   }
 
   #addCheck(frame: Omit<PrivateFrame, 'seq'>, now: number): void {

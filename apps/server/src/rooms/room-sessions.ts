@@ -1,6 +1,8 @@
 import {
+  areCursorsOff,
   authorKey,
   clientKey,
+  lostPages,
   rulesOf,
   schoolRulesOf,
   standingOf,
@@ -54,7 +56,10 @@ export class RoomSessions {
 
   constructor(deps: Deps) {
     this.#deps = deps;
-    this.#presence = new Presence((school) => schoolRulesOf(deps.state(), school).mode);
+    this.#presence = new Presence({
+      modeOf: (school) => schoolRulesOf(deps.state(), school).mode,
+      areOff: () => areCursorsOff(deps.state()),
+    });
   }
 
   get size(): number {
@@ -172,10 +177,12 @@ export class RoomSessions {
     const watched = new Set([...this.#sessions.values()].map(({ view }) => view));
     for (const view of this.#viewers.values()) watched.add(view.key);
     this.#deps.views.flush(dirty, { watched, presence: this.#presence });
+    const lost = touchesPages(dirty) ? lostPages(state, dirty.now) : null;
     for (const session of this.#sessions.values()) {
       if (session.paused) continue;
-      const you = dirty.standings ? standingOf(state, session.person.id) : null;
-      const frame = session.nextFrame(state, dirty, you);
+      const { id } = session.person;
+      const you = dirty.standings ? standingOf(state, id) : null;
+      const frame = session.nextFrame(state, dirty, { you, lost: lost && (lost.get(id) ?? []) });
       if (frame) this.#deps.fanOut.toSession(session.id, 'private', frame);
     }
   }
@@ -227,8 +234,10 @@ export class RoomSessions {
   #sendFirst(session: RoomSession): void {
     const state = this.#deps.state();
     const pointers = this.#presence.table(session.view);
-    const you = standingOf(state, session.person.id);
-    this.#deps.fanOut.toSession(session.id, 'private', session.firstFrame(state, this.#deps.now(), { pointers, you }));
+    const { id } = session.person;
+    const now = this.#deps.now();
+    const besides = { pointers, you: standingOf(state, id), lost: lostPages(state, now).get(id) ?? [] };
+    this.#deps.fanOut.toSession(session.id, 'private', session.firstFrame(state, now, besides));
   }
 
   /** What brings somebody up to date (P29): missed frames, nothing, or a snapshot and the frames after it. */
@@ -264,4 +273,10 @@ export class RoomSessions {
     };
     return { board: { ...board, schools: [...board.schools] }, you };
   }
+}
+
+/** Whether a page may have come or gone, and with it somebody's work. */
+function touchesPages({ records }: Dirty): boolean {
+  for (const id of records) if (id.startsWith('page:')) return true;
+  return false;
 }

@@ -7,6 +7,7 @@ import {
   hideRecord,
   joinBoard,
   newAssetsIn,
+  restorePage,
   rulesOf,
   takeTouched,
   undoDecision,
@@ -147,6 +148,11 @@ export class Room implements BoardActs {
 
   hide(act: { by: Person; record: string; hidden: boolean }): Promise<Refusal | null> {
     return this.#act((draft) => hideRecord(draft, { ...act, actor: actorOf(act.by), now: this.#deps.now() }));
+  }
+
+  /** Brings a deleted page back with all that went with it (P17). */
+  restorePage(act: { by: Person; page: string }): Promise<Refusal | null> {
+    return this.#act((draft) => restorePage(draft, { ...act, actor: actorOf(act.by), now: this.#deps.now() }));
   }
 
   /** Changes the board's rules, or how somebody stands on it; without a person it is the board itself that does. */

@@ -25,12 +25,13 @@ type MenuProps = {
   /** Groups are divided by a hairline. */
   readonly groups: readonly (readonly MenuItem[])[];
   readonly align?: 'start' | 'center' | 'end';
+  readonly onOpenChange?: ((isOpen: boolean) => void) | undefined;
 };
 
 /** A short list of things to do with what it hangs on. */
-export function Menu({ trigger, groups, align = 'end' }: MenuProps): ReactNode {
+export function Menu({ trigger, groups, align = 'end', onOpenChange }: MenuProps): ReactNode {
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root {...(onOpenChange ? { onOpenChange } : {})}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className={floating.panel} align={align} sideOffset={4} collisionPadding={8}>

@@ -11,13 +11,18 @@ function isSchoolFrozen(state: BoardState, school: string): boolean {
   return state.whole.frozenBy.length > 0 || schoolRulesOf(state, school).frozenBy.length > 0;
 }
 
+/** P31: whether any school wants no pointers on this board. */
+export function areCursorsOff(state: BoardState): boolean {
+  return state.whole.cursorsOffBy.length > 0;
+}
+
 /** The rules that hold at this moment, for each school of the board, in the order of its schools; everybody may know them. */
 export function rulesOf(state: BoardState): BoardRules {
   const schools = state.schools.map((school) => {
     const { mode, needsTeacher } = schoolRulesOf(state, school);
     return { school, mode, frozen: isSchoolFrozen(state, school), needsTeacher };
   });
-  return { schools };
+  return { schools, cursorsOff: areCursorsOff(state) };
 }
 
 /**

@@ -23,6 +23,8 @@ export const newMember = { level: 'own', frozen: false, away: null } as const;
 export interface WholeRules {
   readonly frozenBy: readonly string[];
   readonly openAllowed: boolean;
+  /** Schools whose staff want no pointers here; they are shown again when none is left (P31). */
+  readonly cursorsOffBy: readonly string[];
 }
 
 /** Rules for the pupils of one school. */
@@ -34,7 +36,7 @@ export interface SchoolRules {
 
 /** What holds where nobody has said anything else. */
 export const defaultRules: { readonly whole: WholeRules; readonly school: SchoolRules } = {
-  whole: { frozenBy: [], openAllowed: false },
+  whole: { frozenBy: [], openAllowed: false, cursorsOffBy: [] },
   school: { mode: 'held', frozenBy: [], needsTeacher: false },
 };
 

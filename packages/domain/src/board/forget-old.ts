@@ -3,7 +3,7 @@ import type { BoardState, Slot } from './board-state.ts';
 import { weightOf } from './weight.ts';
 
 /** P7: what somebody took off can be brought back for so long. */
-const binMs = 30 * 24 * 3_600_000;
+export const binMs = 30 * 24 * 3_600_000;
 /** A person who sends from more browsers than this, or says so, is remembered for the newest. */
 const mostClientsEach = 500;
 

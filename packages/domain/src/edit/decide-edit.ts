@@ -2,6 +2,7 @@ import type { ErrorCode, JournalEntry, OpRefusal } from '@bridgeboard/protocol';
 import { actingAs } from '../board/board-rules.ts';
 import { clientKey, type BoardState } from '../board/board-state.ts';
 import { limits } from '../gate/limits.ts';
+import { bringUnseenBack } from '../history/bring-unseen-back.ts';
 import { EntryDraft } from '../journal/entry-draft.ts';
 import { isTooBigToKeep } from '../journal/entry-size.ts';
 import { appendPoints } from './append-points.ts';
@@ -67,6 +68,7 @@ function decideOps(draft: EntryDraft, input: EditInput): Verdicts {
     }
   });
   noteCases(act);
+  bringUnseenBack(draft, act.viewer);
   settleGroups(draft);
   return { refused, whose };
 }

@@ -23,8 +23,10 @@ function leaveFaultOf(act: Attempt, wish: Wish): boolean {
   const slot = state.slots.get(wish.id);
   if (!slot) return false;
   if (wish.being === 'back' && isBoundAnew(act, slot)) return leaveRecord(act, wish);
-  if (slot.base && !stands(state, slot, { kind: 'guests' })) return leaveBase(act, wish);
-  const faulty = slot.layers.filter((layer) => !viewersOfLayer(layer).every((viewer) => stands(state, slot, viewer)));
+  if (slot.base && !standsFor(state, slot, { kind: 'guests' })) return leaveBase(act, wish);
+  const faulty = slot.layers.filter(
+    (layer) => !viewersOfLayer(layer).every((viewer) => standsFor(state, slot, viewer)),
+  );
   return faulty.filter((layer) => leaveLayer(act, wish, { slot, layer })).length > 0;
 }
 
@@ -69,8 +71,8 @@ function leaveRecord(act: Attempt, wish: Wish): boolean {
   return true;
 }
 
-/** P13, and SEC-17: it leads to a page, and nothing in it stands too deep. */
-function stands(state: BoardState, slot: Slot, viewer: Viewer): boolean {
+/** P13, and SEC-17: whether a record leads to a page at a viewer's reach, and nothing in it stands too deep. */
+export function standsFor(state: BoardState, slot: Slot, viewer: Viewer): boolean {
   if (!isClosedAt(state, slot, viewer)) return false;
   if (!slot.id.startsWith('shape:')) return true;
   const below = levelsBelow(state, slot.id, (id) => versionAt(state.slots.get(id), viewer));

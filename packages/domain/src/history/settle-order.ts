@@ -1,8 +1,14 @@
+import type { EntryDraft } from '../journal/entry-draft.ts';
 import { OrderKeys } from '../view/order-keys.ts';
-import type { Attempt } from './attempt.ts';
+
+/** An act that has put records back, `placed`, to where they once stood. */
+interface Placing {
+  readonly draft: EntryDraft;
+  readonly placed: ReadonlySet<string>;
+}
 
 /** P18: what stands again where it was has its old order key, or a new one beside it where somebody has that by now. */
-export function settleOrder(act: Attempt): void {
+export function settleOrder(act: Placing): void {
   const { state } = act.draft;
   const keys = new OrderKeys(state, { kind: 'guests' });
   const taken = new Map<string, Map<string, string>>();
@@ -19,7 +25,7 @@ export function settleOrder(act: Attempt): void {
 }
 
 /** The order keys in base under one parent, each with the record that keeps it: one that has not moved, if there is any. */
-function keysUnder(act: Attempt, parent: string): Map<string, string> {
+function keysUnder(act: Placing, parent: string): Map<string, string> {
   const { slots, referrers } = act.draft.state;
   const pages = (): string[] => [...slots.entries()].map(([id]) => id).filter((id) => id.startsWith('page:'));
   const keys = new Map<string, string>();

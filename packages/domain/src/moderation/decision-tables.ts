@@ -81,10 +81,11 @@ export type Decider = 'own staff' | 'other staff' | 'pupil' | 'system';
 /** `theirs`: of freezes, only the one that this decider's school set. */
 export type Power = 'yes' | 'no' | 'theirs';
 
-/** P8, P22, SG-08, SG-30: who may do what to a school's pupils and their work. */
+/** P8, P17, P22, P31, SG-08, SG-30: who may do what to a school's pupils and their work. */
 export const powers = {
   decide: { 'own staff': 'yes', 'other staff': 'no', pupil: 'no', system: 'no' },
   putAway: { 'own staff': 'yes', 'other staff': 'no', pupil: 'no', system: 'no' },
+  restorePage: { 'own staff': 'yes', 'other staff': 'no', pupil: 'no', system: 'no' },
   setMode: { 'own staff': 'yes', 'other staff': 'no', pupil: 'no', system: 'yes' },
   allowOpen: { 'own staff': 'no', 'other staff': 'no', pupil: 'no', system: 'yes' },
   needTeacher: { 'own staff': 'yes', 'other staff': 'no', pupil: 'no', system: 'yes' },
@@ -94,6 +95,8 @@ export const powers = {
   unfreezeSchool: { 'own staff': 'yes', 'other staff': 'theirs', pupil: 'no', system: 'yes' },
   freezePerson: { 'own staff': 'yes', 'other staff': 'no', pupil: 'no', system: 'yes' },
   unfreezePerson: { 'own staff': 'yes', 'other staff': 'no', pupil: 'no', system: 'yes' },
+  cursorsOff: { 'own staff': 'yes', 'other staff': 'yes', pupil: 'no', system: 'yes' },
+  cursorsOn: { 'own staff': 'theirs', 'other staff': 'theirs', pupil: 'no', system: 'yes' },
   changeMember: { 'own staff': 'yes', 'other staff': 'no', pupil: 'no', system: 'yes' },
 } as const satisfies Readonly<Record<string, Readonly<Record<Decider, Power>>>>;
 export type Act = keyof typeof powers;

@@ -48,6 +48,8 @@ function changesOf(state: BoardState, input: GovernInput): Change[] | ErrorCode 
       if (power !== 'yes') return refusalOn(state, event.school);
       return [{ kind: 'school-rules', school: event.school, needsTeacher: event.needed }];
     }
+    case 'cursors':
+      return showCursors(state, actor, event.shown);
     case 'freeze':
     case 'unfreeze':
       return freeze(state, event.whom, { actor, isOn: event.kind === 'freeze' });
@@ -65,7 +67,14 @@ function allowOpen(state: BoardState, openAllowed: boolean): Change[] {
   ];
 }
 
-interface Freezing {
+/** P31: no pointers are told while the staff of any school want it so; each school takes back its own wish. */
+function showCursors(state: BoardState, actor: Actor | null, shown: boolean): Change[] | ErrorCode {
+  const power = powerOver(state, actor, { act: shown ? 'cursorsOn' : 'cursorsOff', school: null });
+  const cursorsOffBy = setAfter(state.whole.cursorsOffBy, { actor, isOn: !shown }, power);
+  return cursorsOffBy ? [{ kind: 'board-rules', cursorsOffBy }] : 'FORBIDDEN';
+}
+
+interface Setting {
   readonly actor: Actor | null;
   readonly isOn: boolean;
 }
@@ -75,31 +84,31 @@ interface Freezing {
  * stricter wins: the whole board goes on when every school that stopped it has lifted its own. Who answers for the pupils of a
  * school may lift every freeze of that school.
  */
-function freeze(state: BoardState, whom: Frozen, how: Freezing): Change[] | ErrorCode {
+function freeze(state: BoardState, whom: Frozen, how: Setting): Change[] | ErrorCode {
   if ('person' in whom) return freezePerson(state, whom.person, how);
   const { actor, isOn } = how;
   if (!('school' in whom)) {
     const power = powerOver(state, actor, { act: isOn ? 'freezeBoard' : 'unfreezeBoard', school: null });
-    const frozenBy = frozenAfter(state.whole.frozenBy, how, power);
+    const frozenBy = setAfter(state.whole.frozenBy, how, power);
     return frozenBy ? [{ kind: 'board-rules', frozenBy }] : 'FORBIDDEN';
   }
   const { school } = whom;
   const power = powerOver(state, actor, { act: isOn ? 'freezeSchool' : 'unfreezeSchool', school });
-  const frozenBy = frozenAfter(schoolRulesOf(state, school).frozenBy, how, power);
+  const frozenBy = setAfter(schoolRulesOf(state, school).frozenBy, how, power);
   return frozenBy ? [{ kind: 'school-rules', school, frozenBy }] : refusalOn(state, school);
 }
 
-/** Who has stopped the writing after this, or null where it is not this actor's to do. */
-function frozenAfter(frozenBy: readonly string[], { actor, isOn }: Freezing, power: Power): string[] | null {
+/** Who has set something that stands as long as anybody does not lift it, after this; null where it is not this actor's to do. */
+function setAfter(setBy: readonly string[], { actor, isOn }: Setting, power: Power): string[] | null {
   if (power === 'no') return null;
   const by = actor?.school ?? '';
-  const others = frozenBy.filter((one) => one !== by);
+  const others = setBy.filter((one) => one !== by);
   if (isOn) return [...others, by];
   if (power === 'yes') return [];
-  return frozenBy.includes(by) ? others : null;
+  return setBy.includes(by) ? others : null;
 }
 
-function freezePerson(state: BoardState, person: string, { actor, isOn }: Freezing): Change[] | ErrorCode {
+function freezePerson(state: BoardState, person: string, { actor, isOn }: Setting): Change[] | ErrorCode {
   const member = memberFor(state, actor, { person, act: isOn ? 'freezePerson' : 'unfreezePerson' });
   if (typeof member === 'string') return member;
   return member.role === 'staff' ? 'FORBIDDEN' : [{ kind: 'member-changed', person, frozen: isOn }];

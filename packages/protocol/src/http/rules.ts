@@ -39,3 +39,13 @@ export const postSchoolRules = endpoint({
   body: z.object({ mode: z.optional(z.enum(['held', 'own-school'])), needsTeacher: z.optional(z.boolean()) }),
   answer: boardRules,
 });
+
+export const postCursors = endpoint({
+  method: 'POST',
+  path: '/api/boards/:board/cursors',
+  who: 'staff',
+  status: 200,
+  summary: "Wants pointers shown on a board, or not: they are not while any school's staff want it so.",
+  body: z.object({ shown: z.boolean() }),
+  answer: boardRules,
+});

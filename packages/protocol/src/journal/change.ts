@@ -23,11 +23,15 @@ export const change = z.discriminatedUnion('kind', [
     frozen: z.optional(z.boolean()),
     away: z.optional(z.nullable(z.enum(['left', 'suspended']))),
   }),
-  /** Rules of the whole board. `frozenBy` is whole: the schools whose staff have stopped all pupils' writing, "" for the board itself. */
+  /**
+   * Rules of the whole board. `frozenBy` is whole: the schools whose staff have stopped all pupils' writing, "" for the board itself;
+   * so is `cursorsOffBy`, of those that want no pointers.
+   */
   z.object({
     kind: z.literal('board-rules'),
     frozenBy: z.optional(z.array(z.string())),
     openAllowed: z.optional(z.boolean()),
+    cursorsOffBy: z.optional(z.array(z.string())),
   }),
   /** Rules for the pupils of one school; `frozenBy` as above. */
   z.object({

@@ -24,6 +24,10 @@ export const editAnswer = z.object({
 });
 export type EditAnswer = z.infer<typeof editAnswer>;
 
+/** A page that somebody else deleted with work of this person on it, and that can still be restored (P17). */
+export const lostPage = z.object({ page: z.string(), name: z.string(), at: z.number() });
+export type LostPage = z.infer<typeof lostPage>;
+
 /**
  * What concerns one session alone: its own unreleased versions (laid over the shared view; `remove` uncovers the shared
  * version again, `hide` takes the record out of this person's view), own review cases, and answers to its edits.
@@ -41,5 +45,7 @@ export const privateFrame = z.object({
   pointers: z.optional(z.array(pointer)),
   /** How this person stands on the board, whenever it changed. */
   you: z.optional(standing),
+  /** All pages lost so, whenever they are others than before; with `reset`, none where it is absent. */
+  lost: z.optional(z.array(lostPage)),
 });
 export type PrivateFrame = z.infer<typeof privateFrame>;

@@ -19,6 +19,8 @@ export const boardRules = z.object({
       needsTeacher: z.boolean(),
     }),
   ),
+  /** Nobody's pointer is told to anybody, because the staff of some school want it so (P31). */
+  cursorsOff: z.boolean(),
 });
 export type BoardRules = z.infer<typeof boardRules>;
 

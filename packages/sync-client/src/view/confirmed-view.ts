@@ -4,6 +4,7 @@ import type {
   BoardRecord,
   BoardRules,
   CaseView,
+  LostPage,
   Patch,
   PrivateFrame,
   Stamp,
@@ -25,6 +26,8 @@ export class ConfirmedView {
   readonly rules = new Observable<BoardRules | null>(null);
   /** How this person stands on the board, once it has been told. */
   readonly standing = new Observable<Standing | null>(null);
+  /** Pages that others deleted with this person's work on them, as long as they can be restored. */
+  readonly lost = new Observable<readonly LostPage[]>([]);
   readonly #shared = new Map<string, ViewItem>();
   /** Null: in the shared view, but not in this person's. */
   readonly #own = new Map<string, ViewItem | null>();
@@ -89,7 +92,7 @@ export class ConfirmedView {
   }
 
   /** Takes over what a private frame says of this person's own part. */
-  applyOwn(frame: Pick<PrivateFrame, 'reset' | 'own' | 'hide' | 'you'>): void {
+  applyOwn(frame: Pick<PrivateFrame, 'reset' | 'own' | 'hide' | 'you' | 'lost'>): void {
     if (frame.reset === true) this.#clearOwn();
     const own = frame.own ?? {};
     applyLines(own, this.#ownTarget);
@@ -104,6 +107,7 @@ export class ConfirmedView {
     }
     if (own.cases) this.#setCases(this.#sharedCases, withCases(this.#ownCases, own.cases));
     if (frame.you) this.standing.set(frame.you);
+    if (frame.lost) this.lost.set(frame.lost);
   }
 
   /** Forgets everything: the board was restored to another time. */
@@ -130,6 +134,7 @@ export class ConfirmedView {
     this.#own.clear();
     this.#ownTarget.pens.clear();
     this.#setCases(this.#sharedCases, new Map());
+    if (this.lost.value.length > 0) this.lost.set([]);
   }
 
   #addAuthors(authors: readonly Author[]): void {

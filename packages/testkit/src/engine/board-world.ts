@@ -4,11 +4,13 @@ import {
   createBoardState,
   decideCase,
   decideEdit,
+  deletedPages,
   foundBoard,
   govern,
   hideRecord,
   joinBoard,
   PrivatePart,
+  restorePage,
   takeTouched,
   TrackedView,
   undoDecision,
@@ -17,6 +19,7 @@ import {
   type ActOutcome,
   type Actor,
   type BoardState,
+  type DeletedPage,
   type EditOutcome,
   type GovernEvent,
   type PrivatePatch,
@@ -156,6 +159,15 @@ export class BoardWorld {
 
   hide(actor: Actor, record: string, hidden = true): ActOutcome {
     return this.#act(hideRecord(this.state, { actor, record, hidden, now: this.now }));
+  }
+
+  /** Ids of the pages that this person may restore, and how they are told of them. */
+  deletedPages(actor: Actor): DeletedPage[] {
+    return deletedPages(this.state, actor, this.now);
+  }
+
+  restorePage(actor: Actor, page: string): ActOutcome {
+    return this.#act(restorePage(this.state, { actor, page, now: this.now }));
   }
 
   /** Changes rules or people; the board itself where nobody does it. */

@@ -84,16 +84,29 @@ function lastChanges(journal: readonly JournalEntry[], about: Span): LastChanges
     const { kind, actor, at } = entry.facts;
     const isOwn = kind === 'edit' && actor?.person === about.person && at >= about.from && at <= about.to;
     const before = new Map([...recordsIn(entry)].map((id) => [id, state.slots.get(id)]));
+    const back = isOwn ? new Map<string, Slot>() : broughtBack(state, entry);
     replayTo(state, [entry]);
     for (const [id, old] of before) {
       const book = books.get(id) ?? { cells: new Set(), isAlone: false, undecided: null };
       // A decision that has been undone is as if it had never been (P10).
       if (kind === 'undo-decision' && book.undecided) books.set(id, book.undecided);
-      else books.set(id, noted(book, { old, now: state.slots.get(id), isOwn, isDecision: kind === 'decision' }));
+      else {
+        const step = { old, back: back.get(id), now: state.slots.get(id), isOwn, isDecision: kind === 'decision' };
+        books.set(id, noted(book, step));
+      }
     }
   }
   const names = [...books].flatMap(([id, { cells }]) => [...cells].map((cell) => `${id} ${cell}`));
   return { span: new Set(names), isAlone: (id) => books.get(id)?.isAlone ?? false };
+}
+
+/** What others bring back from the bin, as it was there: by that alone they change nothing of it. */
+function broughtBack(state: BoardState, { facts }: JournalEntry): Map<string, Slot> {
+  const back = facts.changes.flatMap((change): [string, Slot][] => {
+    const slot = change.kind === 'unbin' ? state.bin.get(change.id)?.slot : undefined;
+    return slot ? [[slot.id, slot]] : [];
+  });
+  return new Map(back);
 }
 
 /** What is known of one record: the fields that the span changed last, and whether the span alone has made all of it. */
@@ -105,11 +118,17 @@ interface Book {
 
 function noted(
   book: Book,
-  step: { old: Slot | undefined; now: Slot | undefined; isOwn: boolean; isDecision: boolean },
+  step: {
+    old: Slot | undefined;
+    back: Slot | undefined;
+    now: Slot | undefined;
+    isOwn: boolean;
+    isDecision: boolean;
+  },
 ): Book {
-  const { old, now, isOwn } = step;
+  const { old, back, now, isOwn } = step;
   const cells = new Set(book.cells);
-  for (const name of now ? changedCells(old, now) : []) {
+  for (const name of now ? changedCells(old ?? back, now) : []) {
     if (isOwn) cells.add(name);
     else cells.delete(name);
   }

@@ -17,11 +17,13 @@ export type Step =
   | { readonly do: 'decide'; readonly who: number; readonly target: number; readonly verdict: number }
   | { readonly do: 'undo'; readonly who: number; readonly target: number }
   | { readonly do: 'hide'; readonly who: number; readonly target: number; readonly hidden: boolean }
+  | { readonly do: 'restore-page'; readonly who: number; readonly target: number }
   | { readonly do: 'late'; readonly part: Drawing }
   | RuleStep
   | { readonly do: 'wait' };
 
-type StaffStep = Extract<Step, { do: 'page' | 'decide' | 'undo' | 'hide' }>;
+const staffDoings = ['page', 'decide', 'undo', 'hide', 'restore-page'] as const;
+type StaffStep = Extract<Step, { do: (typeof staffDoings)[number] }>;
 
 const who = fc.nat({ max: 999 });
 const target = fc.nat({ max: 999 });
@@ -38,6 +40,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('decide' as const), who, target, verdict: target }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('undo' as const), who, target }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('hide' as const), who, target, hidden: fc.boolean() }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('restore-page' as const), who, target }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('late' as const), part: drawing }) },
   { weight: 4, arbitrary: ruleStep },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('wait' as const) }) },
@@ -47,16 +50,13 @@ const verdicts: readonly [Verdict, ...Verdict[]] = ['board', 'school', 'return',
 
 /** Does one step. */
 export function take(world: BoardWorld, one: Step, stage: Stage): void {
+  if (isOfStaff(one)) {
+    const staff = (stage.actors ?? everybody).filter(({ role }) => role === 'staff');
+    return takeAsStaff(world, one, { actor: pick(staff, one.who) ?? pick([reed, bello], one.who), stage });
+  }
   switch (one.do) {
     case 'wait':
       return world.wait();
-    case 'page':
-    case 'decide':
-    case 'undo':
-    case 'hide': {
-      const staff = (stage.actors ?? everybody).filter(({ role }) => role === 'staff');
-      return takeAsStaff(world, one, { actor: pick(staff, one.who) ?? pick([reed, bello], one.who), stage });
-    }
     case 'rule':
       return takeRule(world, one, stage);
     case 'late':
@@ -77,6 +77,10 @@ export function take(world: BoardWorld, one: Step, stage: Stage): void {
   }
 }
 
+function isOfStaff(one: Step): one is StaffStep {
+  return staffDoings.some((doing) => doing === one.do);
+}
+
 function takeLate(world: BoardWorld, part: Drawing, stage: Stage): void {
   const actor = playing(part, stage);
   const ops = opsOf(world, part, { actor, stage });
@@ -92,29 +96,45 @@ function restore(world: BoardWorld, { actor, stage }: Player): void {
 
 function takeAsStaff(world: BoardWorld, one: StaffStep, by: Player): void {
   const { actor, stage } = by;
-  const mayDecide = stage.mayDecide ?? (() => true);
   switch (one.do) {
-    case 'page': {
-      const id = pick(targets(world, by, 'page:'), one.target);
-      if (one.isNew) return send(world, actor, [{ op: 'create', record: page(stage.name) }]);
-      return send(world, actor, id === undefined ? [] : [{ op: 'delete', id }]);
+    case 'page':
+      return takePage(world, one, by);
+    case 'restore-page': {
+      const pages = stage.mayRestore?.(actor) === false ? [] : world.deletedPages(actor);
+      const found = pick(pages, one.target);
+      if (found) return void world.restorePage(actor, found.page);
+      // Else one goes, or comes, that can be restored later: chance alone would hardly ever get there.
+      const isNew = targets(world, by, 'page:').length < 2;
+      return takePage(world, { do: 'page', who: one.who, target: one.target, isNew }, by);
     }
     case 'hide': {
       const id = pick(targets(world, by, 'shape:'), one.target);
       if (id !== undefined) world.hide(actor, id, one.hidden);
       return;
     }
-    case 'decide': {
-      const id = pick(world.decidableCases(actor).filter(mayDecide), one.target);
-      if (id !== undefined) world.decide(actor, { case: id, verdict: pick(verdicts, one.verdict), note: 'again' });
-      return;
-    }
-    case 'undo': {
-      const ids = [...world.state.cases.entries()].map(([key]) => key).filter(mayDecide);
-      const id = pick(ids.toSorted(), one.target);
-      if (id !== undefined) world.undo(actor, id);
-    }
+    default:
+      return judge(world, one, by);
   }
+}
+
+function takePage(world: BoardWorld, one: Extract<StaffStep, { do: 'page' }>, by: Player): void {
+  const { actor, stage } = by;
+  const id = pick(targets(world, by, 'page:'), one.target);
+  if (one.isNew) return send(world, actor, [{ op: 'create', record: page(stage.name) }]);
+  return send(world, actor, id === undefined ? [] : [{ op: 'delete', id }]);
+}
+
+function judge(world: BoardWorld, one: Extract<StaffStep, { do: 'decide' | 'undo' }>, by: Player): void {
+  const { actor, stage } = by;
+  const mayDecide = stage.mayDecide ?? (() => true);
+  if (one.do === 'decide') {
+    const id = pick(world.decidableCases(actor).filter(mayDecide), one.target);
+    if (id !== undefined) world.decide(actor, { case: id, verdict: pick(verdicts, one.verdict), note: 'again' });
+    return;
+  }
+  const ids = [...world.state.cases.entries()].map(([key]) => key).filter(mayDecide);
+  const id = pick(ids.toSorted(), one.target);
+  if (id !== undefined) world.undo(actor, id);
 }
 
 function playing(one: { who: number }, stage: Stage): Actor {

@@ -11,6 +11,8 @@ export interface Stage {
   readonly mayDecide?: (id: string) => boolean;
   /** Whether this person puts things into frames. */
   readonly mayNest?: (actor: Actor) => boolean;
+  /** Whether this person restores deleted pages. */
+  readonly mayRestore?: (actor: Actor) => boolean;
   readonly mayRule?: (event: GovernEvent) => boolean;
 }
 

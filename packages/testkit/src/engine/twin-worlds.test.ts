@@ -55,7 +55,10 @@ function tell(plot: Plot, history: readonly Public[], hidden: Secrets): string[]
     const stage = publicStage(plot, world, `step-${i}`);
     if (one.do === 'probe') answers.push(poke(world, outside, { ...one, name: stage.name }));
     else take(world, one, stage);
-    answers.push(rulesOf(world.state));
+    answers.push(
+      rulesOf(world.state),
+      outside.map((actor) => world.deletedPages(actor)),
+    );
   });
   const isOutside = (viewer: Viewer): boolean => viewer.kind === 'guests' || viewer.school !== side.school;
   const views = world.views.filter(({ viewer }) => isOutside(viewer)).map(({ patches }) => patches);
@@ -82,6 +85,7 @@ function publicStage({ side, mode }: Plot, world: BoardWorld, name: string): Sta
     },
     mayDecide: (id) => !id.includes(side.author.person),
     mayNest: (actor) => actor !== side.staff,
+    mayRestore: (actor) => actor.school !== side.school,
     mayRule: (event) => {
       if (event.kind !== 'set-mode' || event.school !== side.school) return true;
       return mode === 'own-school' && event.mode !== 'open';

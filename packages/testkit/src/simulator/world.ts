@@ -212,6 +212,7 @@ export class World {
     if (!room) return;
     const lift = (event: GovernEvent): unknown => room.govern({ by: null, event });
     lift({ kind: 'unfreeze', whom: { all: true } });
+    lift({ kind: 'cursors', shown: true });
     for (const school of room.state.schools) {
       lift({ kind: 'unfreeze', whom: { school } });
       lift({ kind: 'needs-teacher', school, needed: false });

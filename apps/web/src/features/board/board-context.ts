@@ -5,6 +5,7 @@ import type { BoardDesk } from './board-desk.ts';
 
 /** What every part of a board page knows: where it is, and whose page it is. */
 export interface BoardPlace extends BoardDesk {
+  readonly boardId: string;
   readonly you: Author;
   readonly title: string;
   readonly schools: readonly SchoolBrief[];

@@ -1,4 +1,4 @@
-import { CircleAlert, Clock, Eye, Hand } from 'lucide-react';
+import { CircleAlert, Clock, Eye, Hand, MousePointer2Off } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 import { useT } from '../../i18n/translate.ts';
@@ -7,7 +7,7 @@ import styles from './board-notices.module.css';
 import { noticesOf } from './notices.ts';
 import { useObservable } from './use-observable.ts';
 
-const icons = { frozen: Hand, eye: Eye, wait: Clock, problem: CircleAlert } as const;
+const icons = { frozen: Hand, eye: Eye, wait: Clock, pointer: MousePointer2Off, problem: CircleAlert } as const;
 
 /** What holds on this board now, in a line below the bar: who sees work at once, who may not draw, what is missing. */
 export function BoardNotices(): ReactNode {

@@ -11,6 +11,7 @@ import type { BoardPlace } from './board-context.ts';
 import type { BoardDesk } from './board-desk.ts';
 import { BoardMoments } from './board-moments.tsx';
 import { DescribePictures } from './pictures/describe-picture.tsx';
+import { LostPages } from './lost-pages.tsx';
 import { PupilBoard } from './pupil/pupil-board.tsx';
 import { StaffBoard } from './staff/staff-board.tsx';
 import type { StaffBoardSlots } from './staff/staff-board.tsx';
@@ -43,10 +44,10 @@ type DeskScreenProps = Omit<BoardScreenProps, 'boardId' | 'me'> & { readonly des
 function DeskScreen({ desk, slots, onLeave, renderEnded }: DeskScreenProps): ReactNode {
   const t = useT();
   const { isShown, board, you, ended, obstacle } = useObservable(desk.session.status);
-  const place = useMemo(
-    (): BoardPlace | null => (board && you ? { ...desk, you, title: board.title, schools: board.schools } : null),
-    [desk, board, you],
-  );
+  const place = useMemo((): BoardPlace | null => {
+    if (!board || !you) return null;
+    return { ...desk, you, boardId: board.id, title: board.title, schools: board.schools };
+  }, [desk, board, you]);
   useDocumentTitle(t('board.documentTitle', { title: board?.title ?? '' }));
   if (ended !== null) return renderEnded(ended.code);
   if (!isShown || place === null) return <Opening isFull={obstacle === 'BOARD_FULL'} />;
@@ -54,6 +55,7 @@ function DeskScreen({ desk, slots, onLeave, renderEnded }: DeskScreenProps): Rea
     <BoardContext value={place}>
       <BoardMoments />
       <DescribePictures />
+      <LostPages />
       {place.you.role === 'staff' ? <StaffBoard slots={slots} onLeave={onLeave} /> : <PupilBoard onLeave={onLeave} />}
     </BoardContext>
   );

@@ -24,7 +24,7 @@ const someone = (role: Author['role']): Author => ({ key: '0.1', label: 'Oliver'
 const facts = (more: Partial<NoticeFacts>): NoticeFacts => ({
   you: someone('pupil'),
   schools,
-  rules: { schools: [rule('school-leeds'), rule('school-kano')] },
+  rules: { cursorsOff: false, schools: [rule('school-leeds'), rule('school-kano')] },
   standing: { frozen: false, level: 'own' },
   status: { closed: null, obstacle: null },
   skipped: 0,
@@ -40,20 +40,26 @@ test('where everything waits for a teacher there is nothing to say', () => {
 
 test('[BR3] that work is seen before a teacher looked at it is said to everybody on the board, whosever work it is', () => {
   for (const you of [someone('staff'), someone('pupil'), { ...someone('pupil'), school: 'school-kano' }]) {
-    const mixed = { schools: [rule('school-leeds', 'open'), rule('school-kano')] };
+    const mixed = { cursorsOff: false, schools: [rule('school-leeds', 'open'), rule('school-kano')] };
     expect(said({ you, rules: mixed })).toEqual([['board.mode.open', 'Riverside']]);
-    const both = { schools: [rule('school-leeds', 'own-school'), rule('school-kano', 'open')] };
+    const both = { cursorsOff: false, schools: [rule('school-leeds', 'own-school'), rule('school-kano', 'open')] };
     expect(said({ you, rules: both })).toEqual([
       ['board.mode.ownSchool', 'Riverside'],
       ['board.mode.open', 'Al-Noor'],
     ]);
-    const alike = { schools: [rule('school-leeds', 'open'), rule('school-kano', 'open')] };
+    const alike = { cursorsOff: false, schools: [rule('school-leeds', 'open'), rule('school-kano', 'open')] };
     expect(said({ you, rules: alike })).toEqual([['board.mode.openAll']]);
   }
 });
 
+test('[P31] that no pointers are shown is said to everybody', () => {
+  const rules = { cursorsOff: true, schools: [rule('school-leeds'), rule('school-kano')] };
+  for (const you of [someone('staff'), someone('pupil')])
+    expect(said({ you, rules })).toEqual([['board.pointers.off']]);
+});
+
 test('[BR3] a freeze is said to the pupils in place of their tools, and to everybody else in a line', () => {
-  const rules = { schools: [rule('school-leeds', 'held', true), rule('school-kano')] };
+  const rules = { cursorsOff: false, schools: [rule('school-leeds', 'held', true), rule('school-kano')] };
   expect(restOf(facts({ rules, standing: null }))).toBe('error.FROZEN');
   expect(restOf(facts({ rules, standing: { frozen: true, level: 'own' } }))).toBe('error.FROZEN');
   expect(said({ rules })).toEqual([]);

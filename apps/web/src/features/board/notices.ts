@@ -14,16 +14,16 @@ export interface NoticeFacts {
   readonly skipped: number;
 }
 
-/** One line. frozen: nobody of a school draws · eye: who sees work at once · wait: what is made is kept · problem: something is wrong. */
+/** One line. frozen: nobody of a school draws · eye: who sees work at once · wait: what is made is kept · pointer: none are shown · problem: something is wrong. */
 export interface Notice {
-  readonly kind: 'frozen' | 'eye' | 'wait' | 'problem';
+  readonly kind: 'frozen' | 'eye' | 'wait' | 'pointer' | 'problem';
   readonly message: MessageId;
   readonly values: Readonly<Record<string, string | number>>;
 }
 
 /** Everything to be said now, the most pressing first. */
 export function noticesOf(facts: NoticeFacts): Notice[] {
-  return [...troubles(facts), ...freezes(facts), ...modes(facts)];
+  return [...troubles(facts), ...freezes(facts), ...modes(facts), ...pointers(facts)];
 }
 
 /** Whether this person can only look on: frozen for now, or always. The words for it, or null. */
@@ -68,6 +68,11 @@ function modes({ rules, schools }: NoticeFacts): Notice[] {
     if (mode === 'held') return [];
     return [line('eye', mode === 'open' ? 'board.mode.open' : 'board.mode.ownSchool', values)];
   });
+}
+
+/** P31: nobody should wonder where the others have gone. */
+function pointers({ rules }: NoticeFacts): Notice[] {
+  return rules?.cursorsOff === true ? [line('pointer', 'board.pointers.off')] : [];
 }
 
 function nameOf(id: string, schools: readonly SchoolBrief[]): string {

@@ -5,20 +5,23 @@ import { useValue } from 'tldraw';
 import type { Editor } from 'tldraw';
 
 import { useT } from '../../i18n/translate.ts';
-import type { Translate } from '../../i18n/translate.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import type { MenuItem } from '../../ui/menu.tsx';
 import styles from './page-menu.module.css';
+import { pageName } from './page-name.ts';
 
 type PageMenuProps = {
   readonly editor: Editor;
   /** Staff make, name and delete pages; pupils turn them. */
   readonly mayChange: boolean;
+  /** Lines that bring deleted pages back. */
+  readonly restores?: readonly MenuItem[];
+  readonly onOpenChange?: (isOpen: boolean) => void;
 };
 
 /** Which page is open, and the others. */
-export function PageMenu({ editor, mayChange }: PageMenuProps): ReactNode {
+export function PageMenu({ editor, mayChange, restores = [], onOpenChange }: PageMenuProps): ReactNode {
   const t = useT();
   const [isNaming, setIsNaming] = useState(false);
   const pages = useValue('pages', () => editor.getPages(), [editor]);
@@ -28,7 +31,7 @@ export function PageMenu({ editor, mayChange }: PageMenuProps): ReactNode {
   if (isNaming) return <PageName editor={editor} onDone={() => setIsNaming(false)} />;
   const turns = pages.map((page): MenuItem => ({
     id: page.id,
-    label: nameOf(page.name, t),
+    label: pageName(page.name, t),
     icon: FileText,
     checked: page.id === current.id,
     onSelect: () => editor.setCurrentPage(page.id),
@@ -53,7 +56,8 @@ export function PageMenu({ editor, mayChange }: PageMenuProps): ReactNode {
   return (
     <Menu
       align="start"
-      groups={mayChange ? [turns, changes] : [turns]}
+      groups={[turns, ...(mayChange ? [changes] : []), ...(restores.length > 0 ? [restores] : [])]}
+      onOpenChange={onOpenChange}
       trigger={
         <Button look="plain" after={<ChevronDown aria-hidden />}>
           <span className={styles.label}>{t('board.page.of', { number, count: pages.length })}</span>
@@ -62,11 +66,6 @@ export function PageMenu({ editor, mayChange }: PageMenuProps): ReactNode {
       }
     />
   );
-}
-
-/** A page that nobody has named has only its number. */
-function nameOf(name: string, t: Translate): string {
-  return /^\d+$/.test(name) ? t('board.page.name', { number: Number(name) }) : name;
 }
 
 function addPage(editor: Editor, name: string): void {

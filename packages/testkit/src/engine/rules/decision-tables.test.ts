@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 
-import { landings, powers, sight, stops, type Actor, type GovernEvent, type Stop } from '@bridgeboard/domain';
+import { landings, powers, rulesOf, sight, stops, type Actor, type GovernEvent, type Stop } from '@bridgeboard/domain';
 import type { BoardMode, PupilLevel } from '@bridgeboard/protocol';
 import { describe, expect, test } from 'vitest';
 
 import { aisha, bello, BoardWorld, oliver, reed, zainab } from '../board-world.ts';
-import { shape } from '../records.ts';
+import { page, shape } from '../records.ts';
 import { decided, drawn, put } from './start.ts';
 
 const note = shape('note', 'note');
@@ -134,6 +134,7 @@ describe('the engine does what the tables say', () => {
     setMode: { event: { kind: 'set-mode', school: 'north', mode: 'own-school' } },
     allowOpen: { event: { kind: 'allow-open', allowed: true } },
     needTeacher: { event: { kind: 'needs-teacher', school: 'north', needed: true } },
+    cursorsOff: { event: { kind: 'cursors', shown: false } },
     freezeBoard: { event: { kind: 'freeze', whom: { all: true } } },
     freezeSchool: { event: { kind: 'freeze', whom: { school: 'north' } } },
     freezePerson: { event: { kind: 'freeze', whom: { person: 'zainab' } } },
@@ -142,7 +143,7 @@ describe('the engine does what the tables say', () => {
   };
   const deciders = { 'own staff': reed, 'other staff': bello, pupil: oliver, system: null } as const;
 
-  test.each(Object.entries(events))('[SG-07] [SG-08] [SG-30] [GOV1] who may: %s', (act, { event }) => {
+  test.each(Object.entries(events))('[SG-07] [SG-08] [SG-30] [P31] [GOV1] who may: %s', (act, { event }) => {
     for (const [who, actor] of Object.entries(deciders)) {
       const power = powers[act as keyof typeof powers][who as keyof typeof deciders];
       expect('entry' in new BoardWorld().govern(actor, event), who).toBe(power === 'yes');
@@ -165,6 +166,40 @@ describe('the engine does what the tables say', () => {
           expect('entry' in outcome, `${act} ${setter?.person} ${who}`).toBe(may);
         }
       }
+    }
+  });
+
+  test('[SG-07] [P31] pointers are shown again when each school that wanted none has taken its own wish back', () => {
+    const areOff = (world: BoardWorld): boolean => rulesOf(world.state).cursorsOff;
+    for (const setter of [reed, bello, null]) {
+      for (const [who, actor] of Object.entries(deciders)) {
+        const world = new BoardWorld();
+        world.rule(setter, { kind: 'cursors', shown: false });
+        const power = powers.cursorsOn[who as keyof typeof deciders];
+        const may = power === 'yes' || (power === 'theirs' && setter === actor);
+        expect('entry' in world.govern(actor, { kind: 'cursors', shown: true }), `${setter?.person} ${who}`).toBe(may);
+        expect(areOff(world)).toBe(!may);
+      }
+    }
+    const world = new BoardWorld();
+    for (const by of [reed, bello]) world.rule(by, { kind: 'cursors', shown: false });
+    world.rule(reed, { kind: 'cursors', shown: true });
+    expect(areOff(world)).toBe(true);
+    world.rule(bello, { kind: 'cursors', shown: true });
+    expect(areOff(world)).toBe(false);
+  });
+
+  test('[SG-07] [P17] who may restore a page', () => {
+    const second = page('second');
+    for (const [who, actor] of Object.entries(deciders)) {
+      if (!actor) continue;
+      const world = new BoardWorld();
+      world.must(reed, ...put(second));
+      world.must(zainab, ...put({ ...note, parentId: second.id }));
+      world.must(reed, { op: 'delete', id: second.id });
+      const may = powers.restorePage[who as keyof typeof deciders] === 'yes';
+      expect(world.deletedPages(actor).length, who).toBe(Number(may));
+      expect('entry' in world.restorePage(actor, second.id), who).toBe(may);
     }
   });
 

@@ -81,6 +81,12 @@ export const governing: readonly Operation[] = [
     run: governs(({ world, tab, step }) => ({ kind: 'unfreeze', whom: frozen(world, tab, step) })),
   },
   {
+    name: 'switch pointers',
+    kind: 'act',
+    weight: 0.8,
+    run: governs(({ step }) => ({ kind: 'cursors', shown: step.a % 2 === 0 })),
+  },
+  {
     name: 'ask for a teacher',
     kind: 'act',
     weight: 0.8,

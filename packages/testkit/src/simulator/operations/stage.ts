@@ -19,6 +19,8 @@ export interface Stage {
   /** `author` is the key by which the case names its author. */
   readonly mayDecide: (player: Player, author: string) => boolean;
   readonly mayGovern: (event: GovernEvent) => boolean;
+  /** Whether this person restores deleted pages. */
+  readonly mayRestore: (player: Player) => boolean;
   /** Whether this person puts things into frames. */
   readonly mayNest: (player: Player) => boolean;
 }
@@ -33,5 +35,6 @@ export const openStage: Stage = {
   mayTarget: () => true,
   mayDecide: () => true,
   mayGovern: () => true,
+  mayRestore: () => true,
   mayNest: () => true,
 };

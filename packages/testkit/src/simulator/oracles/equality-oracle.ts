@@ -4,6 +4,7 @@ import {
   actingAs,
   closeView,
   equalJson,
+  lostPages,
   projectView,
   stampOf,
   viewerOf,
@@ -79,6 +80,8 @@ export class EqualityOracle implements Oracle {
       if (stamp && !equalJson(tab.session.stampOf(id), stamp)) this.#fail(`${tab.name} has another stamp of ${id}`);
     }
     this.#judgeCases(tab, { state, viewer });
+    const lost = lostPages(state, this.#world.time.now()).get(person) ?? [];
+    if (!equalJson(tab.session.lost.value, lost)) this.#fail(`${tab.name} has not been told which pages are lost`);
   }
 
   #judgeCases(tab: Tab, { state, viewer }: { state: BoardState; viewer: Viewer }): void {

@@ -1,4 +1,4 @@
-import { actingAs, viewerKey, type BoardState, type Slot, type Viewer } from '@bridgeboard/domain';
+import { actingAs, viewerKey, type Binned, type BoardState, type Slot, type Viewer } from '@bridgeboard/domain';
 import type { JournalEntry, Op } from '@bridgeboard/protocol';
 
 import { canariesIn, kindOf } from '../canary.ts';
@@ -140,7 +140,8 @@ export class PrivacyOracle implements Oracle {
       return null;
     const slot = this.#slotOf(word);
     const isTheirs = (slot && seenOf(slot, viewer).length > 0) || this.#isShownTo(word, viewer);
-    if (!isTheirs && !this.#isInCaseOf(word, viewer)) return 'that record is not theirs to know of';
+    if (!isTheirs && !this.#isInCaseOf(word, viewer) && !isLostBy(this.#pageInBin(word), viewer))
+      return 'that record is not theirs to know of';
     told.add(word);
     return null;
   }
@@ -151,6 +152,8 @@ export class PrivacyOracle implements Oracle {
     const slot = this.#slotOf(this.#recordOf.get(word) ?? '');
     const seen = slot ? seenOf(slot, viewer) : [];
     if (seen.length > 0 && this.#audiences.has(word, viewer)) return null;
+    const page = this.#pageInBin(this.#recordOf.get(word) ?? '');
+    if (page.some(({ slot: { base } }) => JSON.stringify(base).includes(word)) && isLostBy(page, viewer)) return null;
     return seen.some((version) => JSON.stringify(version).includes(word)) ? null : 'those words are not theirs to read';
   }
 
@@ -202,6 +205,13 @@ export class PrivacyOracle implements Oracle {
     return slots?.get(`shape:${name}`) ?? slots?.get(`binding:${name}`) ?? slots?.get(`page:${name}`);
   }
 
+  /** A deleted page with all that went in the same act, or nothing. */
+  #pageInBin(word: string): Binned[] {
+    const bin = this.#parts.state()?.bin;
+    const page = bin?.get(`page:${word.padEnd(21, '-')}`);
+    return bin && page ? [page, ...[...bin.entries()].flatMap(([, one]) => (one.seq === page.seq ? one : []))] : [];
+  }
+
   #sharedOf({ player }: Tab): Viewer {
     const state = this.#parts.state();
     const { id: person, school, role } = player;
@@ -234,6 +244,15 @@ export class PrivacyOracle implements Oracle {
     this.#told.set(key, told);
     return told;
   }
+}
+
+/** P17: whose work went with a page is told which; of staff it is known only that somebody of their school was one of them. */
+function isLostBy(page: readonly Binned[], viewer: Viewer): boolean {
+  return page.some(({ slot }) =>
+    [slot, ...slot.layers].some(({ author, school }) =>
+      viewer.kind === 'pupil' ? author === viewer.person : viewer.kind === 'staff' && school === viewer.school,
+    ),
+  );
 }
 
 function canaryOf(id: string): string {

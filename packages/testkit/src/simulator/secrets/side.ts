@@ -67,6 +67,8 @@ export function publicStage(
       if (event.kind === 'set-mode') return event.school !== players[side.author].school;
       return event.kind !== 'change-member' && event.kind !== 'remove-member' && event.kind !== 'return-member';
     },
+    // Which pages hold something of their school's depends on the secrets.
+    mayRestore: (player) => !isInside(player),
     mayNest: (player) => !(isInside(player) && player.role === 'staff'),
   };
 }

@@ -9,6 +9,7 @@ import type { WorkState } from '../../../ui/badge.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Popover } from '../../../ui/popover.tsx';
 import { useBoard } from '../board-context.ts';
+import { pageName } from '../page-name.ts';
 import { useObservable } from '../use-observable.ts';
 import styles from './my-work.module.css';
 import { ownWork } from './own-cases.ts';
@@ -20,7 +21,8 @@ export function MyWork({ editor }: { readonly editor: Editor | null }): ReactNod
   const { session } = useBoard();
   const work = ownWork(useObservable(session.cases).values());
   const { waiting, returned, rejected } = work;
-  const isEmpty = waiting.length + returned.length + rejected.length === 0;
+  const lost = useObservable(session.lost);
+  const isEmpty = waiting.length + returned.length + rejected.length + lost.length === 0;
   return (
     <Popover
       label={t('board.myWork')}
@@ -35,6 +37,11 @@ export function MyWork({ editor }: { readonly editor: Editor | null }): ReactNod
         <Lines state="returned" cases={returned} editor={editor} />
         <Lines state="waiting" cases={waiting} editor={editor} />
         <Lines state="rejected" cases={rejected} editor={null} />
+        {lost.map(({ page, name }) => (
+          <li key={page} className={styles.line}>
+            {t('board.page.lost', { name: pageName(name, t) })}
+          </li>
+        ))}
       </ul>
     </Popover>
   );

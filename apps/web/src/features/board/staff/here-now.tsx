@@ -17,6 +17,9 @@ export function HereNow(): ReactNode {
   const { session, schools, you } = useBoard();
   const authors = useObservable(session.authors);
   const cursors = useObservable(session.cursors);
+  const rules = useObservable(session.rules);
+  // Who is here is known by their pointers; without them it would say that nobody is.
+  if (rules?.cursorsOff === true) return null;
   const keys = new Set([you.key, ...[...cursors.values()].map(({ by }) => by)]);
   const here = [...keys].flatMap((key) => authors.get(key) ?? []);
   return schools.map((school) => (

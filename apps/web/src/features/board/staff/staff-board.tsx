@@ -12,6 +12,7 @@ import { Toolbar } from '../toolbar/toolbar.tsx';
 import { ZoomControl } from '../toolbar/zoom-control.tsx';
 import { useObservable } from '../use-observable.ts';
 import { LessonBar } from './lesson-bar.tsx';
+import { PointerSwitch } from './pointer-switch.tsx';
 import styles from './staff-board.module.css';
 import { StaffTopBar } from './staff-top-bar.tsx';
 
@@ -58,7 +59,10 @@ export function StaffBoard({ slots, onLeave }: StaffBoardProps): ReactNode {
           corner={(ready) => <ZoomControl editor={ready} />}
           middle={(ready) => (
             <>
-              <LessonBar>{slots.lesson({ onShowPeople: () => setPanel('people') })}</LessonBar>
+              <LessonBar>
+                {slots.lesson({ onShowPeople: () => setPanel('people') })}
+                <PointerSwitch />
+              </LessonBar>
               <Toolbar editor={ready} forWhom="staff" />
             </>
           )}

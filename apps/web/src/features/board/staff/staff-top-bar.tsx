@@ -1,4 +1,5 @@
 import { ArrowLeft, Eye, Inbox } from 'lucide-react';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Editor } from 'tldraw';
 
@@ -12,6 +13,7 @@ import { BoardSaveState } from '../board-save-state.tsx';
 import { PageMenu } from '../page-menu.tsx';
 import { HereNow } from './here-now.tsx';
 import styles from './staff-top-bar.module.css';
+import { usePageRestores } from './use-page-restores.ts';
 
 type StaffTopBarProps = {
   readonly editor: Editor | null;
@@ -36,7 +38,7 @@ export function StaffTopBar(props: StaffTopBarProps): ReactNode {
       }
       middle={
         <>
-          {props.editor !== null && <PageMenu editor={props.editor} mayChange />}
+          {props.editor !== null && <StaffPageMenu editor={props.editor} />}
           <span className={styles.rule}>
             <TopBarRule />
           </span>
@@ -66,4 +68,11 @@ export function StaffTopBar(props: StaffTopBarProps): ReactNode {
       }
     />
   );
+}
+
+/** The page menu with the pages that were deleted and can be brought back. */
+function StaffPageMenu({ editor }: { readonly editor: Editor }): ReactNode {
+  const [isOpen, setIsOpen] = useState(false);
+  const restores = usePageRestores(isOpen);
+  return <PageMenu editor={editor} mayChange restores={restores} onOpenChange={setIsOpen} />;
 }

@@ -1,0 +1,29 @@
+import { getDeletedPages, postRestorePage } from '@bridgeboard/protocol';
+
+import type { Api } from '../http/call.ts';
+import { found, Refused } from '../http/refusal.ts';
+import type { SignedIn } from '../http/signed-in.ts';
+import type { LiveBoard, LiveBoards } from '../rooms/live-board.ts';
+import type { CanOpen } from './access.ts';
+
+interface DeletedPagesRoutes {
+  readonly boards: LiveBoards;
+  readonly canOpen: CanOpen;
+}
+
+type AskedBoard = { readonly session: SignedIn; readonly ids: { readonly board: string } };
+
+/** Pages that were deleted with work of the own school on them: which, and back again (P17). */
+export function mountDeletedPages(api: Api, { boards, canOpen }: DeletedPagesRoutes): void {
+  const live = async ({ session, ids }: AskedBoard): Promise<LiveBoard> =>
+    boards.open(found(await canOpen(session.person, ids.board)).id);
+
+  api.on(getDeletedPages, async (call) => ({ pages: (await live(call)).deletedPages(call.session.person) }));
+
+  api.on(postRestorePage, async (call) => {
+    const board = await live(call);
+    const outcome = await board.restorePage({ by: call.session.person, page: call.ids.record });
+    if ('refused' in outcome) throw new Refused(outcome.refused);
+    return { pages: outcome };
+  });
+}
