@@ -116,7 +116,8 @@ describe('the erasure of a pupil', () => {
     for (const record of projectView(world.state, staff).values()) {
       expect([asset, own.id, copy.id]).not.toContain(record.id);
     }
-    expect(state.slots.get(copy.id)).toBeUndefined();
+    for (const { id } of [own, ...copies])
+      expect([state.slots.get(id), state.bin.get(id)]).toEqual([undefined, undefined]);
     for (const record of copies) expect(world.refusals(reed, ...put(record))).not.toEqual({});
     expect(world.refusals(reed, ...put(image('another', asset)))).toEqual({ 0: 'BAD_ASSET' });
   });
