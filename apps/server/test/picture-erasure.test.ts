@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 
 import type { Asset, Op, UploadedAsset } from '@bridgeboard/protocol';
 import { openMemoryStorage } from '@bridgeboard/storage/memory';
@@ -7,7 +8,10 @@ import { HttpPerson, image, until } from '@bridgeboard/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { readBlob } from '../src/picture-addresses.ts';
+import { PictureMaker } from '../src/pictures/picture-maker.ts';
 import { PictureShelf } from '../src/pictures/picture-shelf.ts';
+import { Uploads } from '../src/pictures/uploads.service.ts';
+import { systemRandom } from '../src/time-and-chance.ts';
 import { startCrowd, type Crowd, type Somebody } from './crowd.ts';
 import { approve, askToErase, filesWith } from './erasing.ts';
 import { photo } from './sample-pictures.ts';
@@ -123,6 +127,27 @@ describe('the pictures of a pupil who is erased', () => {
     expect(await expectPictures(storage)).toBe(1);
     await storage.close();
   });
+});
+
+test('[ER1] a picture that is being made while its person is erased is not kept', async () => {
+  const { storage, boards, clock } = crowd.server;
+  const board = await storage.catalogue.board(crowd.board);
+  if (!board) throw new Error('the crowd has a board');
+  using maker = new PictureMaker();
+  const make = async (bytes: Uint8Array): ReturnType<PictureMaker['make']> => {
+    const made = await maker.make(bytes);
+    await storage.erasures.put({ id: staying.id, askedAt: 1, doneAt: 1 });
+    return made;
+  };
+  const shelf = new PictureShelf(storage);
+  const uploads = new Uploads({ ...storage, boards, maker: { make }, shelf, clock, random: systemRandom });
+  const bytes = await photo(320, 200);
+  const body = Object.assign(Readable.from([bytes]), { headers: { 'content-length': String(bytes.length) } });
+  const before = await storage.assets.assetsBy(staying.id);
+  const person = { ...staying, name: 'Pupil A2' };
+  const taking = uploads.take({ person, board, upload: 'too-late-too-late-xx' }, body);
+  await expect(taking).rejects.toMatchObject({ code: 'SESSION_ENDED' });
+  expect(await storage.assets.assetsBy(staying.id)).toEqual(before);
 });
 
 test('[ER1] [REL-22] a picture that is being kept meanwhile is waited for, and one that comes then waits', async () => {

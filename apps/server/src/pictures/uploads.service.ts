@@ -19,7 +19,7 @@ interface Parts {
   readonly blobs: BlobStore;
   readonly erasures: Pick<ErasureList, 'all'>;
   readonly shelf: Pick<PictureShelf, 'keep'>;
-  readonly boards: LiveBoards;
+  readonly boards: Pick<LiveBoards, 'open'>;
   readonly maker: Pick<PictureMaker, 'make'>;
   readonly clock: Clock;
   readonly random: Random;
