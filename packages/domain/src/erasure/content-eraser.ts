@@ -77,11 +77,7 @@ export class ContentEraser {
   /** Whether a copy of a record, as a publication has one, holds anything that the person wrote in the entries so far. */
   isIn({ record, author }: { readonly record: BoardRecord; readonly author: string }): boolean {
     const at = { id: record.id, fields: splitFields(record) };
-    return (
-      author === this.#person ||
-      this.#copies.has(record.id) ||
-      Object.keys(at.fields).some((name) => this.#isWritten(at, name))
-    );
+    return author === this.#person || Object.keys(at.fields).some((name) => this.#isWritten(at, name));
   }
 
   #learn(change: Change, content: ChangeContent): void {
