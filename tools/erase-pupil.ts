@@ -23,7 +23,7 @@ const patience = { giveUpMs: 120_000, lookMs: 1_000 } as const;
 await runCommand(usage, async (args) => {
   const { values, positionals } = parsed(args);
   const [id, ...others] = positionals;
-  const place: StorePlace = readConfig();
+  const place = readConfig();
   if (values.find !== undefined && id === undefined) {
     const found = await readFrom(place, (storage) => findPupils(storage, values.find ?? ''));
     console.log(found.length === 0 ? 'There is no pupil of that name.' : found.join('\n'));
@@ -33,15 +33,15 @@ await runCommand(usage, async (args) => {
   await erase(place, id);
 });
 
-async function erase(place: StorePlace, id: string): Promise<void> {
-  if (place.mongoUrl !== null) return withStore(openStore(place), ({ storage }) => askFor(storage, id));
+async function erase(place: StorePlace & { readonly s3Url: string | null }, id: string): Promise<void> {
+  if (place.mongoUrl !== null) return withStore(openStore(place), null, ({ storage }) => askFor(storage, id));
   const opened = await openStore(place).catch((error: unknown) => {
     if (error instanceof Error && error.name === 'CannotOpenStorage' && error.message.includes('is running'))
       return null;
     throw error;
   });
   if (opened === null) return askRunningServer(place, id);
-  await withStore(Promise.resolve(opened), async (store) => {
+  await withStore(Promise.resolve(opened), place.s3Url, async (store) => {
     await checkKnown(store.storage, id);
     await applyErasures(store, [{ id, askedAt: Date.now(), doneAt: null }], () => Date.now());
     console.log(done);
@@ -83,7 +83,7 @@ async function checkKnown({ directory, erasures }: Storage, id: string): Promise
 }
 
 async function readFrom<Result>(place: StorePlace, read: (storage: Storage) => Promise<Result>): Promise<Result> {
-  return withStore(openStoreOfNow(place), ({ storage }) => read(storage));
+  return withStore(openStoreOfNow(place), null, ({ storage }) => read(storage));
 }
 
 function parsed(args: string[]) {

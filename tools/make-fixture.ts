@@ -67,7 +67,7 @@ async function asMongo(storage: Storage, server: string): Promise<string> {
   return dump;
 }
 
-/** The files alone, as small as they can be: no sessions, no log, no lock. */
+/** The files alone, as small as they can be: no sessions, no log, no lock, no room held back. */
 async function tidy(dataDir: string): Promise<void> {
   for (const name of ['identities.sqlite', 'bridgeboard.sqlite']) {
     const database = new DatabaseSync(join(dataDir, name));
@@ -75,5 +75,6 @@ async function tidy(dataDir: string): Promise<void> {
     database.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE)');
     database.close();
   }
-  for (const name of ['bridgeboard.lock', 'bridgeboard.lock-journal']) await rm(join(dataDir, name), { force: true });
+  for (const name of ['bridgeboard.lock', 'bridgeboard.lock-journal', 'bridgeboard.reserve'])
+    await rm(join(dataDir, name), { force: true });
 }

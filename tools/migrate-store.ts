@@ -17,8 +17,9 @@ const usage = `Usage: pnpm migrate-store FROM TO   where each is sqlite:FOLDER, 
 await runCommand(usage, async (args) => {
   const [from, to, ...others] = args.map(placeOf);
   if (!from || !to || others.length > 0) throw new WrongUsage();
-  await withStore(openStore(from), (source) =>
-    withStore(openStore(to), async (target) => {
+  const { s3Url } = readConfig();
+  await withStore(openStore(from), s3Url, (source) =>
+    withStore(openStore(to), s3Url, async (target) => {
       const { kind } = target.storage;
       if (!(await isEmptyStore(target))) throw new BackupFailure('The store to move to is not empty.');
       await bringKey(from.dataDir, to.dataDir);

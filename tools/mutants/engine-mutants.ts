@@ -88,8 +88,8 @@ export const engineMutants: readonly Mutant[] = [
     edits: [
       {
         file: 'packages/domain/src/edit/use-asset.ts',
-        find: 'isOwn || wasShown || seen(act, id) ? null',
-        replace: 'isOwn || wasShown || slot ? null',
+        find: 'isOwn || (wasShown && slot) || seen(act, id) ? null',
+        replace: 'isOwn || (wasShown && slot) || slot ? null',
       },
     ],
     tests: [twinWorlds],

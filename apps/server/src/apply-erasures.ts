@@ -2,6 +2,7 @@ import { serializedSchema } from '@bridgeboard/domain/schema-check';
 import type { Erasure } from '@bridgeboard/protocol';
 
 import { Erasures } from './erasure/erasures.ts';
+import { PictureShelf } from './pictures/picture-shelf.ts';
 import type { WholeStore } from './whole-store.ts';
 import { BackupFailure } from './backup/backup-failure.ts';
 
@@ -10,9 +11,11 @@ export async function applyErasures(store: WholeStore, list: readonly Erasure[],
   const { storage, identity } = store;
   for (const erasure of list) await storage.erasures.put({ ...erasure, doneAt: null });
   const failed: unknown[] = [];
+  const shelf = new PictureShelf(storage);
   const erasures = new Erasures({
     storage,
     forget: async (person) => void (await identity.forget(person)),
+    forgetPictures: (person) => shelf.forget(person),
     apart: (_board, _person, work) => work(),
     schema: () => Promise.resolve(serializedSchema),
     now,

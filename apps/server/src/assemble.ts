@@ -21,6 +21,7 @@ import { PrometheusMeters } from './observability/prometheus-meters.ts';
 import type { Phase } from './observability/readiness.ts';
 import { createWatching } from './observability/watching.routes.ts';
 import { PictureMaker } from './pictures/picture-maker.ts';
+import { PictureShelf } from './pictures/picture-shelf.ts';
 import { Gateway } from './realtime/gateway.ts';
 import { newId } from './time-and-chance.ts';
 import type { World } from './world.ts';
@@ -80,17 +81,23 @@ export function assemble(parts: AssemblyParts): Assembly {
   });
   const watching = createWatching({ config, storage, meters, phase, now, read });
   const maker = new PictureMaker();
+  const shelf = new PictureShelf(storage);
   const isReady = (): boolean => phase() === 'serving';
-  app = assembleHttp(parts, { rooms, maker, canOpen, isOwnOrigin, meters, watching, isReady });
-  return { httpServer, gateway, rooms, erasures: createErasures(parts, rooms), maker, meters, state };
+  app = assembleHttp(parts, { rooms, maker, shelf, canOpen, isOwnOrigin, meters, watching, isReady });
+  return { httpServer, gateway, rooms, erasures: createErasures(parts, rooms, shelf), maker, meters, state };
 }
 
 /** Erasures among live boards: the queue hears of each board that one was carried out on. */
-function createErasures({ storage, accounts, world }: AssemblyParts, { boards, feed }: Rooms): Erasures {
+function createErasures(
+  { storage, accounts, world }: AssemblyParts,
+  { boards, feed }: Rooms,
+  shelf: PictureShelf,
+): Erasures {
   const { clock, onError } = world;
   return new Erasures({
     storage,
     forget: (person) => accounts.sessions.forget(person),
+    forgetPictures: (person) => shelf.forget(person),
     apart: async (board, person, work) => {
       await boards.erase(board, person, work);
       await feed.catchUp([board]);
@@ -104,6 +111,7 @@ function createErasures({ storage, accounts, world }: AssemblyParts, { boards, f
 interface HttpSurroundings {
   readonly rooms: Rooms;
   readonly maker: PictureMaker;
+  readonly shelf: PictureShelf;
   readonly canOpen: CanOpen;
   readonly isOwnOrigin: (origin: string | undefined) => boolean;
   readonly isReady: () => boolean;
@@ -114,7 +122,7 @@ interface HttpSurroundings {
 function assembleHttp({ config, world, storage, accounts }: AssemblyParts, around: HttpSurroundings): RequestListener {
   const { clock, random, log } = world;
   const { isHttps, instanceKey, sessions } = accounts;
-  const { maker, canOpen, isOwnOrigin, isReady, meters, watching } = around;
+  const { maker, shelf, canOpen, isOwnOrigin, isReady, meters, watching } = around;
   const { boards } = around.rooms;
   const webApp = openWebApp({ root: world.webRoot, licenseKey: config.tldrawLicenseKey });
   const features = createFeatures({
@@ -123,6 +131,7 @@ function assembleHttp({ config, world, storage, accounts }: AssemblyParts, aroun
     sessions,
     canOpen,
     maker,
+    shelf,
     instanceKey,
     isHttps,
     webApp,

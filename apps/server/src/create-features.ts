@@ -25,6 +25,7 @@ import { Lobby } from './join/lobby.ts';
 import { mountDecisions, mountQueue } from './moderation/moderation.routes.ts';
 import { ReviewQueue } from './moderation/queue.service.ts';
 import type { PictureMaker } from './pictures/picture-maker.ts';
+import type { PictureShelf } from './pictures/picture-shelf.ts';
 import { createPictureGatherer } from './picture-addresses.ts';
 import { mountPictures } from './pictures/pictures.routes.ts';
 import { Uploads } from './pictures/uploads.service.ts';
@@ -41,6 +42,7 @@ interface FeatureParts {
   readonly sessions: Sessions;
   readonly canOpen: CanOpen;
   readonly maker: PictureMaker;
+  readonly shelf: PictureShelf;
   readonly instanceKey: Buffer;
   readonly isHttps: boolean;
   readonly webApp: WebApp;
@@ -69,12 +71,12 @@ export function createFeatures(parts: FeatureParts): HttpRoutes {
   mountAccounts(api, { sessions, log, boardOf, schoolBrief });
   mountJoinFeature(api, { parts, lobby, joining });
 
-  const shelf = new BoardShelf({ storage, boards, canOpen, schoolBrief, clock, random });
-  const { assets, blobs } = storage;
+  const boardShelf = new BoardShelf({ storage, boards, canOpen, schoolBrief, clock, random });
+  const { assets, blobs, erasures } = storage;
   const gather = createPictureGatherer({ assets, blobs });
-  mountBoards(api, { shelf, boards, canOpen, gather });
+  mountBoards(api, { shelf: boardShelf, boards, canOpen, gather });
   mountRules(api, { boards, canOpen });
-  const uploads = new Uploads({ assets, blobs, boards, maker: parts.maker, clock, random });
+  const uploads = new Uploads({ ...parts, assets, blobs, erasures });
   mountPictures(api, { uploads, assets, blobs, boards, canOpen });
   mountDeletedPages(api, { boards, canOpen });
   mountDoor(api, { door: createDoor(parts, lobby), canOpen });

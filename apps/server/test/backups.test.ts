@@ -1,63 +1,57 @@
 import { createHash } from 'node:crypto';
-import { appendFile, cp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, cp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { openMemoryStorage } from '@bridgeboard/storage/memory';
-import { openMongoStorage } from '@bridgeboard/storage/mongo';
 import { openSqliteStorage } from '@bridgeboard/storage/sqlite';
-import type { Storage } from '@bridgeboard/storage';
-import { createConnection } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { applyErasures } from '../src/apply-erasures.ts';
-import { asOfNow, wholeStore, type WholeStore } from '../src/whole-store.ts';
+import { asOfNow } from '../src/whole-store.ts';
 import { BackupFailure } from '../src/backup/backup-failure.ts';
 import { erasedElsewhere } from '../src/backup/erased-elsewhere.ts';
-import { manifest } from '../src/backup/manifest.ts';
+import { manifest, type Manifest } from '../src/backup/manifest.ts';
 import { moveStore } from '../src/backup/move-store.ts';
 import { readBackup } from '../src/backup/read-backup.ts';
 import { restoreBackup } from '../src/backup/restore-backup.ts';
 import { storeParts } from '../src/backup/store-parts.ts';
 import { writeBackup } from '../src/backup/write-backup.ts';
-import { freshFolder, startInProcess } from './server-in-process.ts';
-import { backUp } from './whole-store.ts';
-
-const mongoServer = process.env['TEST_MONGO_URL'];
+import { freshFolder } from './server-in-process.ts';
+import { storeLesson } from './stored-lesson.ts';
+import { backUp, contentsOf, expectPictures, withStore } from './whole-store.ts';
 
 let folder: Awaited<ReturnType<typeof freshFolder>>;
 const place = (name: string): string => join(folder.path, name);
 
-// The demo has some of everything that matters: people, passwords, held, released and rejected work.
 beforeAll(async () => {
   folder = await freshFolder();
-  await (await startInProcess({ DATA_DIR: place('data') })).close();
+  await storeLesson(place('data'));
   await backUp(place('data'), place('sound'));
 }, 60_000);
 afterAll(() => folder[Symbol.asyncDispose]());
-
-/** Everything a store holds but what a restore adds to it, part by part. */
-async function contentsOf(store: WholeStore): Promise<Record<string, unknown[]>> {
-  const source = await asOfNow(store);
-  const all: Record<string, unknown[]> = {};
-  for (const part of storeParts) {
-    const values: string[] = [];
-    for await (const value of part.read(source)) values.push(JSON.stringify(value));
-    all[part.name] = values.filter((line) => !line.includes('"kind":"restore"')).toSorted();
-  }
-  return all;
-}
 
 function without(text: string, line: number): string {
   return text.split('\n').toSpliced(line, 1).join('\n');
 }
 
-async function withStore<Result>(opening: Promise<Storage>, use: (store: WholeStore) => Promise<Result>) {
-  const storage = await opening;
-  try {
-    return await use(await wholeStore(storage));
-  } finally {
-    await storage.close();
-  }
+async function onBlob(at: string, spoil: (file: string) => Promise<void>): Promise<void> {
+  const [name = ''] = await readdir(join(at, 'blobs'));
+  await spoil(join(at, 'blobs', name));
+}
+
+async function turnedOver(file: string): Promise<void> {
+  await writeFile(file, (await readFile(file)).reverse());
+}
+
+/** Changes what a backup says of its bytes. */
+async function saying(at: string, change: (blobs: Manifest['blobs']) => Manifest['blobs']): Promise<void> {
+  const said = manifest.parse(JSON.parse(await readFile(join(at, 'backup.json'), 'utf8')));
+  await writeFile(join(at, 'backup.json'), JSON.stringify({ ...said, blobs: change(said.blobs) }));
+}
+
+async function withAnother(at: string): Promise<void> {
+  const sha256 = createHash('sha256').update('x').digest('hex');
+  await writeFile(join(at, 'blobs', sha256), 'x');
+  await saying(at, (blobs) => [...blobs, { sha256, bytes: 1 }]);
 }
 
 describe('a backup', () => {
@@ -67,6 +61,7 @@ describe('a backup', () => {
     await withStore(openMemoryStorage(), async (store) => {
       await restoreBackup(store, { backup, dataDir: place('memory'), erased: [], now: () => 1 });
       expect(await contentsOf(store)).toEqual(before);
+      expect(await expectPictures(store.storage)).toBe(3);
       // And what was restored can be backed up and restored again.
       await writeBackup(store, { folder: place('second'), keyFolder: place('memory'), now: 2 });
     });
@@ -74,6 +69,34 @@ describe('a backup', () => {
     expect(again.manifest.files.find(({ name }) => name === 'pupils')).toEqual(
       backup.manifest.files.find(({ name }) => name === 'pupils'),
     );
+    expect(again.manifest.blobs).toEqual(backup.manifest.blobs);
+  });
+
+  test('[BK2] [BK6] holds the bytes that its pictures name, each once, and no others', async () => {
+    const { manifest: said } = await readBackup(place('sound'));
+    expect(said.files.find(({ name }) => name === 'pictures')?.count).toBe(3);
+    expect(said.blobs).toHaveLength(4);
+    const names = await readdir(join(place('sound'), 'blobs'));
+    expect(names.toSorted()).toEqual(said.blobs.map(({ sha256 }) => sha256).toSorted());
+  });
+
+  test.each<[string, (blob: string) => Promise<void>, RegExp]>([
+    ['are gone', (blob) => rm(blob), /lost, or was deleted while it was being copied/],
+    ['are damaged', (blob) => appendFile(blob, 'x'), /damaged in the store/],
+  ])('[BK6] is not made of a store in which bytes of a picture %s', async (_what, spoil, words) => {
+    await cp(place('data'), place('lossy'), { recursive: true });
+    const [{ sha256 } = { sha256: '' }] = (await readBackup(place('sound'))).manifest.blobs;
+    await spoil(join(place('lossy'), 'blobs', sha256.slice(0, 2), sha256));
+    const making = backUp(place('lossy'), place('of-lossy'));
+    await expect(making).rejects.toBeInstanceOf(BackupFailure);
+    await expect(making).rejects.toThrow(words);
+    await expect(readBackup(place('of-lossy'))).rejects.toThrow(/holds no backup/);
+    await withStore(openMemoryStorage(), (target) =>
+      withStore(openSqliteStorage({ dataDir: place('lossy') }), (source) =>
+        expect(moveStore(source, target, () => 1)).rejects.toThrow(words),
+      ),
+    );
+    await rm(place('lossy'), { recursive: true });
   });
 
   test.each([
@@ -83,6 +106,11 @@ describe('a backup', () => {
     ['with a file that is cut off', (at: string) => truncate(join(at, 'journal.ndjson'), 999), /is damaged: journal/],
     ['with a line too many', (at: string) => appendFile(join(at, 'staff.ndjson'), '{}\n'), /is damaged: staff/],
     ['with another key', (at: string) => writeFile(join(at, 'instance.key'), 'x'), /is damaged: instance\.key/],
+    ['without bytes of a picture', (at: string) => onBlob(at, (blob) => rm(blob)), /is damaged: blobs/],
+    ['with longer bytes', (at: string) => onBlob(at, (blob) => appendFile(blob, 'x')), /is damaged: blobs/],
+    ['with other bytes', (at: string) => onBlob(at, turnedOver), /is damaged: blobs/],
+    ['that says nothing of a picture’s bytes', (at: string) => saying(at, (blobs) => blobs.slice(1)), /backup\.json/],
+    ['that says more bytes than pictures', (at: string) => withAnother(at), /is damaged: backup\.json/],
     ['without its key', (at: string) => rm(join(at, 'instance.key')), /is damaged: instance\.key/],
   ])('[BK2] %s is refused with one sentence', async (_what, spoil, words) => {
     await cp(place('sound'), place('spoilt'), { recursive: true });
@@ -153,7 +181,7 @@ describe('a backup', () => {
       const journal = storeParts.find(({ name }) => name === 'journal');
       const entries: unknown[] = [];
       for await (const entry of journal?.read(source) ?? []) entries.push(entry);
-      expect(entries).toHaveLength(lastSeq);
+      expect(entries).toHaveLength(source.boards.reduce((sum, one) => sum + one.lastSeq, 0));
     });
   });
 
@@ -164,67 +192,4 @@ describe('a backup', () => {
     expect((await readBackup(place('keyless'))).manifest.keySha256).toBeNull();
     await expect(readFile(join(place('keyless'), 'instance.key'))).rejects.toThrow(/ENOENT/);
   });
-});
-
-describe.skipIf(mongoServer === undefined)('a move', () => {
-  const url = new URL(mongoServer ?? 'mongodb://127.0.0.1');
-  url.pathname = `/bridgeboard_test_${crypto.randomUUID().slice(0, 8)}`;
-  afterAll(async () => {
-    const connection = await createConnection(url.href).asPromise();
-    await connection.dropDatabase();
-    await connection.close();
-  });
-
-  test('[BK5] [P33] from SQLite to MongoDB and back brings everything over, and each board begins a new epoch', async () => {
-    const before = await withStore(openSqliteStorage({ dataDir: place('data') }), contentsOf);
-    const from = openSqliteStorage({ dataDir: place('data') });
-    const epochs = await withStore(from, (source) =>
-      withStore(openMongoStorage({ url: url.href }), async (target) => {
-        const moved = await moveStore(source, target, () => Date.now());
-        expect(moved.find(({ name }) => name === 'pupils')?.count).toBe(20);
-        expect(await contentsOf(target)).toEqual(before);
-        await expect(moveStore(source, target, () => Date.now())).rejects.toThrow(/move into an empty one/);
-        return lastEpochs(target);
-      }),
-    );
-    await withStore(openMongoStorage({ url: url.href }), (source) =>
-      withStore(openSqliteStorage({ dataDir: place('back') }), async (target) => {
-        await moveStore(source, target, () => Date.now());
-        expect(await contentsOf(target)).toEqual(before);
-        const later = await lastEpochs(target);
-        expect(new Set([...epochs, ...later]).size).toBe(epochs.length * 2);
-      }),
-    );
-  });
-
-  test('[ER1] [SG-21] an erasure on MongoDB leaves nothing in any collection', async () => {
-    const words = 'My grandad swam';
-    const storage = await openMongoStorage({ url: url.href });
-    const store = await wholeStore(storage);
-    const [board] = (await asOfNow(store)).boards;
-    const journal = await storage.journal.read(board?.id ?? '', 1, 1_000);
-    const author = journal.find(({ content }) => JSON.stringify(content).includes(words))?.facts.actor?.person ?? '';
-    const nickname = (await storage.directory.pupil(author))?.nickname ?? 'nobody';
-    expect(await collectionsWith(words)).toEqual(['journal', 'checkpoint_chunks'].toSorted());
-    await applyErasures(store, [{ id: author, askedAt: 1, doneAt: null }], () => Date.now());
-    for (const gone of [words, nickname]) expect(await collectionsWith(gone)).toEqual([]);
-    await storage.close();
-  });
-
-  async function collectionsWith(words: string): Promise<string[]> {
-    const connection = await createConnection(url.href).asPromise();
-    const found: string[] = [];
-    for (const { name } of await connection.listCollections()) {
-      const documents = await connection.collection(name).find().toArray();
-      if (JSON.stringify(documents).includes(words)) found.push(name);
-    }
-    await connection.close();
-    return found.toSorted();
-  }
-
-  async function lastEpochs({ storage }: WholeStore): Promise<string[]> {
-    const { boards } = await asOfNow(await wholeStore(storage));
-    const last = await Promise.all(boards.map(({ id, lastSeq }) => storage.journal.read(id, lastSeq, 1)));
-    return last.flat().map(({ facts }) => facts.epoch);
-  }
 });

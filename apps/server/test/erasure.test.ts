@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { openErasuresBeside } from '@bridgeboard/storage/sqlite';
@@ -7,6 +5,7 @@ import { HttpPerson, RawClient, binding, richText, shape, until } from '@bridgeb
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { startCrowd, type Crowd, type Somebody } from './crowd.ts';
+import { approve, askToErase, filesWith } from './erasing.ts';
 import { freshFolder, startInProcess } from './server-in-process.ts';
 import { backUp, restore } from './whole-store.ts';
 
@@ -20,33 +19,6 @@ let folders: Awaited<ReturnType<typeof freshFolder>>;
 let gone: Somebody;
 let staying: Somebody;
 const place = (name: string): string => join(folders.path, name);
-
-/** Files of a folder that hold some words, in whatever way they are stored. */
-async function filesWith(folder: string, words: string): Promise<string[]> {
-  const names = await readdir(folder);
-  return names.filter((name) => readFileSync(join(folder, name)).includes(words));
-}
-
-async function approve(teacher: RawClient, record: string): Promise<void> {
-  const found = await until(
-    () => [...teacher.cases.values()].find((one) => one.records.includes(record) && one.hash !== undefined),
-    'a case that can be decided',
-  );
-  const path = `/api/boards/${crowd.board}/cases/${found.id}/decision`;
-  const answer = await crowd.of(0).teacher.http.post(path, { verdict: 'board', hash: found.hash });
-  expect(answer.json).toEqual({ status: 'approved' });
-}
-
-/** Asks as the operator's command does while a server has the folder, and waits as it does. */
-async function askToErase(id: string): Promise<void> {
-  const { erasures, close } = await openErasuresBeside(crowd.server.dataDir);
-  await erasures.put({ id, askedAt: Date.now(), doneAt: null });
-  for (let done = false; !done;) {
-    await new Promise((resolve) => setImmediate(resolve));
-    done = (await erasures.all()).some((one) => one.id === id && one.doneAt !== null);
-  }
-  close();
-}
 
 beforeAll(async () => {
   folders = await freshFolder();
@@ -69,8 +41,7 @@ describe('a pupil who is erased while a lesson goes on', () => {
     const far = await crowd.join(crowd.of(1).teacher);
     await his.edit({ op: 'create', record: note('out') }, { op: 'create', record: target });
     await until(() => reed.cases.size > 0, 'the case');
-    crowd.server.clock.forward(61_000);
-    await approve(reed, target.id);
+    await approve(crowd, reed, target.id);
     await his.edit({ op: 'create', record: note('held') });
     await hers.edit({ op: 'create', record: shape('note', 'hers') });
     const hold = binding('hold', { arrow: arrow.id, to: target.id });
@@ -81,7 +52,7 @@ describe('a pupil who is erased while a lesson goes on', () => {
     expect(await filesWith(crowd.server.dataDir, canary)).not.toEqual([]);
     await backUp(crowd.server.dataDir, place('old'));
 
-    await askToErase(gone.id);
+    await askToErase(crowd.server.dataDir, gone.id);
     await until(() => his.ended, 'the end of his session');
     expect(his.ended?.code).toBe('SESSION_ENDED');
     expect((await gone.http.get('/api/me')).status).toBe(401);

@@ -16,7 +16,7 @@ import { worldOf } from '../src/world.ts';
 import { boardFacts, type BoardFacts } from './board-facts.ts';
 import { loadMongo } from './mongo-dump.ts';
 import { freshFolder, startInProcess } from './server-in-process.ts';
-import { restore } from './whole-store.ts';
+import { expectPictures, restore } from './whole-store.ts';
 
 const fixtures = fileURLToPath(new URL('fixtures', import.meta.url));
 const formats = (await readdir(fixtures)).filter((name) => name.startsWith('format-'));
@@ -58,6 +58,7 @@ describe.each(formats)('%s', (format) => {
     await cp(join(at, 'sqlite'), own('sqlite'), { recursive: true });
     const before = await openSqliteStorage({ dataDir: own('sqlite') });
     await expectSameBoards(before, 0);
+    expect(await expectPictures(before)).toBe(1);
     const [board] = (await asOfNow(await wholeStore(before))).boards;
     const [pupil] = await before.catalogue.admissionsOf(board?.id ?? '');
     const cookie = await sessionFor(before, own('sqlite'), pupil?.pupil ?? '');
@@ -73,6 +74,7 @@ describe.each(formats)('%s', (format) => {
     await restore(join(at, 'backup'), own('restored'));
     const storage = await openSqliteStorage({ dataDir: own('restored') });
     await expectSameBoards(storage, 1);
+    expect(await expectPictures(storage)).toBe(1);
     await storage.close();
   });
 
@@ -82,6 +84,7 @@ describe.each(formats)('%s', (format) => {
     await loadMongo(url.href, await readFile(join(at, 'mongo.ndjson'), 'utf8'));
     const storage = await openMongoStorage({ url: url.href });
     await expectSameBoards(storage, 1);
+    expect(await expectPictures(storage)).toBe(1);
     const [board] = (await asOfNow(await wholeStore(storage))).boards;
     const [last] = await storage.journal.read(board?.id ?? '', board?.lastSeq ?? 0, 1);
     if (!last) throw new Error('the fixture has a board');

@@ -2,10 +2,11 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { createBoardState, projectView, replayTo, type BoardState } from '@bridgeboard/domain';
-import type { JournalEntry } from '@bridgeboard/protocol';
+import type { JournalEntry, UploadedAsset } from '@bridgeboard/protocol';
 import { openSqliteStorage } from '@bridgeboard/storage/sqlite';
 import {
   RawClient,
+  image,
   atTheDoor,
   letPupilIn,
   makeBoard,
@@ -18,6 +19,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import type { Manifest } from '../src/backup/manifest.ts';
 import { loadBoard } from '../src/rooms/load-board.ts';
+import { photo } from './sample-pictures.ts';
 import { freshFolder, startInProcess, type ServerInProcess } from './server-in-process.ts';
 import { backUp, restore } from './whole-store.ts';
 
@@ -57,6 +59,8 @@ interface Drill {
   /** How much of each had been kept when the backup began. */
   readonly keptBefore: readonly number[];
   readonly cookie: string;
+  /** A picture that a teacher put on the board, and its bytes. */
+  readonly picture: { readonly id: string; readonly bytes: Uint8Array };
   readonly demo: ServerInProcess['demo'];
 }
 
@@ -70,8 +74,12 @@ async function backUpUnderLoad(): Promise<Drill> {
   const [reed, bello] = [await signInStaff(server, 0), await signInStaff(server, 1)];
   const board = await makeBoard(reed);
   const oliver = await letPupilIn(server, { school: 0, pupil: 0, board, by: reed });
+  const upload = await reed.put(`/api/boards/${board}/pictures/a-picture-of-a-river`, await photo());
+  const { id } = upload.json as UploadedAsset;
+  const picture = { id, bytes: (await reed.get(`/a/${id}`)).bytes };
   const people: HttpPerson[] = [reed, bello, oliver];
   const clients = await Promise.all(people.map((person) => new RawClient(person).join(board)));
+  await clients[0]?.edit({ op: 'create', record: image('picture', `asset:${id}`) });
   const pens = clients.map((client, i) => new Drawing(client, `pen-${i}`));
   await until(() => pens.every(({ kept }) => kept.length > 15), 'work before the backup');
   const keptBefore = pens.map(({ kept }) => kept.length);
@@ -86,6 +94,7 @@ async function backUpUnderLoad(): Promise<Drill> {
     pens,
     keptBefore,
     cookie: reed.cookie,
+    picture,
     demo: server.demo,
   };
 }
@@ -178,6 +187,9 @@ describe('a backup that was taken under load', () => {
     await using theirs = await new RawClient(bello).join(board);
     expect(his.joined).toMatchObject({ restoredTo: manifest.takenAt, resume: 'snapshot' });
     expect(his.joined?.epoch).not.toBe(drill.epoch);
+    expect(theirs.seen().has(image('picture', '').id)).toBe(true);
+    expect((await bello.get(`/a/${drill.picture.id}`)).bytes).toEqual(drill.picture.bytes);
+    expect((await bello.get(`/a/${drill.picture.id}?size=small`)).status).toBe(200);
 
     const lost = pens[2]?.kept.at(-1) ?? '';
     expect(his.seen().has(lost)).toBe(false);

@@ -7,6 +7,10 @@ export const backupFormat = 1;
 export const manifestName = 'backup.json';
 /** The instance's key beside the parts, unless it was left out. */
 export const keyName = 'instance.key';
+/** The folder of the bytes of pictures, each in a file that is named by its hash. */
+export const blobFolder = 'blobs';
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 const file = z.object({
   name: z.string().regex(/^[a-z]+$/),
@@ -14,8 +18,12 @@ const file = z.object({
   count: z.int().nonnegative(),
   bytes: z.int().nonnegative(),
   /** SHA-256 of the file, hex. */
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sha256,
 });
+
+const blob = z.object({ bytes: z.int().positive(), sha256 });
+export type BackedUpBlob = z.infer<typeof blob>;
+
 export type BackedUpFile = z.infer<typeof file>;
 
 /** What a folder says of itself first, so that a newer one can be told from a damaged one. */
@@ -36,5 +44,7 @@ export const manifest = z.object({
   from: z.enum(['memory', 'sqlite', 'mongo']),
   keySha256: z.nullable(z.string()),
   files: z.array(file),
+  /** Bytes that the pictures name, and no others. */
+  blobs: z.array(blob),
 });
 export type Manifest = z.infer<typeof manifest>;

@@ -4,7 +4,8 @@ import { newId, systemRandom } from '../time-and-chance.ts';
 import { asOfNow, isEmptyStore, type StoreOfNow, type WholeStore } from '../whole-store.ts';
 import { BackupFailure } from './backup-failure.ts';
 import { beginEpoch } from './begin-epoch.ts';
-import { storeParts, type StorePart } from './store-parts.ts';
+import { bytesOf, readBytes } from './picture-bytes.ts';
+import { pictures, storeParts, type StorePart } from './store-parts.ts';
 import { writeInBatches } from './write-in-batches.ts';
 
 /** How many things of each kind came over, by name. */
@@ -19,6 +20,7 @@ export async function moveStore(from: WholeStore, to: WholeStore, now: () => num
     throw new BackupFailure('There is something in the store to move to already: move into an empty one.');
   }
   const source = await asOfNow(from);
+  await bringBytes(source, to);
   for (const part of storeParts) await writeInBatches(part, part.read(source), to);
   const target = await asOfNow(to);
   const moved: { name: string; count: number }[] = [];
@@ -34,6 +36,14 @@ export async function moveStore(from: WholeStore, to: WholeStore, now: () => num
     await beginEpoch(to.storage.journal, board, { epoch: newId(systemRandom), to: at, now: at });
   }
   return moved;
+}
+
+/** Before the rows that name them (REL-22). What is there already, as in a bucket of both, stays. */
+async function bringBytes(from: StoreOfNow, to: WholeStore): Promise<void> {
+  const { blobs } = to.storage;
+  for await (const blob of bytesOf(pictures.read(from))) {
+    if ((await blobs.size(blob.hash)) !== blob.bytes) await blobs.put(blob.hash, readBytes(from, blob));
+  }
 }
 
 /** Order counts for entries of a journal; of the rest each store has its own. */

@@ -9,38 +9,45 @@ import { erasure, journalEntry, type Erasure } from '@bridgeboard/protocol';
 import { BackupFailure } from './backup-failure.ts';
 import {
   backupFormat,
+  blobFolder,
   keyName,
   manifest,
   manifestHead,
   manifestName,
-  type BackedUpFile,
+  type BackedUpBlob,
   type Manifest,
 } from './manifest.ts';
-import { storeParts, type StorePart } from './store-parts.ts';
+import { partFile, readPart } from './part-file.ts';
+import { bytesOf } from './picture-bytes.ts';
+import { pictures, storeParts, type StorePart } from './store-parts.ts';
 
 /** A backup that was read whole and found to be as it was written. */
 export interface SoundBackup {
   readonly folder: string;
   readonly manifest: Manifest;
   /** The values of a part, in order. */
-  read(part: StorePart<unknown>): AsyncIterable<unknown>;
+  read<Value>(part: StorePart<Value>): AsyncIterable<Value>;
+  /** Bytes of a picture, by their hash. */
+  readBlob(hash: string): AsyncIterable<Uint8Array>;
 }
 
 /**
- * Reads every file of a backup and checks it (BK2): hashes and counts, each line by its schema, the chain of each journal. Rejects with
- * `BackupFailure` in one sentence; nothing has been written by then.
+ * Reads every file of a backup and checks it (BK2): hashes and counts, each line by its schema, the chain of each journal, and that
+ * each picture's bytes are there. Rejects with `BackupFailure` in one sentence; nothing has been written by then.
  */
 export async function readBackup(path: string): Promise<SoundBackup> {
   const folder = resolve(path);
   const said = await readManifest(folder);
-  const read = (part: StorePart<unknown>): AsyncIterable<unknown> =>
-    valuesOf(part, join(folder, `${part.name}.ndjson`));
-  for (const file of said.files) await checkFile(folder, file);
+  const read = <Value>(part: StorePart<Value>): AsyncIterable<Value> => readPart(part, folder);
+  for (const file of said.files) await checkFile(folder, partFile(file), file);
+  for (const blob of said.blobs) await checkFile(folder, join(blobFolder, blob.sha256), blob);
   const key = await readFile(join(folder, keyName)).catch(() => null);
   const keySha256 = key && createHash('sha256').update(key).digest('hex');
   if (keySha256 !== said.keySha256) throw damaged(folder, keyName);
   for (const part of storeParts) await checkValues(part, { folder, read, said });
-  return { folder, manifest: said, read };
+  await checkPictures({ folder, read, said });
+  const readBlob = (hash: string): AsyncIterable<Uint8Array> => createReadStream(join(folder, blobFolder, hash));
+  return { folder, manifest: said, read, readBlob };
 }
 
 /** Whom a backup names as erased. Only that part of it is read and checked: others may be large. */
@@ -49,8 +56,8 @@ export async function readErasures(path: string): Promise<{ erased: Erasure[]; t
   const { files, takenAt } = await readManifest(folder);
   const erased: Erasure[] = [];
   for (const part of storeParts.filter(({ schema }) => schema === erasure)) {
-    for (const file of files) if (file.name === part.name) await checkFile(folder, file);
-    for await (const value of valuesOf(part, join(folder, `${part.name}.ndjson`))) erased.push(erasure.parse(value));
+    for (const file of files) if (file.name === part.name) await checkFile(folder, partFile(file), file);
+    for await (const value of readPart(part, folder)) erased.push(erasure.parse(value));
   }
   return { erased, takenAt };
 }
@@ -77,10 +84,9 @@ async function readManifest(folder: string): Promise<Manifest> {
   return whole;
 }
 
-async function checkFile(folder: string, file: BackedUpFile): Promise<void> {
+async function checkFile(folder: string, name: string, said: BackedUpBlob): Promise<void> {
   const hash = createHash('sha256');
   let bytes = 0;
-  const name = `${file.name}.ndjson`;
   try {
     for await (const chunk of createReadStream(join(folder, name)) as AsyncIterable<Buffer>) {
       hash.update(chunk);
@@ -89,13 +95,24 @@ async function checkFile(folder: string, file: BackedUpFile): Promise<void> {
   } catch {
     throw damaged(folder, name);
   }
-  if (bytes !== file.bytes || hash.digest('hex') !== file.sha256) throw damaged(folder, name);
+  if (bytes !== said.bytes || hash.digest('hex') !== said.sha256) throw damaged(folder, name);
 }
 
-async function checkValues(
-  part: StorePart<unknown>,
-  of: { folder: string; read: SoundBackup['read']; said: Manifest },
-): Promise<void> {
+interface Checked extends Pick<SoundBackup, 'folder' | 'read'> {
+  readonly said: Manifest;
+}
+
+/** The pictures name all the bytes that are there, and no others. */
+async function checkPictures({ folder, read, said }: Checked): Promise<void> {
+  const sizes = new Map(said.blobs.map(({ sha256, bytes }) => [sha256, bytes]));
+  for await (const { hash, bytes } of bytesOf(read(pictures))) {
+    if (sizes.get(hash) !== bytes) throw damaged(folder, manifestName);
+    sizes.delete(hash);
+  }
+  if (sizes.size > 0) throw damaged(folder, manifestName);
+}
+
+async function checkValues(part: StorePart<unknown>, of: Checked): Promise<void> {
   const chains = new Map<string, ChainCheck>();
   let count = 0;
   for await (const value of of.read(part)) {
@@ -104,29 +121,9 @@ async function checkValues(
     const entry = journalEntry.parse(value);
     const chain = chains.get(entry.facts.board) ?? new ChainCheck();
     chains.set(entry.facts.board, chain);
-    if (chain.take(entry) !== null) throw damaged(of.folder, `${part.name}.ndjson`);
+    if (chain.take(entry) !== null) throw damaged(of.folder, partFile(part));
   }
   if (count !== of.said.files.find(({ name }) => name === part.name)?.count) throw damaged(of.folder, part.name);
-}
-
-async function* valuesOf(part: StorePart<unknown>, file: string): AsyncIterable<unknown> {
-  let rest = '';
-  for await (const chunk of createReadStream(file, 'utf8') as AsyncIterable<string>) {
-    const lines = (rest + chunk).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) yield readLine(part, line, file);
-  }
-  if (rest !== '') throw new BackupFailure(`The backup is damaged: ${file} ends in the middle of a line.`);
-}
-
-function readLine(part: StorePart<unknown>, line: string, file: string): unknown {
-  try {
-    const read = part.schema.safeParse(JSON.parse(line));
-    if (read.success) return read.data;
-  } catch {
-    // The parser quotes what it read, which is a child's work: said below without it.
-  }
-  throw new BackupFailure(`The backup is damaged: a line of ${file} cannot be read.`);
 }
 
 function damaged(folder: string, file: string): BackupFailure {

@@ -31,6 +31,7 @@ export async function restoreBackup(store: WholeStore, wish: RestoreWish): Promi
   }
   await bringKey(backup.folder, dataDir);
   await markUnfinished(dataDir, store.storage.kind);
+  for (const { sha256 } of backup.manifest.blobs) await store.storage.blobs.put(sha256, backup.readBlob(sha256));
   for (const part of storeParts) await writeInBatches(part, backup.read(part), store);
   const to = backup.manifest.takenAt;
   for (const one of (await asOfNow(store)).boards) {

@@ -1,5 +1,6 @@
 import {
   admission,
+  asset,
   board,
   erasure,
   journalEntry,
@@ -9,6 +10,7 @@ import {
   school,
   schoolClass,
   staffMember,
+  type Asset,
   type JournalEntry,
   type Partnership,
 } from '@bridgeboard/protocol';
@@ -89,6 +91,14 @@ const pupilsOf = ofSchools(async ({ storage: { directory } }: StoreOfNow, id) =>
   return (await Promise.all(classes.map((one) => directory.pupilsOf(one.id)))).flat();
 });
 
+/** Rows of pictures. Their bytes come over by themselves, before anything that names them (REL-22). */
+export const pictures: StorePart<Asset> = each({
+  name: 'pictures',
+  schema: asset,
+  read: ofBoards(({ storage }, id) => storage.assets.assetsOf(id)),
+  put: ({ storage }, value) => storage.assets.create(value),
+});
+
 /**
  * Everything that a backup holds and a move brings over; a further port is one more line here. Checkpoints and the queue's
  * index are made anew from the journals. Erasures come last: what was erased while the others were read is among them.
@@ -150,6 +160,7 @@ export const storeParts: readonly StorePart<unknown>[] = [
     read: ofBoards(({ storage }, id) => storage.publications.publicationsOf(id)),
     put: ({ storage }, value) => storage.publications.create(value),
   }),
+  pictures,
   { name: 'journal', schema: journalEntry, read: journals, write: appendAll },
   each({
     name: 'erasures',

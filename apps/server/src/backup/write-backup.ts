@@ -6,9 +6,19 @@ import { pipeline } from 'node:stream/promises';
 
 import { asOfNow, type StoreOfNow, type WholeStore } from '../whole-store.ts';
 import { BackupFailure } from './backup-failure.ts';
-import { backupFormat, keyName, manifestName, type BackedUpFile, type Manifest } from './manifest.ts';
+import {
+  backupFormat,
+  blobFolder,
+  keyName,
+  manifestName,
+  type BackedUpBlob,
+  type BackedUpFile,
+  type Manifest,
+} from './manifest.ts';
+import { partFile, readPart } from './part-file.ts';
+import { bytesOf, readBytes } from './picture-bytes.ts';
 import { productVersion } from './product-version.ts';
-import { storeParts, type StorePart } from './store-parts.ts';
+import { pictures, storeParts, type StorePart } from './store-parts.ts';
 
 interface BackupWish {
   /** The folder to be made. */
@@ -32,6 +42,7 @@ export async function writeBackup(store: WholeStore, wish: BackupWish): Promise<
   const source = await asOfNow(store);
   const files: BackedUpFile[] = [];
   for (const part of storeParts) files.push(await writePart(part, source, partial));
+  const blobs = await writeBlobs(source, partial);
   const key = wish.keyFolder === null ? null : await copyKey(wish.keyFolder, partial);
   const said: Manifest = {
     product: 'bridgeboard',
@@ -41,6 +52,7 @@ export async function writeBackup(store: WholeStore, wish: BackupWish): Promise<
     from: store.storage.kind,
     keySha256: key,
     files,
+    blobs,
   };
   await writeFile(join(partial, manifestName), `${JSON.stringify(said, null, 2)}\n`, { mode: 0o600, flush: true });
   await rename(partial, folder);
@@ -66,8 +78,24 @@ async function writePart(part: StorePart<unknown>, source: StoreOfNow, folder: s
       yield line;
     }
   }
-  await pipeline(lines, createWriteStream(join(folder, `${part.name}.ndjson`), { mode: 0o600, flush: true }));
+  await pipeline(lines, createWriteStream(join(folder, partFile(part)), { mode: 0o600, flush: true }));
   return { name: part.name, count, bytes, sha256: hash.digest('hex') };
+}
+
+/**
+ * The bytes that the rows name which were just written, no others. Bytes are kept before their row and deleted long after it, so
+ * whoever reads rows first finds them all; where an erasure was quicker there is no backup.
+ */
+async function writeBlobs(source: StoreOfNow, folder: string): Promise<BackedUpBlob[]> {
+  const blobs = join(folder, blobFolder);
+  await mkdir(blobs, { mode: 0o700 });
+  const written: BackedUpBlob[] = [];
+  for await (const blob of bytesOf(readPart(pictures, folder))) {
+    const file = createWriteStream(join(blobs, blob.hash), { mode: 0o600, flush: true });
+    await pipeline(readBytes(source, blob), file);
+    written.push({ sha256: blob.hash, bytes: blob.bytes });
+  }
+  return written;
 }
 
 async function copyKey(from: string, folder: string): Promise<string | null> {

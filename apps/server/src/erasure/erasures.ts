@@ -8,6 +8,8 @@ interface Parts {
   readonly storage: Pick<Storage, 'journal' | 'directory' | 'catalogue' | 'publications' | 'erasures' | 'scrub'>;
   /** Ends all of somebody's sessions and forgets who they were. */
   readonly forget: (person: string) => Promise<void>;
+  /** Takes somebody's pictures away, and their bytes. */
+  readonly forgetPictures: (person: string) => Promise<void>;
   /** Does work on a board's journal while nobody else writes to it; a live room then shows what came of it. */
   readonly apart: (board: string, person: string, work: () => Promise<void>) => Promise<void>;
   /** tldraw's serialised schema, for checkpoints; loaded when somebody is erased. */
@@ -57,7 +59,7 @@ export class Erasures {
 
   /** Whether all of it is gone. One board that cannot be read must not keep the others from being erased. */
   async #erase(person: string): Promise<boolean> {
-    const { storage, forget, onError } = this.#parts;
+    const { storage, forget, forgetPictures, onError } = this.#parts;
     await storage.directory.removePupil(person);
     await forget(person);
     let isGone = true;
@@ -68,6 +70,12 @@ export class Erasures {
         isGone = false;
         onError('erasure on a board', reason);
       }
+    }
+    try {
+      await forgetPictures(person);
+    } catch (reason) {
+      isGone = false;
+      onError('erasure of pictures', reason);
     }
     if (isGone) this.#unscrubbed.add(person);
     return isGone;

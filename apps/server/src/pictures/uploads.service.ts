@@ -2,19 +2,23 @@ import { createHash } from 'node:crypto';
 
 import { limits } from '@bridgeboard/domain';
 import type { Asset, Board, UploadedAsset } from '@bridgeboard/protocol';
-import type { AssetStore, BlobStore } from '@bridgeboard/storage';
+import type { AssetStore, BlobStore, ErasureList } from '@bridgeboard/storage';
 
 import { Refused } from '../http/refusal.ts';
 import type { LiveBoards, Person } from '../rooms/live-board.ts';
 import { newId } from '../time-and-chance.ts';
 import type { Clock, Random } from '../time-and-chance.ts';
+import type { MadePicture } from './make-picture.ts';
 import type { PictureMaker } from './picture-maker.ts';
+import type { PictureShelf } from './picture-shelf.ts';
 import { lengthOf, readUpload } from './read-upload.ts';
 import type { Upload } from './read-upload.ts';
 
 interface Parts {
   readonly assets: AssetStore;
   readonly blobs: BlobStore;
+  readonly erasures: Pick<ErasureList, 'all'>;
+  readonly shelf: Pick<PictureShelf, 'keep'>;
   readonly boards: LiveBoards;
   readonly maker: Pick<PictureMaker, 'make'>;
   readonly clock: Clock;
@@ -27,6 +31,8 @@ interface About {
   readonly board: Board;
   readonly upload: string;
 }
+
+type Picture = Exclude<MadePicture, { refused: string }>;
 
 const dayMs = 86_400_000;
 /** Bytes of pictures that are being read or wait for their turn, over all people. */
@@ -78,10 +84,20 @@ export class Uploads {
   }
 
   /** REL-22: first the bytes, then that there is a picture, then the answer. */
-  async #keep({ person, board, upload }: About, sent: Uint8Array): Promise<Asset> {
-    const { assets, blobs, maker, clock, random } = this.#parts;
+  async #keep(about: About, sent: Uint8Array): Promise<Asset> {
+    const { erasures, maker, shelf } = this.#parts;
     const made = await maker.make(sent);
     if ('refused' in made) throw new Refused(made.refused);
+    return shelf.keep(async () => {
+      // Whoever was erased while the picture was being made leaves none behind.
+      const isErased = (await erasures.all()).some(({ id }) => id === about.person.id);
+      if (isErased) throw new Refused('SESSION_ENDED');
+      return this.#write(about, made);
+    });
+  }
+
+  async #write({ person, board, upload }: About, made: Picture): Promise<Asset> {
+    const { assets, blobs, clock, random } = this.#parts;
     const [full, small] = await Promise.all([made.full, made.small].map((bytes) => putBlob(blobs, bytes)));
     if (!full || !small) throw new Error('a picture has two sizes');
     const { width, height } = made;

@@ -17,7 +17,8 @@ export function refusalOfAsset(act: EditAct, record: BoardRecord, binned: Binned
   const slot = act.draft.state.slots.get(id);
   const isOwn = slot ? slot.author === act.actor.person : act.uploads.has(id);
   const wasShown = binned !== undefined && isTheirs(act, binned) && assetOfSlot(binned.slot) === id;
-  return isOwn || wasShown || seen(act, id) ? null : 'BAD_ASSET';
+  // What was erased comes back with nothing that once showed it.
+  return isOwn || (wasShown && slot) || seen(act, id) ? null : 'BAD_ASSET';
 }
 
 /**

@@ -9,6 +9,7 @@ import type {
   JournalEntry,
 } from '@bridgeboard/protocol';
 
+import { assetField } from '../board/assets.ts';
 import { equalJson, splitFields } from '../board/fields.ts';
 import { placeFields } from '../board/place-fields.ts';
 import { wordFields } from '../gate/check-words.ts';
@@ -39,6 +40,8 @@ export class ContentEraser {
   readonly #at: number;
   readonly #authors = new Map<string, string>();
   readonly #cases = new Set<string>();
+  /** Images, whoever's, that show a picture of the person's: what is said of it goes with it. */
+  readonly #copies = new Set<string>();
   /** What the person wrote on other people's records: it stands in later entries as a former value. */
   readonly #written = new Map<string, Fields[]>();
 
@@ -60,9 +63,9 @@ export class ContentEraser {
     const contents: ChangeContent[] = [];
     const inverses: (Inverse | null)[] = [];
     for (const [i, change] of facts.changes.entries()) {
-      this.#learn(change);
+      const part = ('contents' in content && content.contents[i]) || null;
+      this.#learn(change, part);
       if (!('contents' in content)) continue;
-      const part = content.contents[i] ?? null;
       contents.push(cut(part, { change, content: part, isTheirs }));
       const inverse = content.inverses[i] ?? null;
       if (inverse === null || 'asOf' in inverse) inverses.push(inverse);
@@ -74,11 +77,19 @@ export class ContentEraser {
   /** Whether a copy of a record, as a publication has one, holds anything that the person wrote in the entries so far. */
   isIn({ record, author }: { readonly record: BoardRecord; readonly author: string }): boolean {
     const at = { id: record.id, fields: splitFields(record) };
-    return author === this.#person || Object.keys(at.fields).some((name) => this.#isWritten(at, name));
+    return (
+      author === this.#person ||
+      this.#copies.has(record.id) ||
+      Object.keys(at.fields).some((name) => this.#isWritten(at, name))
+    );
   }
 
-  #learn(change: Change): void {
-    if (change.kind === 'create') this.#authors.set(change.id, change.author);
+  #learn(change: Change, content: ChangeContent): void {
+    if (change.kind === 'create') {
+      this.#authors.set(change.id, change.author);
+      const picture = content && !Array.isArray(content) ? content[assetField] : null;
+      if (this.#authors.get(String(picture)) === this.#person) this.#copies.add(change.id);
+    }
     if (change.kind === 'case-edited' && change.author === this.#person) this.#cases.add(change.case);
   }
 
@@ -111,6 +122,7 @@ export class ContentEraser {
 
   #isWritten(record: { readonly id: string; readonly fields: Readonly<Fields> }, name: FieldName): boolean {
     if (!telling.has(name)) return false;
+    if (this.#copies.has(record.id)) return true;
     return (this.#written.get(record.id) ?? []).some(
       (fields) => name in fields && equalJson(fields[name], record.fields[name]),
     );

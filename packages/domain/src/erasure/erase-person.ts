@@ -1,5 +1,6 @@
 import type { JournalEntry } from '@bridgeboard/protocol';
 
+import { isAssetId } from '../board/assets.ts';
 import type { BoardState, Slot } from '../board/board-state.ts';
 import { settleGroups } from '../edit/settle-groups.ts';
 import { takeOff } from '../edit/take-off.ts';
@@ -7,7 +8,8 @@ import { EntryDraft } from '../journal/entry-draft.ts';
 
 /**
  * ER1, ER2: the entry that takes everything a pupil made off the board for good. Other people's arrows keep their ends, and
- * what stood in something moves out of it. Null for who is no pupil here, and where it has been done.
+ * what stood in something moves out of it; images of others that show a picture of the pupil's go with it. Null for who is no
+ * pupil here, and where it has been done.
  */
 export function erasePerson(state: BoardState, about: { person: string; now: number }): JournalEntry | null {
   const { person, now } = about;
@@ -15,7 +17,9 @@ export function erasePerson(state: BoardState, about: { person: string; now: num
   const draft = new EntryDraft(state, { at: now, by: '' });
   const isTheirs = (slot: Slot): boolean => slot.author === person;
   const own = [...state.slots.entries()].flatMap(([id, slot]) => (isTheirs(slot) ? id : [])).toSorted();
-  for (const id of own) takeOff({ draft, goesToo: isTheirs, endsSet: new Set(), leaving: new Set() }, id);
+  // Whoever shows a picture of theirs: without it there is nothing to see.
+  const goesToo = (slot: Slot, container: string): boolean => isTheirs(slot) || isAssetId(container);
+  for (const id of own) takeOff({ draft, goesToo, endsSet: new Set(), leaving: new Set() }, id);
   settleGroups(draft);
   draft.add({ kind: 'erase', person });
   draft.add({ kind: 'member-changed', person, away: 'left' });

@@ -32,6 +32,16 @@ export function assetStoreContract(open: OpenTestStore): void {
       expect(await assets().uploadOf(picture.author, freshId())).toBeNull();
     });
 
+    it('[BK5] [ER1] all of a board, and all of a person, are found in order of id', async () => {
+      const first = sampleAsset({ id: `a-${freshId()}` });
+      const { board, author } = first;
+      const [second, third] = [sampleAsset({ id: `b-${freshId()}`, board }), sampleAsset({ author })];
+      for (const picture of [third, second, first]) await assets().create(picture);
+      expect(await assets().assetsOf(board)).toStrictEqual([first, second]);
+      expect(await assets().assetsBy(author)).toStrictEqual([first, third]);
+      expect([...(await assets().assetsOf(freshId())), ...(await assets().assetsBy(freshId()))]).toStrictEqual([]);
+    });
+
     it('bytes are counted by board and school, both sizes', async () => {
       const picture = sampleAsset();
       const { board, school } = picture;
@@ -60,6 +70,17 @@ export function assetStoreContract(open: OpenTestStore): void {
       expect(await assets().unkept(4, 1)).toStrictEqual([first]);
       expect(await assets().unkept(1, 9)).toStrictEqual([]);
       expect(await assets().asset(second.id)).toStrictEqual({ ...second, isKept: true });
+    });
+
+    it('[ER1] bytes that others have too are in use beside a person, bytes of that person alone are not', async () => {
+      const picture = sampleAsset();
+      const { author } = picture;
+      await assets().create(picture);
+      await assets().create(sampleAsset({ author, small: picture.full }));
+      expect(await assets().isUsed(picture.full.hash, author)).toBe(false);
+      expect(await assets().isUsed(picture.full.hash, freshId())).toBe(true);
+      await assets().create(sampleAsset({ small: picture.full }));
+      expect(await assets().isUsed(picture.full.hash, author)).toBe(true);
     });
 
     it('[REL-22] bytes are in use as long as one picture has them, in either size', async () => {

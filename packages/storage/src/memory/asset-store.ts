@@ -31,6 +31,14 @@ export class MemoryAssetStore implements AssetStore {
     );
   }
 
+  assetsOf(board: string): Promise<Asset[]> {
+    return this.#life.use(() => this.#assets.list((value) => value.board === board));
+  }
+
+  assetsBy(author: string): Promise<Asset[]> {
+    return this.#life.use(() => this.#assets.list((value) => value.author === author));
+  }
+
   bytesOn(board: string, school: string): Promise<number> {
     return this.#life.use(() =>
       this.#assets
@@ -65,9 +73,8 @@ export class MemoryAssetStore implements AssetStore {
     return this.#life.use(() => this.#assets.remove(id));
   }
 
-  isUsed(hash: string): Promise<boolean> {
-    return this.#life.use(
-      () => this.#assets.list(({ full, small }) => full.hash === hash || small.hash === hash).length > 0,
-    );
+  isUsed(hash: string, beside?: string): Promise<boolean> {
+    const has = ({ full, small }: Asset): boolean => full.hash === hash || small.hash === hash;
+    return this.#life.use(() => this.#assets.list((value) => value.author !== beside && has(value)).length > 0);
   }
 }

@@ -53,6 +53,14 @@ export class MongoAssetStore implements AssetStore {
     return this.#life.use(async () => (await this.#assets.list({ author, upload }))[0] ?? null);
   }
 
+  assetsOf(board: string): Promise<Asset[]> {
+    return this.#life.use(() => this.#assets.list({ board }));
+  }
+
+  assetsBy(author: string): Promise<Asset[]> {
+    return this.#life.use(() => this.#assets.list({ author }));
+  }
+
   bytesOn(board: string, school: string): Promise<number> {
     return this.#life.use(async () => {
       const found = await this.#assets.list({ board, school });
@@ -79,10 +87,11 @@ export class MongoAssetStore implements AssetStore {
     return this.#life.use(async () => void (await this.#assets.model.deleteOne({ _id: id })));
   }
 
-  isUsed(hash: string): Promise<boolean> {
+  isUsed(hash: string, beside = ''): Promise<boolean> {
+    const author = trusted({ $ne: beside });
     return this.#life.use(async () => {
       const found = await Promise.all(
-        ['full.hash', 'small.hash'].map((name) => this.#assets.model.exists({ [name]: hash })),
+        ['full.hash', 'small.hash'].map((name) => this.#assets.model.exists({ [name]: hash, author })),
       );
       return found.some((one) => one !== null);
     });

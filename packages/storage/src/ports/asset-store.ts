@@ -7,6 +7,10 @@ export interface AssetStore {
   asset(id: string): Promise<Asset | null>;
   /** The picture that this person's browser uploaded under this name, or null. */
   uploadOf(author: string, upload: string): Promise<Asset | null>;
+  /** All pictures of a board, in order of id. */
+  assetsOf(board: string): Promise<Asset[]>;
+  /** All pictures that a person has uploaded, in order of id. */
+  assetsBy(author: string): Promise<Asset[]>;
   /** Bytes of all pictures that people of a school have on a board, both sizes. */
   bytesOn(board: string, school: string): Promise<number>;
   /** How many pictures a person has uploaded since that moment, ms since 1970. */
@@ -17,6 +21,6 @@ export interface AssetStore {
   keep(id: string): Promise<void>;
   /** Forgets a picture; its bytes stay. */
   remove(id: string): Promise<void>;
-  /** Whether some picture has these bytes, in either size. */
-  isUsed(hash: string): Promise<boolean>;
+  /** Whether some picture has these bytes, in either size; those of the person `beside`, if one is named, do not count. */
+  isUsed(hash: string, beside?: string): Promise<boolean>;
 }

@@ -30,6 +30,14 @@ export class SqliteAssetStore implements AssetStore {
     );
   }
 
+  assetsOf(board: string): Promise<Asset[]> {
+    return this.#connection.read(() => this.#assets.list('WHERE board = ? ORDER BY id', board));
+  }
+
+  assetsBy(author: string): Promise<Asset[]> {
+    return this.#connection.read(() => this.#assets.list('WHERE author = ? ORDER BY id', author));
+  }
+
   bytesOn(board: string, school: string): Promise<number> {
     return this.#number('SELECT TOTAL(bytes) AS found FROM asset WHERE board = ? AND school = ?', board, school);
   }
@@ -55,9 +63,11 @@ export class SqliteAssetStore implements AssetStore {
     return this.#connection.write(() => void this.#connection.run('DELETE FROM asset WHERE id = ?', id));
   }
 
-  async isUsed(hash: string): Promise<boolean> {
-    const sql = 'SELECT EXISTS (SELECT 1 FROM asset WHERE full_hash = ? OR small_hash = ?) AS found';
-    return (await this.#number(sql, hash, hash)) === 1;
+  async isUsed(hash: string, beside = ''): Promise<boolean> {
+    const sql = `SELECT EXISTS (
+      SELECT 1 FROM asset WHERE (full_hash = ? OR small_hash = ?) AND author <> ?
+    ) AS found`;
+    return (await this.#number(sql, hash, hash, beside)) === 1;
   }
 
   #number(sql: string, ...values: (string | number)[]): Promise<number> {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import { aisha, BoardWorld, oliver, reed, zainab } from '../board-world.ts';
 import { erase, replayed } from '../erasing.ts';
-import { binding, richText, shape } from '../records.ts';
+import { binding, image, richText, shape } from '../records.ts';
 import { changed, decided, drawn, put, released } from './start.ts';
 
 const words = 'the canary sings';
@@ -98,6 +98,28 @@ describe('the erasure of a pupil', () => {
     const again = replayed([...journal, ...later]);
     expect(again.chain).toBe(world.state.chain);
     expect(projectView(again, staff)).toEqual(projectView(world.state, staff));
+  });
+
+  test('[ER1] [REL-22] takes a picture along from whoever shows it, and what they had copied of its words; nothing brings it back', () => {
+    const world = new BoardWorld();
+    const asset = world.upload(oliver, 'river');
+    const own = image('own', asset, { 'props.altText': words });
+    decided(world, drawn(world, oliver, own), 'board');
+    const copies = ['copy', 'binned'].map((name) => image(name, asset, { 'props.altText': words }));
+    const [copy, binned] = copies;
+    if (!copy || !binned) throw new Error('there are two');
+    world.must(reed, ...copies.flatMap((record) => put(record)));
+    world.must(reed, { op: 'delete', id: binned.id });
+    const { journal, state } = erase(world, oliver.person);
+    for (const kept of [journal, writeCheckpoint(state, world.now)]) expect(JSON.stringify(kept)).not.toContain(words);
+    Object.assign(world.state, state);
+    for (const record of projectView(world.state, staff).values()) {
+      expect([asset, own.id, copy.id]).not.toContain(record.id);
+    }
+    for (const { id } of [own, ...copies])
+      expect([state.slots.get(id), state.bin.get(id)]).toEqual([undefined, undefined]);
+    for (const record of copies) expect(world.refusals(reed, ...put(record))).not.toEqual({});
+    expect(world.refusals(reed, ...put(image('another', asset)))).toEqual({ 0: 'BAD_ASSET' });
   });
 
   test('[ER3] is nobody’s but a pupil’s who was on the board', () => {

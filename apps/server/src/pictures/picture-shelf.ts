@@ -1,0 +1,53 @@
+import type { Asset } from '@bridgeboard/protocol';
+import type { AssetStore, BlobStore } from '@bridgeboard/storage';
+
+interface Parts {
+  readonly assets: AssetStore;
+  readonly blobs: BlobStore;
+}
+
+/** Pictures that are being kept, and those that are taken away for good; never both at one moment. */
+export class PictureShelf {
+  readonly #parts: Parts;
+  readonly #keeping = new Set<Promise<unknown>>();
+  #forgetting: Promise<void> | null = null;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Does the work of keeping a picture, from its first byte to its row: equal bytes of somebody else are not deleted meanwhile. */
+  async keep<Result>(work: () => Promise<Result>): Promise<Result> {
+    while (this.#forgetting) await this.#forgetting;
+    const running = work();
+    this.#keeping.add(running);
+    try {
+      return await running;
+    } finally {
+      this.#keeping.delete(running);
+    }
+  }
+
+  /** ER1: takes a person's pictures away, and their bytes unless somebody else has equal ones. */
+  async forget(person: string): Promise<void> {
+    while (this.#forgetting) await this.#forgetting;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#forgetting = promise;
+    try {
+      await Promise.allSettled(this.#keeping);
+      for (const one of await this.#parts.assets.assetsBy(person)) await this.#remove(one);
+    } finally {
+      this.#forgetting = null;
+      resolve();
+    }
+  }
+
+  /** The row goes last: cut off before that, it is done again from there. */
+  async #remove({ id, author, full, small }: Asset): Promise<void> {
+    const { assets, blobs } = this.#parts;
+    for (const { hash } of [full, small]) {
+      if (!(await assets.isUsed(hash, author))) await blobs.deleteOlder(hash, Number.MAX_SAFE_INTEGER);
+    }
+    await assets.remove(id);
+  }
+}
