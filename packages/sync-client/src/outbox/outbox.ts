@@ -7,6 +7,8 @@ import type { TabLocks } from './tab-locks.ts';
 
 /** A store that does not answer in this time counts as broken: sending must not wait for it. */
 const storeTimeoutMs = 3_000;
+/** After a read that failed the store is asked again so much later: what closed tabs left there must not wait for the next visit. */
+const readAgainMs = 10_000;
 
 interface OutboxParts {
   readonly store: OutboxStore;
@@ -46,6 +48,7 @@ export class Outbox {
   #writing: Promise<void> = Promise.resolve();
   #open = 0;
   #savedRow: OutboxRow | null = null;
+  #stopReading: (() => void) | null = null;
 
   constructor(parts: OutboxParts) {
     this.#parts = parts;
@@ -57,24 +60,22 @@ export class Outbox {
     try {
       const letGo = await this.#parts.locks.tryHold(lockName(this.pending.client));
       if (letGo) this.#letGo.push(letGo);
-      const { outboxes, refused } = await this.#inTime(this.#parts.store.read(this.#parts.owner));
-      this.refused.set([...refused, ...this.refused.value]);
-      await this.#takeOver(outboxes);
+      await this.#readAll();
     } catch {
-      this.isDurable.set(false);
+      this.#failed(() => this.#readAll());
     }
   }
 
   /** Takes over what tabs left that have been closed since, and will do so with those that are still open (REL-21). */
   async takeOver(): Promise<void> {
-    const { locks, store, owner, onTakenOver } = this.#parts;
     // Without locks, living tabs cannot be told from closed ones: theirs would be sent twice, again and again.
-    if (locks.isBlind || !this.isDurable.value) return;
+    if (this.#parts.locks.isBlind) return;
+    const look = (): Promise<boolean> => this.#readLeft();
+    if (!this.isDurable.value) return this.#readLater(look);
     try {
-      const { outboxes } = await this.#inTime(store.read(owner));
-      if (await this.#takeOver(outboxes)) onTakenOver?.();
+      if (await look()) this.#parts.onTakenOver?.();
     } catch {
-      this.isDurable.set(false);
+      this.#failed(look);
     }
   }
 
@@ -119,9 +120,39 @@ export class Outbox {
 
   /** Ends this tab's claim; what still waits is taken over by the next tab that opens the board. */
   async close(): Promise<void> {
+    this.#stopReading?.();
     if (this.pending.isEmpty) this.#finished.push(this.pending.client);
     await this.save();
     for (const letGo of this.#letGo) letGo();
+  }
+
+  /** Both answer whether anything was taken over. */
+  async #readAll(): Promise<boolean> {
+    const { outboxes, refused } = await this.#inTime(this.#parts.store.read(this.#parts.owner));
+    this.refused.set([...refused, ...this.refused.value]);
+    return await this.#takeOver(outboxes);
+  }
+
+  async #readLeft(): Promise<boolean> {
+    const { outboxes } = await this.#inTime(this.#parts.store.read(this.#parts.owner));
+    return await this.#takeOver(outboxes);
+  }
+
+  #failed(read: () => Promise<boolean>): void {
+    this.isDurable.set(false);
+    this.#readLater(read);
+  }
+
+  /** One read at a time, and that of everything goes before that of what others left. */
+  #readLater(read: () => Promise<boolean>): void {
+    if (this.#stopReading || this.#parts.locks.isBlind) return;
+    this.#stopReading = this.#parts.timers.after(readAgainMs, () => {
+      this.#stopReading = null;
+      read().then(
+        (isNews) => isNews && this.#parts.onTakenOver?.(),
+        () => this.#readLater(read),
+      );
+    });
   }
 
   async #takeOver(outboxes: readonly StoredOutbox[]): Promise<boolean> {
