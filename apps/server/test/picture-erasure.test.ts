@@ -108,6 +108,8 @@ describe('the pictures of a pupil who is erased', () => {
       expect(await published(path)).not.toContain('data:image/webp');
       expect(await published(path)).not.toContain('A river');
     }
+    const kept = JSON.stringify(await crowd.server.storage.publications.publicationsOf(crowd.board));
+    expect([kept.includes(his[0].id), kept.includes(image('copy', '').id)]).toEqual([false, false]);
     for (const client of [desk, pens, far]) {
       await until(() => !client.seen().has(image('copy', '').id), 'a view without the picture');
       expect(JSON.stringify([...client.seen().values()])).not.toContain(his[0].id);
