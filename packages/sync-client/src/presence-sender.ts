@@ -1,9 +1,11 @@
-import type { MoveMessage, PresenceMessage } from '@bridgeboard/protocol';
+import type { MoveMessage, PresenceMessage, Viewport } from '@bridgeboard/protocol';
 
 import type { Timers } from './timers.ts';
 
 /** At most 20 a second. */
 const pauseMs = 50;
+/** Who scrolls is told of twice a second: nobody has to follow every pixel of it. */
+const viewportPauseMs = 500;
 
 interface PresenceParts {
   readonly timers: Timers;
@@ -21,6 +23,8 @@ export class PresenceSender {
   #told: PresenceMessage | null = null;
   #isNews = false;
   #isPausing = false;
+  #toldViewport: { readonly page: string; readonly edges: Viewport } | null = null;
+  #isViewportPausing = false;
 
   constructor(parts: PresenceParts) {
     this.#parts = parts;
@@ -30,6 +34,7 @@ export class PresenceSender {
   connected(isJoined: boolean): void {
     this.#isJoined = isJoined;
     this.#told = null;
+    this.#toldViewport = null;
     this.#isNews = this.#newest !== null;
     if (isJoined) this.#sendSoon();
   }
@@ -47,6 +52,7 @@ export class PresenceSender {
   takeMove(): MoveMessage | null {
     const [newest, told] = [this.#newest, this.#told];
     if (!newest || !told || !this.#isNews || !this.#isJoined || !isSameButPlace(newest, told)) return null;
+    if (!this.#isViewportPausing && this.#newViewport()) return null;
     this.#isNews = false;
     this.#told = newest;
     return [newest.x, newest.y];
@@ -66,9 +72,30 @@ export class PresenceSender {
     const [newest, told] = [this.#newest, this.#told];
     if (!newest || !this.#isNews || !this.#isJoined) return;
     this.#isNews = false;
-    if (!told || !isSameButPlace(newest, told)) this.#parts.send(newest);
-    else if (newest.x !== told.x || newest.y !== told.y) this.#parts.sendMove([newest.x, newest.y]);
     this.#told = newest;
+    const viewport = this.#isViewportPausing ? null : this.#newViewport();
+    if (viewport || !told || !isSameButPlace(newest, told)) this.#sendWhole(newest, viewport);
+    else if (newest.x !== told.x || newest.y !== told.y) this.#parts.sendMove([newest.x, newest.y]);
+  }
+
+  #sendWhole({ viewport: _, ...rest }: PresenceMessage, viewport: Viewport | null): void {
+    if (!viewport) return this.#parts.send(rest);
+    this.#toldViewport = { page: rest.page, edges: viewport };
+    this.#isViewportPausing = true;
+    this.#parts.timers.after(viewportPauseMs, () => {
+      this.#isViewportPausing = false;
+      this.#isNews ||= this.#newViewport() !== null;
+      this.#sendSoon();
+    });
+    return this.#parts.send({ ...rest, viewport });
+  }
+
+  /** What is on the screen, where this connection was told something else, or nothing of this page. */
+  #newViewport(): Viewport | null {
+    const { page, viewport } = this.#newest ?? {};
+    const told = this.#toldViewport;
+    if (!viewport || (told?.page === page && viewport.every((edge, at) => edge === told?.edges[at]))) return null;
+    return viewport;
   }
 }
 
