@@ -59,6 +59,8 @@ test('[P2] [P31] a pupil of each school comes in by code, name and pictures, dra
   const aishasSide: Player = { person: aisha, hand: aishas, wire };
   await expect.poll(() => cursorSeenBy(aishasSide, /^Leeds \d+$/)).not.toBeNull();
   expect(await wire.mentioned(['Oliver'])).toEqual([]);
+  // The school is told what of the page is on its people's screens.
+  await expect.poll(() => reed.wire.mentioned(['"viewport":['])).toHaveLength(1);
 
   const still = { x: 500, y: 420 - 56 };
   await expect.poll(() => distance(aishasSide, still)).toBeLessThan(24);

@@ -99,7 +99,7 @@ const refusal = {
 export const socketExamples = {
   join: { protocol: 3, board, client, resume: { epoch: 'E1p9', viewRun: run, viewSeq: 41, check: '1k3v8zq' } },
   edit: { client, seq: 8, move: [216.5, 92], ops: [{ op: 'create', record: note }] },
-  presence: { page: 'page:page', x: 212.5, y: 90, busy: false, selection: [] },
+  presence: { page: 'page:page', x: 212.5, y: 90, busy: false, selection: [], viewport: [-40, -120, 1280, 720] },
   move: [216.5, 92],
   joined: {
     board: { id: board, title: 'Our rivers', schools: [leeds, kano] },

@@ -27,7 +27,7 @@ const fromBrowser: readonly Message[] = [
     event: 'presence',
     schema: protocol.presence,
     about:
-      'Where the pointer is, at most 30 times a second together with `move`; more is dropped. `busy`: the hand draws or types, and for those who do not see its work at once the pointer rests until a second after, as it does after each edit. Never stored.',
+      'Where the pointer is, at most 30 times a second together with `move`; more is dropped. `busy`: the hand draws or types, and for those who do not see its work at once the pointer rests until a second after, as it does after each edit. `viewport` is what of the page is on the screen, for your own school alone; say it when it has changed, twice a second at most. Never stored.',
   },
   {
     event: 'move',
@@ -186,7 +186,7 @@ const codings: readonly string[] = [
   '',
   '## Pointers',
   '',
-  '`pointers` names those who are new, turned a page, or selected something else, with whole pixels and a number `n`; `moves` are three integers a pointer, `n`, `dx`, `dy`, in',
+  '`pointers` names those who are new, turned a page, selected something else or look at another part of it, with whole pixels and a number `n`; `moves` are three integers a pointer, `n`, `dx`, `dy`, in',
   'pixels since this view was told last; `gone` lists numbers that are free again. Your own pointer is among them: its `key` is the `cursor` of `joined`.',
   '',
   '## Digests',

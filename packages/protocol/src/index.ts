@@ -71,7 +71,15 @@ export {
 export { edit, type EditMessage } from './realtime/edit.ts';
 export { join, viewerJoin, type JoinMessage, type ViewerJoinMessage } from './realtime/join.ts';
 export { joined, type Joined } from './realtime/joined.ts';
-export { move, pointer, presence, type MoveMessage, type Pointer, type PresenceMessage } from './realtime/presence.ts';
+export {
+  move,
+  pointer,
+  presence,
+  type MoveMessage,
+  type Pointer,
+  type PresenceMessage,
+  type Viewport,
+} from './realtime/presence.ts';
 export {
   boardMode,
   boardRules,

@@ -49,3 +49,15 @@ test('a private frame with the whole table replaces what was known', () => {
   expect([...board.value.keys()]).toEqual(['key-3']);
   expect(board.placeOf('key-3')?.x).toBe(8);
 });
+
+test('[P31] what somebody of the own school looks at stands with their pointer, until they are gone or it is taken back', () => {
+  const { board, renewals } = open();
+  const viewportOf = (key: string): unknown => board.value.get(key)?.viewport;
+  board.apply({ pointers: [{ ...pointer(1), viewport: [0, 0, 800, 600] }] });
+  board.apply({ moves: [1, 5, 0] });
+  expect([viewportOf('key-1'), renewals()]).toEqual([[0, 0, 800, 600], 1]);
+  board.apply({ pointers: [{ ...pointer(1, 5), viewport: [40, 0, 800, 600] }] });
+  expect([viewportOf('key-1'), board.placeOf('key-1')?.x]).toEqual([[40, 0, 800, 600], 5]);
+  board.apply({ pointers: [pointer(1, 5)] });
+  expect(viewportOf('key-1')).toBeUndefined();
+});

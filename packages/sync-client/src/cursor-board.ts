@@ -10,7 +10,7 @@ export interface PointerPlace {
 
 /**
  * Everybody else's pointers, as far as this view may know them, by key. The value changes when somebody comes or goes, turns
- * the page or selects something; where pointers are right now is asked with `placeOf` and told by `moved`, so that nobody
+ * the page, selects something or looks at another part of the page (`viewport`, of the own school alone); where pointers are right now is asked with `placeOf` and told by `moved`, so that nobody
  * has to draw a whole page anew because a hand moved.
  */
 export class CursorBoard extends Observable<ReadonlyMap<string, Pointer>> {

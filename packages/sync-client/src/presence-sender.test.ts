@@ -1,5 +1,5 @@
 import type { MoveMessage, PresenceMessage } from '@bridgeboard/protocol';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { PresenceSender } from './presence-sender.ts';
 import { VirtualTimers } from './simulation/virtual-timers.ts';
@@ -87,4 +87,64 @@ test('[P31] while pointers are switched off nothing is sent, and afterwards ever
   expect(sent).toEqual([at(1)]);
   sender.shown(true);
   expect(sent).toEqual([at(1), at(3, true)]);
+});
+
+describe('what of the page is on the screen', () => {
+  const looking = (left: number, x = 0): PresenceMessage => ({ ...at(x), viewport: [left, 0, 800, 600] });
+
+  test('[P31] is told when it has changed, at most twice a second, the newest each time', async () => {
+    const { timers, sent, sender } = open();
+    sender.connected(true);
+    for (let left = 0; left < 100; left += 1) {
+      sender.move(looking(left));
+      await timers.advance(20);
+    }
+    expect(sent.length).toBeLessThanOrEqual(5);
+    await timers.advance(1_000);
+    expect(sent.at(-1)).toEqual(looking(99));
+    const atRest = sent.length;
+    sender.move(looking(99));
+    await timers.advance(1_000);
+    expect(sent).toHaveLength(atRest);
+  });
+
+  test('[P31] is not said again with what else there is to say, and does not keep a pointer from moving', async () => {
+    const { timers, sent, sender } = open();
+    sender.connected(true);
+    sender.move(looking(0));
+    await timers.advance(60);
+    sender.move(looking(5, 7));
+    await timers.advance(60);
+    sender.move({ ...looking(5, 7), busy: true });
+    await timers.advance(1_000);
+    const { viewport: _, ...busy } = { ...looking(5, 7), busy: true };
+    expect(sent).toEqual([looking(0), [7, 0], busy, { ...looking(5, 7), busy: true }]);
+  });
+
+  test('[P31] is told anew on another page, and by another connection', async () => {
+    const { timers, sent, sender } = open();
+    sender.connected(true);
+    sender.move(looking(0));
+    await timers.advance(1_000);
+    sender.move({ ...looking(0), page: 'page:other' });
+    expect(sent.at(-1)).toEqual({ ...looking(0), page: 'page:other' });
+    sender.connected(false);
+    await timers.advance(1_000);
+    sender.connected(true);
+    expect(sent).toEqual([looking(0), ...Array(2).fill({ ...looking(0), page: 'page:other' })]);
+  });
+
+  test('[P31] does not go with an edit: there is more to say then than a place', async () => {
+    const { timers, sender } = open();
+    sender.connected(true);
+    sender.move(looking(0));
+    await timers.advance(30);
+    sender.move(looking(1, 5));
+    expect(sender.takeMove()).toEqual([5, 0]);
+    await timers.advance(465);
+    sender.move(looking(1, 6));
+    await timers.advance(5);
+    sender.move(looking(2, 8));
+    expect(sender.takeMove()).toBeNull();
+  });
 });

@@ -1,9 +1,11 @@
-import type { MoveMessage, PresenceMessage } from '@bridgeboard/protocol';
+import type { MoveMessage, PresenceMessage, Viewport } from '@bridgeboard/protocol';
 
 import type { Timers } from './timers.ts';
 
 /** At most 20 a second. */
 const pauseMs = 50;
+/** Who scrolls is told of twice a second: nobody has to follow every pixel of it. */
+const viewportPauseMs = 500;
 
 interface PresenceParts {
   readonly timers: Timers;
@@ -24,6 +26,8 @@ export class PresenceSender {
   #told: PresenceMessage | null = null;
   #isNews = false;
   #isPausing = false;
+  #toldViewport: { readonly page: string; readonly edges: Viewport } | null = null;
+  #isViewportPausing = false;
 
   constructor(parts: PresenceParts) {
     this.#parts = parts;
@@ -55,6 +59,7 @@ export class PresenceSender {
   takeMove(): MoveMessage | null {
     const [newest, told] = [this.#newest, this.#told];
     if (!newest || !told || !this.#isNews || !this.#maySend || !isSameButPlace(newest, told)) return null;
+    if (!this.#isViewportPausing && this.#newViewport()) return null;
     this.#isNews = false;
     this.#told = newest;
     return [newest.x, newest.y];
@@ -66,6 +71,7 @@ export class PresenceSender {
 
   #beginAnew(): void {
     this.#told = null;
+    this.#toldViewport = null;
     this.#isNews = this.#newest !== null;
     this.#sendSoon();
   }
@@ -84,9 +90,30 @@ export class PresenceSender {
     const [newest, told] = [this.#newest, this.#told];
     if (!newest || !this.#isNews || !this.#maySend) return;
     this.#isNews = false;
-    if (!told || !isSameButPlace(newest, told)) this.#parts.link.presence(newest);
-    else if (newest.x !== told.x || newest.y !== told.y) this.#parts.link.move([newest.x, newest.y]);
     this.#told = newest;
+    const viewport = this.#isViewportPausing ? null : this.#newViewport();
+    if (viewport || !told || !isSameButPlace(newest, told)) this.#sendWhole(newest, viewport);
+    else if (newest.x !== told.x || newest.y !== told.y) this.#parts.link.move([newest.x, newest.y]);
+  }
+
+  #sendWhole({ viewport: _, ...rest }: PresenceMessage, viewport: Viewport | null): void {
+    if (!viewport) return this.#parts.link.presence(rest);
+    this.#toldViewport = { page: rest.page, edges: viewport };
+    this.#isViewportPausing = true;
+    this.#parts.timers.after(viewportPauseMs, () => {
+      this.#isViewportPausing = false;
+      this.#isNews ||= this.#newViewport() !== null;
+      this.#sendSoon();
+    });
+    return this.#parts.link.presence({ ...rest, viewport });
+  }
+
+  /** What is on the screen, where this connection was told something else, or nothing of this page. */
+  #newViewport(): Viewport | null {
+    const { page, viewport } = this.#newest ?? {};
+    const told = this.#toldViewport;
+    if (!viewport || (told?.page === page && viewport.every((edge, at) => edge === told?.edges[at]))) return null;
+    return viewport;
   }
 }
 

@@ -1,3 +1,4 @@
+import { WholeActs } from '@bridgeboard/domain';
 import type { JournalEntry } from '@bridgeboard/protocol';
 
 import type { BoardCase, Judgement } from './board-case.ts';
@@ -30,7 +31,7 @@ export function judgeActs(one: BoardCase, judgement: Judgement): void {
 /** How often each act stands in the audit log. */
 function keptActs(one: BoardCase, judgement: Judgement): Map<string, number> {
   const kept = new Map<string, number>();
-  for (const { facts, audit } of one.entries) {
+  for (const { facts, audit } of new WholeActs().take(one.entries)) {
     if (facts.seq <= one.since) continue;
     if (isAct(facts) !== audit.length > 0) {
       judgement.lost.push(`entry ${facts.seq} of board ${one.board} and its audit log have parted`);

@@ -1,3 +1,4 @@
+import { WholeActs } from '@bridgeboard/domain';
 import type { JournalEntry, Op, OpRefusal } from '@bridgeboard/protocol';
 
 import type { EditStory } from './diary.ts';
@@ -19,7 +20,7 @@ export function judgeEdits(one: BoardCase, judgement: Judgement): void {
 /** Names of the edits that are kept, after a look at each. */
 function judgeKept(one: BoardCase, judgement: Judgement): Set<string> {
   const kept = new Set<string>();
-  for (const entry of one.entries) {
+  for (const entry of new WholeActs().take(one.entries)) {
     const { seq, kind, client } = entry.facts;
     if (seq <= one.since || kind !== 'edit' || !client) continue;
     const name = `edit ${client.seq} of ${client.id}`;

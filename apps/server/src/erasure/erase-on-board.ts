@@ -2,6 +2,7 @@ import {
   applyEntry,
   ContentEraser,
   createBoardState,
+  entriesOf,
   erasePerson,
   writeCheckpoint,
   type BoardState,
@@ -41,8 +42,9 @@ export async function wasOnBoard(journal: BoardJournal, wish: Omit<Wish, 'now'>)
 export async function eraseOnBoard(parts: Parts, wish: Wish): Promise<void> {
   const { journal, schema } = parts;
   const { board, schools, person, now } = wish;
-  const entry = erasePerson(await loadBoard(journal, { board, schools }), { person, now });
-  if (entry) await journal.append([entry]);
+  const before = await loadBoard(journal, { board, schools });
+  const entry = erasePerson(before, { person, now });
+  if (entry) await journal.append(entriesOf(entry, before.chain));
   const eraser = new ContentEraser({ person, at: now });
   const state = createBoardState({ board, schools, epoch: '' });
   for (;;) {

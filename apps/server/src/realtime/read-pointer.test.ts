@@ -18,13 +18,29 @@ function* sayings(sound: unknown): Generator<unknown> {
 }
 
 test('[L3] a place of the pointer read by hand is what the schema says, whatever is sent', () => {
-  let sound = 0;
-  for (const said of sayings(place)) {
-    const { success, data } = presence.safeParse(said);
-    expect(readPresence(said), JSON.stringify(said)).toEqual(success ? data : null);
-    if (success) sound += 1;
+  for (const one of [place, { ...place, viewport: [-100_000, 0, 1, 200_000] }]) {
+    let sound = 0;
+    for (const said of sayings(one)) {
+      const { success, data } = presence.safeParse(said);
+      expect(readPresence(said), JSON.stringify(said)).toEqual(success ? data : null);
+      if (success) sound += 1;
+    }
+    expect(sound).toBeGreaterThan(rounds / 10);
   }
-  expect(sound).toBeGreaterThan(rounds / 10);
+});
+
+test.each([
+  ['too far to the left', [-100_001, 0, 10, 10], false],
+  ['as far as a board goes', [100_000, -100_000, 200_000, 1], true],
+  ['of no width', [0, 0, 0, 10], false],
+  ['too wide', [0, 0, 200_001, 10], false],
+  ['of half a pixel', [0.5, 0, 10, 10], false],
+  ['of three numbers', [0, 0, 10], false],
+  ['of five numbers', [0, 0, 10, 10, 10], false],
+  ['of nothing', null, false],
+] as const)('[L3] a viewport that is %s is taken: %s %s', (_, viewport, isTaken) => {
+  const said = { ...place, viewport };
+  expect([readPresence(said) !== null, presence.safeParse(said).success]).toEqual([isTaken, isTaken]);
 });
 
 test('[L3] a move read by hand is what the schema says, whatever is sent', () => {

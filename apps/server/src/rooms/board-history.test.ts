@@ -1,4 +1,12 @@
-import { projectView, rewindPerson, writeCheckpoint, type Actor, type Span } from '@bridgeboard/domain';
+import {
+  firstBrokenLink,
+  projectView,
+  rewindPerson,
+  WholeActs,
+  writeCheckpoint,
+  type Actor,
+  type Span,
+} from '@bridgeboard/domain';
 import type { BoardJournal, Storage } from '@bridgeboard/storage';
 import { openMemoryStorage } from '@bridgeboard/storage/memory';
 import { openSqliteStorage } from '@bridgeboard/storage/sqlite';
@@ -8,7 +16,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { beginEpoch } from '../backup/begin-epoch.ts';
 import { pastOf, stateAt } from './board-history.ts';
+import { loadBoard } from './load-board.ts';
 
 const schools = ['north', 'south'];
 /** More than two pages of a journal. */
@@ -94,5 +104,73 @@ describe.each(['memory', 'sqlite'] as const)('the past of a board in %s', { time
       'ends at entry',
     );
     await countsFor(storage.journal, { person: oliver.person, from: timeAt(0.8), to: timeAt(0.9), actor: reed });
+  });
+});
+
+describe('the past of a board some of whose acts are in parts', () => {
+  const notes = Array.from({ length: 12 }, (_, i) => shape('note', `n-${i}-`));
+  const create = notes.map((record) => ({ op: 'create', record }));
+
+  /** Somebody draws, deletes all of it and draws something else; of one deletion only a part was kept. */
+  async function storedHistory(): Promise<{ journal: BoardJournal; parted: BoardWorld; from: number }> {
+    const parted = new BoardWorld({ entryLimit: { bytes: 1_000, unweighedSteps: 0 } });
+    parted.edit(reed, create);
+    parted.wait();
+    const from = parted.now;
+    const twin = new BoardWorld({ entryLimit: { bytes: 1_000, unweighedSteps: 0 } });
+    for (const entry of parted.journal.slice(twin.journal.length)) twin.keep(entry);
+    twin.now = from;
+    twin.send(reed, { seq: 2, ops: notes.map(({ id }) => ({ op: 'delete', id })) });
+    const begun = twin.journal.slice(parted.journal.length).filter(({ facts }) => facts.kind === 'part');
+    for (const part of begun.slice(0, 1)) parted.keep(part);
+    for (let i = 0; i < 3; i += 1) parted.edit(reed, [{ op: 'update', id: notes[i]?.id, set: { x: 100 + i } }]);
+    parted.edit(
+      reed,
+      notes.map(({ id }) => ({ op: 'delete', id })),
+    );
+    const { journal } = await openMemoryStorage();
+    await journal.append(parted.journal);
+    return { journal, parted, from };
+  }
+
+  test('[HIST4] [P32] is had at any entry; in the middle of an act it is as it was before that', async () => {
+    const { journal, parted } = await storedHistory();
+    const { board } = parted.state;
+    const at = async (seq: number): Promise<unknown> => {
+      const state = await stateAt(journal, { board, schools, seq });
+      return plain({ ...state, parts: [], seq: 0, chain: '' });
+    };
+    for (const { facts } of parted.journal.filter(({ facts: { kind } }) => kind === 'part')) {
+      expect(await at(facts.seq)).toEqual(await at(facts.seq - 1));
+    }
+    expect(plain(await loadBoard(journal, { board, schools }))).toEqual(plain(parted.state));
+  });
+
+  test('[P32] [P33] goes on in a new epoch also where a backup ends in the middle of an act', async () => {
+    const { parted } = await storedHistory();
+    const { board } = parted.state;
+    const entries = parted.journal.slice(0, -1);
+    const begun = entries.at(-1)?.facts;
+    expect(begun?.kind).toBe('part');
+    const { journal } = await openMemoryStorage();
+    await journal.append(entries);
+    await beginEpoch(journal, { id: board, schools }, { epoch: 'next', to: 1, now: parted.now });
+    const state = await loadBoard(journal, { board, schools });
+    expect([state.epoch, state.seq]).toEqual(['next', parted.state.seq]);
+    const before = replayed(parted.journal, (begun?.partOf ?? 0) - 1);
+    expect(projectView(state, { kind: 'guests' })).toEqual(projectView(before, { kind: 'guests' }));
+    expect(firstBrokenLink(await journal.read(board, 1, 1_000))).toBeNull();
+  });
+
+  test('[P26] [P32] is rewound like any other, whatever of it the rewind has to read', async () => {
+    const { journal, parted, from } = await storedHistory();
+    const span = { person: reed.person, from, to: Infinity };
+    const whole = { before: replayed([]), entries: new WholeActs().take(parted.journal) };
+    const past = await pastOf(journal, parted.state, span);
+    expect(past.entries.every(({ facts }) => facts.partOf === undefined)).toBe(true);
+    const about = { ...span, actor: reed, now: parted.now };
+    const outcome = rewindPerson(parted.state, { ...about, past });
+    expect(outcome).toEqual(rewindPerson(parted.state, { ...about, past: whole }));
+    expect(outcome).toMatchObject({ count: { records: notes.length } });
   });
 });

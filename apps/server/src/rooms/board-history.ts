@@ -6,6 +6,7 @@ import {
   recordsOfSpan,
   replayRecords,
   replayTo,
+  WholeActs,
   type BoardState,
   type Past,
   type Span,
@@ -45,8 +46,9 @@ export async function pastOf(journal: BoardJournal, state: BoardState, span: Spa
   const first = await firstEntryAt(journal, { board, last, time: span.from - clockSlackMs });
   const entries: JournalEntry[] = [];
   const ids = new Set<string>();
+  const acts = new WholeActs();
   for (let seq = first; seq <= last; seq += pageSize) {
-    const page = await journal.read(board, seq, Math.min(pageSize, last - seq + 1));
+    const page = acts.take(await journal.read(board, seq, Math.min(pageSize, last - seq + 1)));
     for (const id of recordsOfSpan(page, span)) ids.add(id);
     // Up to the end of the span any record may still become one of it; after that, only what is about these counts.
     const isOver = page.every(({ facts }) => facts.at > span.to + clockSlackMs);
@@ -67,7 +69,10 @@ function changesAny(entry: JournalEntry, ids: ReadonlySet<string>): boolean {
   return [...recordsIn(entry)].some((id) => ids.has(id));
 }
 
-/** Number of the first entry at or after a time, or of one before it; the one after the last where all are older. */
+/**
+ * Number of the first entry at or after a time, or of one before it; the one after the last where all are older. All entries of
+ * an act have one time, so this is never in the middle of one.
+ */
 async function firstEntryAt(
   journal: BoardJournal,
   about: { board: string; last: number; time: number },
@@ -111,22 +116,31 @@ function recordsFromBefore(entries: readonly JournalEntry[]): Set<string> {
   return new Set([...first].filter(([, kind]) => kind !== 'create').map(([id]) => id));
 }
 
-/** The entries about some records, read backwards until all of them have been made, and given in order. */
+/** The acts about some records, read backwards until all of them have been made, and given in order. */
 async function backToTheirMaking(
   journal: BoardJournal,
   about: { board: string; from: number; to: number; needed: ReadonlySet<string> },
 ): Promise<JournalEntry[]> {
   const missing = new Set(about.needed);
   const found: JournalEntry[] = [];
-  for (let end = about.to; end > about.from && missing.size > 0; end -= pageSize) {
-    const start = Math.max(about.from + 1, end - pageSize + 1);
+  let start = about.to + 1;
+  while (start > about.from + 1 && missing.size > 0) {
+    const end = start - 1;
+    start = Math.max(about.from + 1, end - pageSize + 1);
     const page = await journal.read(about.board, start, end - start + 1);
-    found.unshift(...page.filter((entry) => changesAny(entry, about.needed)));
-    for (const { facts } of page) {
+    found.unshift(...page.filter((entry) => isPart(entry) || changesAny(entry, about.needed)));
+    // Of a part nobody knows yet whether it happened.
+    for (const { facts } of page.filter((entry) => !isPart(entry))) {
       for (const change of facts.changes) if (change.kind === 'create') missing.delete(change.id);
     }
   }
-  return found;
+  // An act that began before all this is older than the making of any of them.
+  const whole = found.filter(({ facts }) => (facts.partOf ?? facts.seq) >= start);
+  return new WholeActs().take(whole).filter((act) => changesAny(act, about.needed));
+}
+
+function isPart({ facts }: JournalEntry): boolean {
+  return facts.partOf !== undefined;
 }
 
 async function checkpointBefore(journal: BoardJournal, board: string, seq: number): Promise<BoardState | null> {

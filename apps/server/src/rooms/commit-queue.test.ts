@@ -1,4 +1,11 @@
-import { createBoardState, foundBoard, joinBoard, type BoardState } from '@bridgeboard/domain';
+import {
+  createBoardState,
+  firstBrokenLink,
+  foundBoard,
+  joinBoard,
+  type BoardState,
+  type EntryLimit,
+} from '@bridgeboard/domain';
 import type { JournalEntry } from '@bridgeboard/protocol';
 import { StorageUnavailable } from '@bridgeboard/storage';
 import { describe, expect, test } from 'vitest';
@@ -6,7 +13,7 @@ import { describe, expect, test } from 'vitest';
 import { CommitQueue } from './commit-queue.ts';
 
 /** A queue over a list for a journal, which can be told to fail before or after it kept. */
-function setUp({ isPaced = false } = {}) {
+function setUp({ isPaced = false, entryLimit }: { isPaced?: boolean; entryLimit?: EntryLimit } = {}) {
   const state = createBoardState({ board: 'board', schools: ['north'], epoch: 'epoch' });
   const told: string[] = [];
   const store = {
@@ -30,6 +37,7 @@ function setUp({ isPaced = false } = {}) {
     },
     onKept: (entries) => told.push(`kept ${entries.length} at ${state.seq}`),
     isPaced,
+    entryLimit,
     now: () => 0,
     reload: async () => {
       store.reloads += 1;
@@ -78,6 +86,17 @@ describe('the queue of one board', () => {
     expect(store.batches).toEqual([1, 3]);
     expect(state.seq).toBe(4);
     expect(store.kept.map(({ facts }) => facts.seq)).toEqual([1, 2, 3, 4]);
+  });
+
+  test('[P32] keeps all entries of a larger act in one append with the acts beside it, each act after the one before', async () => {
+    const { store, join, state, begin } = setUp({ entryLimit: { bytes: 100, unweighedSteps: 0 } });
+    expect(await begin()).toBeNull();
+    expect(await Promise.all([join('a'), join('b')])).toEqual(['a at 3', 'b at 5']);
+    // The document and the first page; each person.
+    expect(store.batches).toEqual([3, 4]);
+    expect(store.kept.map(({ facts }) => facts.kind).join(' ')).toBe('part part commit part commit part commit');
+    expect(firstBrokenLink(store.kept)).toBeNull();
+    expect([state.seq, state.members.get('b')?.person]).toEqual([7, 'b']);
   });
 
   test('[RT3] an append that fails moves nothing, is told to everybody who waits, and the journal is read again first', async () => {

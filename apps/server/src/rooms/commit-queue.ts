@@ -1,8 +1,8 @@
-import { applyEntry, draftOf, type BoardState } from '@bridgeboard/domain';
+import { applyEntry, draftOf, entriesOf, type BoardState, type EntryLimit } from '@bridgeboard/domain';
 import type { JournalEntry } from '@bridgeboard/protocol';
 import { StorageUnavailable } from '@bridgeboard/storage';
 
-/** What one act comes to when its turn is there: an entry to keep, or none, and the answer for whoever asked. */
+/** What one act comes to when its turn is there: an entry to keep, whole or in parts, or none, and the answer for whoever asked. */
 export interface Decided<Answer> {
   readonly entry: JournalEntry | null;
   readonly answer: Answer;
@@ -26,6 +26,8 @@ interface Deps {
   readonly isPaced: boolean;
   /** ms since 1970. */
   readonly now: () => number;
+  /** From where on an act is kept in parts; the product's where nobody says otherwise. */
+  readonly entryLimit?: EntryLimit | undefined;
 }
 
 /** How long after a journal could not be read it is tried again. */
@@ -116,8 +118,8 @@ export class CommitQueue {
     try {
       await this.#readAgain();
       isCurrent = true;
-      taken = decideAll(this.#deps.state(), batch);
-      const entries = taken.flatMap(({ entry }) => entry ?? []);
+      taken = this.#decideAll(batch);
+      const entries = taken.flatMap((one) => one.entries);
       if (entries.length > 0) {
         // Until the board has adopted what is durable, nobody can say that the two are the same.
         this.#mustReload = true;
@@ -134,6 +136,23 @@ export class CommitQueue {
       if (isCurrent) await this.#afterFailure(reason);
       if (again.length > 0) await this.#keepBatch(again);
     }
+  }
+
+  #decideAll(batch: readonly Waiting[]): Taken[] {
+    const draft = draftOf(this.#deps.state());
+    const taken: Taken[] = [];
+    for (const one of batch) {
+      try {
+        const act = one.decide(draft);
+        const entries = act ? entriesOf(act, draft.chain, this.#deps.entryLimit) : [];
+        for (const entry of entries) applyEntry(draft, entry);
+        taken.push({ one, entries });
+      } catch (reason) {
+        // A fault in deciding one act must not take the others with it.
+        one.fail(reason);
+      }
+    }
+    return taken;
   }
 
   async #afterFailure(reason: unknown): Promise<void> {
@@ -163,30 +182,15 @@ export class CommitQueue {
   }
 }
 
+/** An act whose turn has come, and what there is to keep of it. */
 interface Taken {
   readonly one: Waiting;
-  readonly entry: JournalEntry | null;
-}
-
-function decideAll(state: BoardState, batch: readonly Waiting[]): Taken[] {
-  const draft = draftOf(state);
-  const taken: Taken[] = [];
-  for (const one of batch) {
-    try {
-      const entry = one.decide(draft);
-      if (entry) applyEntry(draft, entry);
-      taken.push({ one, entry });
-    } catch (reason) {
-      // A fault in deciding one act must not take the others with it.
-      one.fail(reason);
-    }
-  }
-  return taken;
+  readonly entries: readonly JournalEntry[];
 }
 
 /** REL-14: on a full disk, what edits were appended together with is appended without them, from room that is held back. */
 function actsForFullDisk(taken: readonly Taken[], reason: unknown): Waiting[] {
   const isFull = reason instanceof StorageUnavailable && reason.code === 'STORAGE_FULL' && reason.keptNothing;
-  const acts = taken.filter(({ entry }) => entry?.facts.client === undefined);
+  const acts = taken.filter(({ entries }) => entries.at(-1)?.facts.client === undefined);
   return isFull && acts.length < taken.length ? acts.map(({ one }) => one) : [];
 }

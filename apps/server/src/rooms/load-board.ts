@@ -20,6 +20,8 @@ export async function loadBoard(
     if (entries.length < pageSize) break;
   }
   if (state.seq === 0) throw new Error('a board has no journal');
+  // P32: a commit that is not here will never come.
+  state.parts = [];
   // Nobody has a view of it yet that would have to catch up.
   takeTouched(state);
   return state;

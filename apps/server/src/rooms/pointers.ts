@@ -1,5 +1,5 @@
 import type { Viewer } from '@bridgeboard/domain';
-import type { BoardMode, MoveMessage, Pointer, PresenceMessage } from '@bridgeboard/protocol';
+import type { BoardMode, MoveMessage, Pointer, PresenceMessage, Viewport } from '@bridgeboard/protocol';
 
 import type { Person } from './live-board.ts';
 
@@ -21,12 +21,20 @@ export interface Place {
   readonly y: number;
 }
 
+/** What one view may know of a pointer; selection and viewport are null where it may know of none. */
+export interface Seen {
+  readonly place: Place | null;
+  readonly selection: readonly string[] | null;
+  readonly viewport: Viewport | null;
+}
+
 /** Where one session's pointer is, and how much of that others may know. */
 export class SessionPointer {
   readonly session: PointerOwner;
   readonly by: string;
   #latest: PresenceMessage | null = null;
   #live: Place | null = null;
+  #viewport: Viewport | null = null;
   #veiled: Place | null = null;
   #veiledAt = -Infinity;
   #restUntil = -Infinity;
@@ -38,6 +46,7 @@ export class SessionPointer {
 
   place(message: PresenceMessage, now: number): void {
     if (this.#latest?.busy === true && !message.busy) this.#restUntil = now + veiled.restAfterMs;
+    this.#viewport = message.viewport ?? (this.#latest?.page === message.page ? this.#viewport : null);
     this.#latest = message;
     this.#live = { page: message.page, x: Math.round(message.x), y: Math.round(message.y) };
   }
@@ -52,6 +61,7 @@ export class SessionPointer {
     this.#latest = null;
     this.#live = null;
     this.#veiled = null;
+    this.#viewport = null;
   }
 
   move([x, y]: MoveMessage): void {
@@ -60,14 +70,15 @@ export class SessionPointer {
   }
 
   /** What this viewer may know at this moment. */
-  seenBy(viewer: Viewer, about: { mode: BoardMode; now: number }): { place: Place | null; selection: string[] | null } {
+  seenBy(viewer: Viewer, about: { mode: BoardMode; now: number }): Seen {
     const { role, school } = this.session.person;
     const isNear = viewer.kind !== 'guests' && viewer.school === school;
     if (role !== 'staff' && !seesWorkAtOnce(viewer, isNear, about.mode)) {
       this.#show(about.now);
-      return { place: this.#veiled, selection: null };
+      return { place: this.#veiled, selection: null, viewport: null };
     }
-    return { place: this.#live, selection: isNear ? (this.#latest?.selection ?? []) : null };
+    if (!isNear) return { place: this.#live, selection: null, viewport: null };
+    return { place: this.#live, selection: this.#latest?.selection ?? [], viewport: this.#viewport };
   }
 
   /** A live pointer would draw the held picture for those who may not see it, so it rests while the hand works. */
@@ -86,14 +97,17 @@ export class SessionPointer {
 export class ToldPointer {
   readonly n: number;
   #place: Place;
-  #selection: string;
-  #line: Pointer;
+  readonly #line: Pointer;
 
   constructor(n: number, line: Pointer) {
     this.n = n;
     this.#line = line;
-    this.#place = line;
-    this.#selection = (line.selection ?? []).join(' ');
+    this.#place = { page: line.page, x: line.x, y: line.y };
+  }
+
+  /** Where it was said to be last. */
+  get place(): Place {
+    return this.#place;
   }
 
   /** As it is told to somebody who has been told nothing. */
@@ -101,9 +115,13 @@ export class ToldPointer {
     return { ...this.#line, x: this.#place.x, y: this.#place.y };
   }
 
-  /** Whether page and selection are as they were told. */
-  isSameBut(place: Place, selection: readonly string[] | undefined): boolean {
-    return place.page === this.#place.page && (selection ?? []).join(' ') === this.#selection;
+  /** Whether all but the place on the page is as it was told. */
+  isSameBut(place: Place, { selection, viewport }: Pick<Pointer, 'selection' | 'viewport'>): boolean {
+    return (
+      place.page === this.#place.page &&
+      listed(selection) === listed(this.#line.selection) &&
+      listed(viewport) === listed(this.#line.viewport)
+    );
   }
 
   /** How far it has come since, or null where it has not moved. */
@@ -119,6 +137,10 @@ export class ToldPointer {
 function seesWorkAtOnce(viewer: Viewer, isNear: boolean, mode: BoardMode): boolean {
   if (mode === 'open') return true;
   return isNear && (viewer.kind === 'staff' || mode === 'own-school');
+}
+
+function listed(values: readonly (string | number)[] | undefined): string {
+  return (values ?? []).join(' ');
 }
 
 function snap(value: number): number {

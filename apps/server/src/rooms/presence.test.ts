@@ -1,67 +1,8 @@
-import type { Viewer } from '@bridgeboard/domain';
-import type { BoardMode, PresenceMessage } from '@bridgeboard/protocol';
 import { describe, expect, test } from 'vitest';
 
 import { bello, oliver, reed, zainab } from '../../test/live-room.ts';
-import { Presence, type PointerNews } from './presence.ts';
-import { RoomSession } from './room-session.ts';
-
-const near: Viewer = { kind: 'pupils', school: 'north' };
-const teachers: Viewer = { kind: 'staff', school: 'north' };
-const far: Viewer = { kind: 'pupils', school: 'south' };
-const guests: Viewer = { kind: 'guests' };
-
-const at = (x: number, y: number, more: Partial<PresenceMessage> = {}): PresenceMessage => ({
-  page: 'page:page',
-  x,
-  y,
-  busy: false,
-  selection: [],
-  ...more,
-});
-
-const keyOf = (viewer: Viewer): string => (viewer.kind === 'guests' ? 'guests' : `${viewer.kind}:${viewer.school}`);
-
-/** Pointers on one board, with a clock. */
-class Pointers {
-  readonly presence: Presence;
-  now = 1_000_000;
-  areOff = false;
-
-  constructor(mode: BoardMode = 'held') {
-    this.presence = new Presence({ modeOf: () => mode, areOff: () => this.areOff });
-  }
-
-  enter(person: typeof oliver): RoomSession {
-    const session = new RoomSession({ id: person.id, person, client: 'c', cursor: `cursor-${person.id}` });
-    this.presence.enter(session, `key-${person.id}`);
-    return session;
-  }
-
-  place(session: RoomSession, message: PresenceMessage): void {
-    this.presence.place(session, message, this.now);
-  }
-
-  news(viewer: Viewer, sees: (id: string) => boolean = () => true): PointerNews {
-    return this.presence.news({ key: keyOf(viewer), viewer, sees }, this.now);
-  }
-
-  /** All that a view was told while this many ms went by in steps of 10. */
-  watch(viewer: Viewer, ms: number): PointerNews[] {
-    const told: PointerNews[] = [];
-    for (const end = this.now + ms; this.now < end; this.now += 10) {
-      const news = this.news(viewer);
-      if (Object.keys(news).length > 0) told.push(news);
-    }
-    return told;
-  }
-
-  /** Where a view has the pointer that it was told of first. */
-  placeIn(viewer: Viewer): { x: number; y: number } | undefined {
-    const [pointer] = this.presence.table(keyOf(viewer));
-    return pointer && { x: pointer.x, y: pointer.y };
-  }
-}
+import { at, far, guests, keyOf, near, Pointers, teachers } from '../../test/pointers.ts';
+import type { PointerNews } from './presence.ts';
 
 describe('where pointers are', () => {
   test("[P31] teachers see their pupil's pointer live, with what is selected in their view and nothing else", () => {

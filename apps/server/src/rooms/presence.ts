@@ -1,7 +1,7 @@
 import type { Viewer } from '@bridgeboard/domain';
 import type { BoardMode, Frame, MoveMessage, Pointer, PresenceMessage } from '@bridgeboard/protocol';
 
-import { SessionPointer, ToldPointer, type PointerOwner } from './pointers.ts';
+import { SessionPointer, ToldPointer, type PointerOwner, type Seen } from './pointers.ts';
 
 /** A view that asks for news, and what of a selection it may name. */
 interface Asking {
@@ -104,26 +104,35 @@ export class Presence {
     const { view, told, now } = to;
     const { session } = pointer;
     const seen = pointer.seenBy(view.viewer, { mode: this.#rules.modeOf(session.person.school), now });
-    if (!seen.place) return;
     const known = told.pointers.get(session.id);
+    // One that has rested since it was veiled stands where it was told, and all that it may say no more is taken back.
+    const place = seen.place ?? known?.place;
+    if (!place) return;
     // Of a page that this view does not have, or has no more, nothing is said, not even that it was one.
-    if (!view.sees(seen.place.page)) {
+    if (!view.sees(place.page)) {
       if (known) told.gone.push(known.n);
       told.pointers.delete(session.id);
       return;
     }
-    const selection = seen.selection?.filter(view.sees);
-    if (known?.isSameBut(seen.place, selection)) {
+    const more = moreOf(seen, view.sees);
+    if (known?.isSameBut(place, more)) {
       // The same place again would still tell that the hand moved.
-      const moved = known.moveTo(seen.place);
+      const moved = known.moveTo(place);
       if (moved) to.moves.push(known.n, ...moved);
       return;
     }
     const n = known?.n ?? told.count;
     if (!known) told.count += 1;
-    const line: Pointer = { n, key: session.cursor, by: pointer.by, ...seen.place };
-    if (selection) line.selection = selection;
+    const line: Pointer = { n, key: session.cursor, by: pointer.by, ...place, ...more };
     told.pointers.set(session.id, new ToldPointer(n, line));
     to.pointers.push(line);
   }
+}
+
+/** What is told of a pointer besides its place: nothing where there is nothing to tell. */
+function moreOf({ selection, viewport }: Seen, sees: Asking['sees']): Pick<Pointer, 'selection' | 'viewport'> {
+  const more: Pick<Pointer, 'selection' | 'viewport'> = {};
+  if (selection) more.selection = selection.filter(sees);
+  if (viewport) more.viewport = viewport;
+  return more;
 }

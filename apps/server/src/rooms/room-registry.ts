@@ -1,4 +1,11 @@
-import { createBoardState, foundBoard, type BoardState, type EditInput, type Uploads } from '@bridgeboard/domain';
+import {
+  createBoardState,
+  foundBoard,
+  type BoardState,
+  type EditInput,
+  type EntryLimit,
+  type Uploads,
+} from '@bridgeboard/domain';
 import { schoolBrief } from '@bridgeboard/protocol';
 import type { Board, ErrorCode, JournalEntry, QueueLine, Refused, SchoolBrief } from '@bridgeboard/protocol';
 import { JournalConflict } from '@bridgeboard/storage';
@@ -38,6 +45,8 @@ interface Deps {
   readonly refusal: (code: ErrorCode) => Refused;
   /** Acts wait for the next tick: somebody calls `tick` often. */
   readonly isPaced: boolean;
+  /** For tests: acts are kept in parts from here on. */
+  readonly entryLimit?: EntryLimit | undefined;
   readonly onError: (what: string, reason: unknown) => void;
 }
 

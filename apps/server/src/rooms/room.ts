@@ -16,6 +16,7 @@ import {
   type ActOutcome,
   type BoardState,
   type EditInput,
+  type EntryLimit,
   type GovernEvent,
   type Past,
   type RewindCount,
@@ -73,6 +74,8 @@ export interface RoomDeps {
   readonly onFault: (reason: unknown) => void;
   /** Acts wait for the next tick, so that one append keeps all of them; somebody has to call `tick` then. */
   readonly isPaced: boolean;
+  /** For tests: acts are kept in parts from here on. */
+  readonly entryLimit?: EntryLimit | undefined;
 }
 
 /** A live board: authorise → gate → hold → apply → keep → answer → fan out, in this order for every edit (D1). */
@@ -107,6 +110,7 @@ export class Room implements BoardActs {
       reload: () => this.#reload(),
       isPaced: deps.isPaced,
       now: deps.now,
+      entryLimit: deps.entryLimit,
     });
     this.reader = new RoomReader({
       ...deps,

@@ -1,4 +1,13 @@
-import type { BoardMode, BoardRecord, Fields, OpRefusal, PupilLevel, Role, Verdict } from '@bridgeboard/protocol';
+import type {
+  BoardMode,
+  BoardRecord,
+  Fields,
+  JournalEntry,
+  OpRefusal,
+  PupilLevel,
+  Role,
+  Verdict,
+} from '@bridgeboard/protocol';
 import { OverlayMap, type WritableMap } from './overlay-map.ts';
 import { ReferrerIndex } from './referrers.ts';
 
@@ -126,6 +135,8 @@ export interface BoardState {
   /** Number and chain hash of the last journal entry. */
   seq: number;
   chain: string;
+  /** Parts of an act whose commit has not come: nothing of it is on the board (P32). */
+  parts: readonly JournalEntry[];
   readonly slots: WritableMap<string, Slot>;
   readonly bin: WritableMap<string, Binned>;
   readonly cases: WritableMap<string, ReviewCase>;
@@ -158,6 +169,7 @@ export function createBoardState(about: { board: string; schools: readonly strin
     restoredTo: null,
     seq: 0,
     chain: '',
+    parts: [],
     slots: new Map(),
     bin: new Map(),
     cases: new Map(),

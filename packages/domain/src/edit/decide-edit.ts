@@ -4,7 +4,7 @@ import { clientKey, type BoardState } from '../board/board-state.ts';
 import { limits } from '../gate/limits.ts';
 import { bringUnseenBack } from '../history/bring-unseen-back.ts';
 import { EntryDraft } from '../journal/entry-draft.ts';
-import { isTooBigToKeep } from '../journal/entry-size.ts';
+import { entryLimit, isOver } from '../journal/entry-size.ts';
 import { appendPoints } from './append-points.ts';
 import { createRecord } from './create-record.ts';
 import { deleteRecord } from './delete-record.ts';
@@ -46,7 +46,7 @@ export function decideEdit(state: BoardState, input: EditInput): EditOutcome {
   const draft = new EntryDraft(state, { at: input.now, by: here.actor.person });
   const { refused, whose } = decideOps(draft, here);
   const outcome = sealed(draft, here, { refused, whose });
-  return isTooBigToKeep(outcome.entry) ? refuseAll(state, here) : outcome;
+  return isTooBig(outcome.entry, here) ? refuseAll(state, here) : outcome;
 }
 
 type Verdicts = Pick<Extract<EditOutcome, { kind: 'entry' }>, 'refused' | 'whose'>;
@@ -73,7 +73,12 @@ function decideOps(draft: EntryDraft, input: EditInput): Verdicts {
   return { refused, whose };
 }
 
-/** P32: what could never be kept would be sent again for ever; its number is used up, and nothing of it happens. */
+/** P32: what staff do is kept in parts where it has to be; nothing that a pupil needs to do is so large. */
+function isTooBig(entry: JournalEntry, input: EditInput): boolean {
+  return input.actor.role === 'pupil' && isOver(entry, input.entryLimit ?? entryLimit);
+}
+
+/** It would be sent again for ever; its number is used up, and nothing of it happens. */
 function refuseAll(state: BoardState, input: EditInput): Extract<EditOutcome, { kind: 'entry' }> {
   const draft = new EntryDraft(state, { at: input.now, by: input.actor.person });
   const refused = input.ops.map((_, op) => ({ op, code: 'TOO_BIG' as const }));

@@ -5,6 +5,7 @@ import { isAssetId } from '../board/assets.ts';
 import { typeOf } from '../board/layers.ts';
 import type { RecordCheck } from '../gate/gate-record.ts';
 import type { Actor, EntryDraft } from '../journal/entry-draft.ts';
+import type { EntryLimit } from '../journal/entry-size.ts';
 import { RecordProjector } from '../view/project-record.ts';
 import { viewerOf, type Viewer } from '../view/viewer.ts';
 import { landsAt } from './lands-at.ts';
@@ -60,6 +61,8 @@ export interface EditInput {
   readonly check: RecordCheck;
   /** What the sender has uploaded to this board and is kept; only pictures that this edit is the first to show matter. */
   readonly uploads?: Uploads | undefined;
+  /** From where on a pupil's edit is more than is kept; the product's where nobody says otherwise. */
+  readonly entryLimit?: EntryLimit | undefined;
 }
 
 /** Uploaded pictures by the ids of their records. */

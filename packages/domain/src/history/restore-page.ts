@@ -2,7 +2,6 @@ import type { BoardState, Slot } from '../board/board-state.ts';
 import { countPages, hasRoomFor } from '../edit/quota.ts';
 import { limits } from '../gate/limits.ts';
 import { EntryDraft, type Actor } from '../journal/entry-draft.ts';
-import { keepable } from '../journal/entry-size.ts';
 import type { ActOutcome } from '../moderation/decide-case.ts';
 import { bringAllBack } from './bring-all-back.ts';
 import { mayRestore, wentWith } from './deleted-pages.ts';
@@ -25,7 +24,7 @@ export function restorePage(state: BoardState, input: { actor: Actor; page: stri
   });
   if (isFull) return { refused: 'QUOTA' };
   draft.audit({ action: 'page.restore', by: actor.person, subjects: [page] });
-  return keepable(draft.seal({ kind: 'restore-page', actor, client: undefined }));
+  return { entry: draft.seal({ kind: 'restore-page', actor, client: undefined }) };
 }
 
 function hasRoom(state: BoardState, { id, author, school }: Slot): boolean {

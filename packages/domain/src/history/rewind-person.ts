@@ -6,7 +6,6 @@ import { reopenCases } from '../edit/bring-back.ts';
 import { settleGroups } from '../edit/settle-groups.ts';
 import { stayWithout } from '../edit/stay-without.ts';
 import { EntryDraft, type Actor } from '../journal/entry-draft.ts';
-import { keepable } from '../journal/entry-size.ts';
 import { Left, type Attempt } from './attempt.ts';
 import { bringBack, endOf, leaveInBin } from './bring-back.ts';
 import { changedRecords, countOf, type RewindCount } from './count.ts';
@@ -34,8 +33,7 @@ export type RewindOutcome =
 
 /**
  * P26: takes back what one person drew in a stretch of time, as one new edit, and keeps everybody else's later work. CHANGED
- * where nothing of it is left to take back, NOT_FOUND and FORBIDDEN where it is not the actor's to do, TOO_BIG where one
- * entry cannot hold it.
+ * where nothing of it is left to take back, NOT_FOUND and FORBIDDEN where it is not the actor's to do.
  */
 export function rewindPerson(state: BoardState, input: RewindInput): RewindOutcome {
   const { actor, person } = input;
@@ -44,8 +42,7 @@ export function rewindPerson(state: BoardState, input: RewindInput): RewindOutco
   const { act, count } = attemptRewind(state, input);
   if (act.draft.isEmpty) return { refused: 'CHANGED' };
   act.draft.audit({ action: rewindAction, by: actor.person, subjects: [person, ...changedRecords(act)] });
-  const kept = keepable(act.draft.seal({ kind: 'edit', actor, client: undefined }));
-  return 'entry' in kept ? { ...kept, count } : kept;
+  return { entry: act.draft.seal({ kind: 'edit', actor, client: undefined }), count };
 }
 
 /** What a rewind would come to now; the board stays as it is. */

@@ -17,6 +17,7 @@ import { viewerKey, type Viewer } from '../view/viewer.ts';
 import { chainOf } from './chain.ts';
 import { withGrowth } from './growth.ts';
 import { inverseOf } from './inverse.ts';
+import { takeEntry } from './whole-acts.ts';
 
 /** Who does something, as the engine needs to know it. */
 export interface Actor {
@@ -100,7 +101,15 @@ export class EntryDraft {
 
 /** Adopts an entry that has been kept: the only way a board's state moves, at work and at each replay alike. */
 export function applyEntry(state: BoardState, entry: JournalEntry): void {
-  const { facts, content } = entry;
+  const { act, parts } = takeEntry(state.parts, entry);
+  state.parts = parts;
+  if (act) applyAct(state, act);
+  state.seq = entry.facts.seq;
+  state.epoch = entry.facts.epoch;
+  state.chain = entry.facts.chain;
+}
+
+function applyAct(state: BoardState, { facts, content }: JournalEntry): void {
   const contents = 'contents' in content ? content.contents : [];
   const moment = { seq: facts.seq, at: facts.at, by: facts.actor?.person ?? '' };
   facts.changes.forEach((change, i) => applyChange(state, { change, content: contents[i] ?? null }, moment));
@@ -111,7 +120,4 @@ export function applyEntry(state: BoardState, entry: JournalEntry): void {
       refused: facts.refused ?? [],
     });
   }
-  state.seq = facts.seq;
-  state.epoch = facts.epoch;
-  state.chain = facts.chain;
 }

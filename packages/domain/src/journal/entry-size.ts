@@ -1,18 +1,23 @@
 import type { JournalEntry } from '@bridgeboard/protocol';
 
-/** P32: the largest entry a journal takes, in bytes of JSON. */
-const maxEntryBytes = 4 * 1024 * 1024;
-
-/** So many steps of a browser's edit stay far below the limit: a message is small, and inverses of large values are only named. */
-const harmlessSteps = 1_000;
-
-/** Whether an entry is more than a journal takes: then the act has to be refused, because it could never be kept. */
-export function isTooBigToKeep(entry: JournalEntry): boolean {
-  if (entry.facts.client && entry.facts.changes.length <= harmlessSteps) return false;
-  return new TextEncoder().encode(JSON.stringify(entry)).length > maxEntryBytes;
+/** How much one entry may hold before its act is kept in parts (P32). */
+export interface EntryLimit {
+  /** Bytes of its JSON. */
+  readonly bytes: number;
+  /** A browser's edit of so many steps is not weighed: a message is small, and inverses of large values are only named. */
+  readonly unweighedSteps: number;
 }
 
-/** The outcome of an act of staff: its entry, or TOO_BIG. */
-export function keepable(entry: JournalEntry): { readonly entry: JournalEntry } | { readonly refused: 'TOO_BIG' } {
-  return isTooBigToKeep(entry) ? { refused: 'TOO_BIG' } : { entry };
+/** P32: the largest entry that a journal takes. */
+export const entryLimit: EntryLimit = { bytes: 4 * 1024 * 1024, unweighedSteps: 1_000 };
+
+/** Whether an entry is more than the limit. */
+export function isOver(entry: JournalEntry, limit: EntryLimit): boolean {
+  if (entry.facts.client && entry.facts.changes.length <= limit.unweighedSteps) return false;
+  return bytesOf(entry) > limit.bytes;
+}
+
+/** How long a value is as JSON, in bytes. */
+export function bytesOf(value: unknown): number {
+  return new TextEncoder().encode(JSON.stringify(value)).length;
 }

@@ -5,7 +5,6 @@ import { hasMade } from '../board/layers.ts';
 import { settleGroups } from '../edit/settle-groups.ts';
 import { settleDependents, type TakeOff } from '../edit/take-off.ts';
 import { EntryDraft, type Actor } from '../journal/entry-draft.ts';
-import { keepable } from '../journal/entry-size.ts';
 import { isClosedAt, versionAt } from '../view/closed-at.ts';
 import { viewerAt, type Viewer } from '../view/viewer.ts';
 import { statusOf, verdictsOn } from './burst.ts';
@@ -51,7 +50,7 @@ export function decideCase(state: BoardState, input: DecisionInput): ActOutcome 
     : judge(draft, { found, slots, input });
   if (refused) return { refused };
   draft.audit({ action: `case.${verdict}`, by: actor.person, subjects: [found.id, ...slots.map((slot) => slot.id)] });
-  return keepable(draft.seal({ kind: 'decision', actor, client: undefined }));
+  return { entry: draft.seal({ kind: 'decision', actor, client: undefined }) };
 }
 
 interface Judgement {

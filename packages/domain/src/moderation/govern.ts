@@ -2,7 +2,6 @@ import type { Change, ErrorCode } from '@bridgeboard/protocol';
 import { schoolRulesOf } from '../board/board-rules.ts';
 import type { BoardState } from '../board/board-state.ts';
 import { EntryDraft, type Actor } from '../journal/entry-draft.ts';
-import { keepable } from '../journal/entry-size.ts';
 import { changeMember } from './change-member.ts';
 import type { ActOutcome } from './decide-case.ts';
 import type { Power } from './decision-tables.ts';
@@ -28,7 +27,7 @@ export function govern(state: BoardState, input: GovernInput): ActOutcome {
   const draft = new EntryDraft(state, { at: input.now, by });
   for (const change of changes) draft.add(change);
   draft.audit({ action: `board.${input.event.kind}`, by, subjects: subjectsOf(input.event) });
-  return keepable(draft.seal({ kind: 'govern', actor: input.actor, client: undefined }));
+  return { entry: draft.seal({ kind: 'govern', actor: input.actor, client: undefined }) };
 }
 
 function changesOf(state: BoardState, input: GovernInput): Change[] | ErrorCode {

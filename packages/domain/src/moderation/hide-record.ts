@@ -2,7 +2,6 @@ import { actingAs } from '../board/board-rules.ts';
 import type { BoardState } from '../board/board-state.ts';
 import { fixEndsAt } from '../edit/fix-ends.ts';
 import { EntryDraft, type Actor } from '../journal/entry-draft.ts';
-import { keepable } from '../journal/entry-size.ts';
 import { RecordProjector } from '../view/project-record.ts';
 import { viewerOf } from '../view/viewer.ts';
 import type { ActOutcome } from './decide-case.ts';
@@ -34,5 +33,5 @@ export function hideRecord(
     hidden,
   );
   draft.audit({ action: hidden ? 'record.hide' : 'record.show', by: actor.person, subjects: [slot.id] });
-  return keepable(draft.seal({ kind: 'hide', actor, client: undefined }));
+  return { entry: draft.seal({ kind: 'hide', actor, client: undefined }) };
 }

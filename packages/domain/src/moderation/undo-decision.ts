@@ -12,7 +12,6 @@ import { reopenCases } from '../edit/bring-back.ts';
 import { fixEndsAt } from '../edit/fix-ends.ts';
 import { settleGroups } from '../edit/settle-groups.ts';
 import { EntryDraft, type Actor } from '../journal/entry-draft.ts';
-import { keepable } from '../journal/entry-size.ts';
 import { isClosedAt } from '../view/closed-at.ts';
 import type { Viewer } from '../view/viewer.ts';
 import { isTouchedBy, layersBy } from './case-item.ts';
@@ -37,7 +36,7 @@ export function undoDecision(state: BoardState, input: { actor: Actor; case: str
   if (!isBack) return { refused: 'CHANGED' };
   draft.add({ kind: 'case-reopened', case: found.id, by: input.actor.person });
   draft.audit({ action: 'case.undo', by: input.actor.person, subjects: [found.id] });
-  return keepable(draft.seal({ kind: 'undo-decision', actor: input.actor, client: undefined }));
+  return { entry: draft.seal({ kind: 'undo-decision', actor: input.actor, client: undefined }) };
 }
 
 interface Decided extends CaseDecision {

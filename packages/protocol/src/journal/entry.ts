@@ -5,6 +5,21 @@ import { change, changeContent, inverse } from './change.ts';
 /** Number of the journal's format. Old formats stay readable for ever; each has a fixture. */
 export const journalVersion = 1;
 
+/** What an entry that holds a whole act may be. */
+const actKinds = [
+  'open',
+  'join',
+  'edit',
+  'decision',
+  'undo-decision',
+  'hide',
+  'restore-page',
+  'govern',
+  'repair',
+  'erase',
+  'restore',
+] as const;
+
 /**
  * The facts of one entry: who, what kind, on which records, when. They never hold what people made, so that content can
  * be erased without touching them, and the hash chain covers facts only (D3).
@@ -18,29 +33,17 @@ export const entryFacts = z.object({
   epoch: z.string(),
   /** ms since 1970 by the server's clock; order is by `seq` alone. */
   at: z.number(),
-  kind: z.enum([
-    'open',
-    'join',
-    'edit',
-    'decision',
-    'undo-decision',
-    'hide',
-    'restore-page',
-    'govern',
-    'repair',
-    'part',
-    'commit',
-    'erase',
-    'restore',
-  ]),
+  kind: z.enum([...actKinds, 'part', 'commit']),
   actor: z.nullable(z.object({ person: z.string(), school: z.string(), role: z.enum(['staff', 'pupil']) })),
   /** Of an edit: the outbox it came from and its number there, taken at most once (P33). */
   client: z.optional(z.object({ id: z.string(), seq: z.int() })),
   /** Of an edit: operations that were not taken, so that a repeated question gets the same answer. */
   refused: z.optional(z.array(opRefusal)),
   changes: z.array(change),
-  /** A larger act is parts plus one commit, which alone makes it visible (P32): the first entry of the act. */
+  /** A larger act is parts plus one commit, which alone makes it visible (P32): number of the first entry of the act. */
   partOf: z.optional(z.int()),
+  /** Of a commit: what the act is that its parts hold the changes of. */
+  act: z.optional(z.enum(actKinds)),
   /** SHA-256 of the canonical content and inverses, hex. */
   contentHash: z.string(),
   /** SHA-256 over the previous entry's chain and these facts without `chain`, hex. */

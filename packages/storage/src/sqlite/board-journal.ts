@@ -99,5 +99,5 @@ export class SqliteBoardJournal implements BoardJournal {
 }
 
 function isEditOfBrowser({ facts }: JournalEntry): boolean {
-  return facts.kind === 'edit' && facts.client !== undefined;
+  return facts.client !== undefined;
 }

@@ -5,6 +5,7 @@ import {
   decideCase,
   decideEdit,
   deletedPages,
+  entriesOf,
   foundBoard,
   govern,
   hideRecord,
@@ -21,6 +22,7 @@ import {
   type BoardState,
   type DeletedPage,
   type EditOutcome,
+  type EntryLimit,
   type GovernEvent,
   type PrivatePatch,
   type Viewer,
@@ -78,11 +80,15 @@ export class BoardWorld {
   readonly #counts = new Map<string, number>();
   readonly #uploads = new Map<string, Map<string, UploadedAsset>>();
 
-  constructor() {
-    this.#keep(foundBoard(this.state, { now: this.now, pageName: '1' }));
+  /** Acts that are larger than this are kept in parts. */
+  readonly #entryLimit: EntryLimit | undefined;
+
+  constructor(about: { entryLimit?: EntryLimit } = {}) {
+    this.#entryLimit = about.entryLimit;
+    this.keep(foundBoard(this.state, { now: this.now, pageName: '1' }));
     everybody.forEach((actor, i) => {
       const joined = joinBoard(this.state, { actor, now: this.now, random: (i + 1) / 10 });
-      if (joined) this.#keep(joined);
+      if (joined) this.keep(joined);
     });
     takeTouched(this.state);
     this.views = sharedViewers.map((viewer) => {
@@ -143,7 +149,7 @@ export class BoardWorld {
       uploads: this.#uploads.get(actor.person),
       newId: () => `case-${actor.person}-${this.#count(`case ${actor.person}`)}`,
     });
-    if (outcome.kind === 'entry') this.#keep(outcome.entry);
+    if (outcome.kind === 'entry') this.keep(outcome.entry);
     this.tick();
     return outcome;
   }
@@ -250,6 +256,16 @@ export class BoardWorld {
     }
   }
 
+  /** Keeps what an act came to, whole or in parts. */
+  keep(act: JournalEntry): void {
+    for (const entry of entriesOf(act, this.state.chain, this.#entryLimit)) {
+      // What a store gives back is what it was given as JSON; anything that does not survive that shows here.
+      const kept = JSON.parse(JSON.stringify(entry)) as JournalEntry;
+      this.journal.push(kept);
+      applyEntry(this.state, kept);
+    }
+  }
+
   #count(name: string): number {
     const next = (this.#counts.get(name) ?? 0) + 1;
     this.#counts.set(name, next);
@@ -257,15 +273,8 @@ export class BoardWorld {
   }
 
   #act(outcome: ActOutcome): ActOutcome {
-    if ('entry' in outcome) this.#keep(outcome.entry);
+    if ('entry' in outcome) this.keep(outcome.entry);
     this.tick();
     return outcome;
-  }
-
-  #keep(entry: JournalEntry): void {
-    // What a store gives back is what it was given as JSON; anything that does not survive that shows here.
-    const kept = JSON.parse(JSON.stringify(entry)) as JournalEntry;
-    this.journal.push(kept);
-    applyEntry(this.state, kept);
   }
 }

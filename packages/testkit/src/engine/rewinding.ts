@@ -1,9 +1,9 @@
 import {
-  applyEntry,
   createBoardState,
   recordsOfSpan,
   replayTo,
   rewindPerson,
+  WholeActs,
   type Actor,
   type BoardState,
   type Past,
@@ -23,9 +23,10 @@ export function replayed(journal: readonly JournalEntry[], upTo = Infinity): Boa
 
 /** The past that a rewind needs: the board right before the first edit of the span, and everything since. */
 export function pastOf(world: BoardWorld, span: Span): Past {
-  const first = world.journal.findIndex((entry) => recordsOfSpan([entry], span).size > 0);
-  const from = first < 0 ? world.journal.length : first;
-  return { before: replayed(world.journal, from), entries: world.journal.slice(from) };
+  const acts = new WholeActs().take(world.journal);
+  const first = acts.findIndex((entry) => recordsOfSpan([entry], span).size > 0);
+  const from = first < 0 ? acts.length : first;
+  return { before: replayed(world.journal, acts[from - 1]?.facts.seq ?? 0), entries: acts.slice(from) };
 }
 
 /** The teacher who may rewind somebody: their own school's, or they themselves. */
@@ -37,11 +38,7 @@ export function rewinderOf(person: Actor): Actor {
 /** Rewinds somebody and lets everybody see it. */
 export function rewind(world: BoardWorld, about: Span & { actor: Actor }): RewindOutcome {
   const outcome = rewindPerson(world.state, { ...about, past: pastOf(world, about), now: world.now });
-  if ('entry' in outcome) {
-    const kept = JSON.parse(JSON.stringify(outcome.entry)) as JournalEntry;
-    world.journal.push(kept);
-    applyEntry(world.state, kept);
-  }
+  if ('entry' in outcome) world.keep(outcome.entry);
   world.tick();
   return outcome;
 }

@@ -2,6 +2,9 @@
 export interface Figures {
   readonly steps: number;
   readonly entries: number;
+  /** Acts that were begun in parts, and those of them whose commit the store has (P32). */
+  readonly begunInParts: number;
+  readonly keptInParts: number;
   readonly acknowledged: number;
   readonly messagesChecked: number;
   readonly viewsCompared: number;
@@ -16,6 +19,8 @@ export interface Figures {
 export const noFigures: Figures = {
   steps: 0,
   entries: 0,
+  begunInParts: 0,
+  keptInParts: 0,
   acknowledged: 0,
   messagesChecked: 0,
   viewsCompared: 0,
@@ -30,6 +35,8 @@ export function addFigures(a: Figures, b: Figures): Figures {
   return {
     steps: a.steps + b.steps,
     entries: a.entries + b.entries,
+    begunInParts: a.begunInParts + b.begunInParts,
+    keptInParts: a.keptInParts + b.keptInParts,
     acknowledged: a.acknowledged + b.acknowledged,
     messagesChecked: a.messagesChecked + b.messagesChecked,
     viewsCompared: a.viewsCompared + b.viewsCompared,

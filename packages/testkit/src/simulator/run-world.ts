@@ -106,6 +106,7 @@ class Play {
       figures: {
         steps: this.#history.steps.length,
         entries: this.#journal.entries.length,
+        ...this.#journal.inParts,
         acknowledged: this.#journal.acknowledged,
         messagesChecked: this.#privacy.checked,
         viewsCompared: this.#equality.compared,

@@ -24,5 +24,8 @@ describe('server, store, network and browsers together', { timeout: 60_000 + his
     // A simulator in which nothing happens finds nothing wrong.
     expect(figures.acknowledged).toBeGreaterThan(histories * 5);
     expect(figures.viewsCompared).toBeGreaterThan(histories * 2);
+    // P32: many acts are kept in parts, and of some the store has kept no more than a part.
+    expect(figures.keptInParts).toBeGreaterThan(histories);
+    expect(figures.begunInParts - figures.keptInParts).toBeGreaterThanOrEqual(Math.floor(histories / 100));
   });
 });

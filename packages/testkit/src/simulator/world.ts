@@ -1,4 +1,4 @@
-import type { GovernEvent } from '@bridgeboard/domain';
+import { WholeActs, type GovernEvent } from '@bridgeboard/domain';
 import type { BoardMode } from '@bridgeboard/protocol';
 import { StorageUnavailable } from '@bridgeboard/storage';
 
@@ -75,13 +75,14 @@ export class World {
   static async open(setup: WorldSetup, faults: Partial<StoreFaults> = {}): Promise<World> {
     const time = new VirtualTime(start);
     const watch = new Watch();
+    const acts = new WholeActs();
     const store = await CrashStore.open({
       time,
       chance: new Chance(setup.seed).stream('store'),
       mayFail: () => true,
       keepsParts: true,
       ...faults,
-      onKept: (entries) => watch.tell('kept', entries),
+      onKept: (entries) => watch.tell('kept', acts.take(entries), entries),
     });
     const taking = schools.slice(0, setup.schools);
     await fillStore(store.storage, { schools: taking, at: start });

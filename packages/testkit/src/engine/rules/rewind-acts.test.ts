@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 
 import { BoardWorld, aisha, bello, oliver, reed, zainab } from '../board-world.ts';
 import { binding, richText, shape } from '../records.ts';
-import { begin, pastOf, rewind, rewound, seenByEach } from '../rewinding.ts';
+import { begin, pastOf, replayed, rewind, rewound, seenByEach } from '../rewinding.ts';
 import { changed, drawn, put, released } from './start.ts';
 
 const note = shape('note', 'note');
@@ -102,7 +102,7 @@ describe('a rewind', () => {
     expect(count).toEqual({ records: 1, fields: 1, skipped: 1 });
   });
 
-  test('[P26] [P32] of more than an entry can hold is refused whole', () => {
+  test('[P26] [P32] of more than an entry can hold is kept in parts', () => {
     const world = new BoardWorld();
     const words = richText('字字字字字字字 '.repeat(1_200));
     const notes = Array.from({ length: 170 }, (_, i) => shape('note', `long-${i}-`, { 'props.richText': words }));
@@ -111,6 +111,9 @@ describe('a rewind', () => {
     const emptied = notes.map(({ id }): Op => ({ op: 'update', id, set: { 'props.richText': richText('') } }));
     for (let i = 0; i < notes.length; i += 85) world.must(reed, ...emptied.slice(i, i + 85));
     const span = { actor: reed, person: reed.person, from, to: world.now };
-    expect(rewind(world, span)).toEqual({ refused: 'TOO_BIG' });
+    expect(rewind(world, span)).toMatchObject({ count: { records: notes.length } });
+    expect(world.journal.slice(-3).map(({ facts }) => facts.kind)).toEqual(['part', 'part', 'commit']);
+    const [, long] = notes;
+    expect(replayed(world.journal).slots.get(long?.id ?? '')?.base).toMatchObject({ props: long?.['props'] });
   });
 });

@@ -4,7 +4,7 @@ import type { Tab } from '../client/tab.ts';
 import type { Acted, Oracle } from './oracle.ts';
 import type { Watch } from './watch.ts';
 
-const acts: ReadonlySet<string> = new Set(['decision', 'undo-decision', 'hide', 'restore-page', 'govern']);
+const actKinds: ReadonlySet<string> = new Set(['decision', 'undo-decision', 'hide', 'restore-page', 'govern']);
 
 /** REL-23: an act of moderation and its line in the audit log are kept together, and what was answered as done is there. */
 export class AuditOracle implements Oracle {
@@ -16,17 +16,17 @@ export class AuditOracle implements Oracle {
     this.#watch = watch;
   }
 
-  kept(entries: readonly JournalEntry[]): void {
-    for (const { facts, audit } of entries) {
+  kept(acts: readonly JournalEntry[]): void {
+    for (const { facts, audit } of acts) {
       // An edit that no browser sent is a rewind.
-      const isAct = acts.has(facts.kind) || (facts.kind === 'edit' && !facts.client);
+      const isAct = actKinds.has(facts.kind) || (facts.kind === 'edit' && !facts.client);
       if (isAct !== audit.length > 0) this.#watch.fail('violations', `entry ${facts.seq} and its audit log disagree`);
       for (const { by, subjects } of audit) count(this.#kept, `${facts.kind} ${by} ${subjects[0] ?? ''}`);
     }
   }
 
   acted(tab: Tab, { kind, subject, isDone }: Acted): void {
-    if (isDone && acts.has(kind) && kind !== 'govern') count(this.#answered, `${kind} ${tab.player.id} ${subject}`);
+    if (isDone && actKinds.has(kind) && kind !== 'govern') count(this.#answered, `${kind} ${tab.player.id} ${subject}`);
   }
 
   rested(): void {

@@ -15,8 +15,8 @@ export class DecisionOracle implements Oracle {
     this.#state = createBoardState({ ...about, epoch: '' });
   }
 
-  kept(entries: readonly JournalEntry[]): void {
-    for (const entry of entries) {
+  kept(acts: readonly JournalEntry[]): void {
+    for (const entry of acts) {
       this.#judge(entry);
       applyEntry(this.#state, entry);
       takeTouched(this.#state);

@@ -27,13 +27,22 @@ export class JournalOracle implements Oracle {
     this.#watch = watch;
   }
 
-  kept(entries: readonly JournalEntry[]): void {
+  kept(acts: readonly JournalEntry[], entries: readonly JournalEntry[]): void {
     for (const entry of entries) {
-      const { facts } = entry;
+      const { seq } = entry.facts;
       this.entries.push(entry);
-      if (facts.seq !== this.entries.length) this.#watch.fail('lostAcked', `entry ${facts.seq} is not the next one`);
-      if (facts.client && facts.actor) this.#keep(entry);
+      if (seq !== this.entries.length) this.#watch.fail('lostAcked', `entry ${seq} is not the next one`);
     }
+    for (const act of acts) if (act.facts.client && act.facts.actor) this.#keep(act);
+  }
+
+  /** How many acts were begun in parts, and how many of them are whole. */
+  get inParts(): { begunInParts: number; keptInParts: number } {
+    const begun = new Set(this.entries.flatMap(({ facts }) => facts.partOf ?? []));
+    return {
+      begunInParts: begun.size,
+      keptInParts: this.entries.filter(({ facts }) => facts.kind === 'commit').length,
+    };
   }
 
   asked(socket: ServerSocket, { client, seq, ops }: EditMessage): void {

@@ -26,8 +26,8 @@ export interface Acted {
 
 /** Watches a world and says what is wrong in it. Every hook is called at the moment it names. */
 export interface Oracle {
-  /** The store has these now. */
-  kept?(entries: readonly JournalEntry[]): void;
+  /** The store has these entries now, and with them these acts are whole (P32). */
+  kept?(acts: readonly JournalEntry[], entries: readonly JournalEntry[]): void;
   /** A browser's edit has arrived at the server. */
   asked?(socket: ServerSocket, message: EditMessage): void;
   /** The server said something; it has not left yet. */

@@ -59,8 +59,8 @@ export class PrivacyOracle implements Oracle {
     }
   }
 
-  kept(entries: readonly JournalEntry[]): void {
-    for (const entry of entries) {
+  kept(acts: readonly JournalEntry[]): void {
+    for (const entry of acts) {
       for (const word of canariesIn(JSON.stringify(entry))) this.#kept.add(word);
       for (const change of entry.facts.changes) {
         if (!('id' in change)) continue;

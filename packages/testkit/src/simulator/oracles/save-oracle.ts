@@ -38,8 +38,8 @@ export class SaveOracle implements Oracle {
     this.#liveTabs = liveTabs;
   }
 
-  kept(entries: readonly JournalEntry[]): void {
-    for (const { facts, content } of entries) {
+  kept(acts: readonly JournalEntry[]): void {
+    for (const { facts, content } of acts) {
       const contents = 'contents' in content ? content.contents : [];
       facts.changes.forEach((change, i) => {
         if (!('id' in change)) return;

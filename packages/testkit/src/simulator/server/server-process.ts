@@ -1,4 +1,4 @@
-import type { Viewer } from '@bridgeboard/domain';
+import type { EntryLimit, Viewer } from '@bridgeboard/domain';
 import { checkRecord, serializedSchema } from '@bridgeboard/domain/schema-check';
 import { errorRules, type EditMessage, type ErrorCode, type Refused } from '@bridgeboard/protocol';
 
@@ -47,6 +47,9 @@ const outboxesHere = {
   paused: { ...outboxLimits.paused, packets: 14 },
 };
 
+/** Much smaller than the product's: much of what people do is kept in parts (P32). */
+const entryLimit: EntryLimit = { bytes: 1_200, unweighedSteps: 0 };
+
 /** One run of the server: the real rooms over the store, from its start to its end, however that comes. */
 export class ServerProcess {
   readonly rooms: RoomRegistry;
@@ -76,6 +79,7 @@ export class ServerProcess {
       refusal: (code) => this.#refusal(code),
       onError: parts.onError,
       isPaced: parts.isPaced,
+      entryLimit,
     });
   }
 

@@ -1,4 +1,4 @@
-import type { PresenceMessage } from '@bridgeboard/protocol';
+import type { PresenceMessage, Viewport } from '@bridgeboard/protocol';
 import { react } from 'tldraw';
 import type { Editor, TLEventInfo } from 'tldraw';
 
@@ -17,6 +17,7 @@ export function trackPresence(editor: Editor, send: (message: PresenceMessage) =
     editor.getEditingShapeId();
     editor.getSelectedShapeIds();
     editor.getCurrentPageId();
+    editor.getViewportPageBounds();
     tell();
   });
   // Not the window's own events: tldraw takes moves up at its next frame, so that the last one would never be told.
@@ -43,7 +44,19 @@ function presenceOf(editor: Editor): PresenceMessage {
     y: inRange(currentPagePoint.y),
     busy: isDrawing || isMoving || editor.getEditingShapeId() !== null,
     selection: editor.getSelectedShapeIds().slice(0, mostSelected),
+    viewport: viewportOf(editor),
   };
+}
+
+/** As much of the screen as lies where a board can have something. */
+function viewportOf(editor: Editor): Viewport {
+  const { x, y, maxX, maxY } = editor.getViewportPageBounds();
+  const [left, top] = [wholeInRange(x), wholeInRange(y)];
+  return [left, top, Math.max(1, wholeInRange(maxX) - left), Math.max(1, wholeInRange(maxY) - top)];
+}
+
+function wholeInRange(value: number): number {
+  return Math.round(inRange(value));
 }
 
 function inRange(value: number): number {
