@@ -29,6 +29,7 @@ const fingerprints: Readonly<Record<number, string>> = {
   1: 'c7d0c91f3ba2f38cf7df3295fdce785a',
   2: '27b1aef3364800f219b0a70a60dbf9da',
   3: '7949369cebf9488404283ba9a439f7e2',
+  4: '9db6faaba44d9d479890439b03575d6b',
 };
 
 /** JSON Schema of a message with the keys in order, so that only what may be said counts, not how it is written down. */

@@ -6,6 +6,7 @@ import type {
   EditAnswer,
   EditMessage,
   ErrorCode,
+  FirstLookLine,
   Role,
   Verdict,
   ViewItem,
@@ -74,6 +75,14 @@ export interface LiveBoard {
   }): Promise<CaseView | Refusal>;
   undoDecision(act: { by: Person; case: string }): Promise<CaseView | Refusal>;
   hide(act: { by: Person; record: string; hidden: boolean }): Promise<{ hidden: boolean } | Refusal>;
+  /** Other schools' work that waits until staff of this person's school have looked at it (P36). */
+  waitingForLook(person: Person): FirstLookLine[];
+  /** Lets the pupils of the own school see these records, or takes that back; null when that is durable. */
+  accept(act: {
+    by: Person;
+    records: readonly { readonly record: string; readonly hash: string }[];
+  }): Promise<Refusal | null>;
+  takeBackAccepted(act: { by: Person; records: readonly string[] }): Promise<Refusal | null>;
   /** Changes the board's rules, or how somebody stands on it; null when that is durable. */
   govern(act: { by: Person | null; event: GovernEvent }): Promise<Refusal | null>;
   /** Why nothing that this person adds could be taken at this moment, or null. */

@@ -21,12 +21,13 @@ export type PointerNews = Pick<Frame, 'pointers' | 'moves' | 'gone'>;
 
 /** Where people's pointers are: never stored, the newest place a tick, and to each view only what P31 lets it know. */
 export class Presence {
-  readonly #modeOf: (school: string) => BoardMode;
+  readonly #modeFor: (viewer: Viewer, school: string) => BoardMode;
   readonly #pointers = new Map<string, SessionPointer>();
   readonly #told = new Map<string, Told>();
 
-  constructor(modeOf: (school: string) => BoardMode) {
-    this.#modeOf = modeOf;
+  /** `modeFor` says what becomes, towards a viewer, of the work of a school's pupils. */
+  constructor(modeFor: (viewer: Viewer, school: string) => BoardMode) {
+    this.#modeFor = modeFor;
   }
 
   enter(session: PointerOwner, by: string): void {
@@ -85,7 +86,7 @@ export class Presence {
   ): void {
     const { view, told, now } = to;
     const { session } = pointer;
-    const seen = pointer.seenBy(view.viewer, { mode: this.#modeOf(session.person.school), now });
+    const seen = pointer.seenBy(view.viewer, { mode: this.#modeFor(view.viewer, session.person.school), now });
     if (!seen.place) return;
     const known = told.pointers.get(session.id);
     // Of a page that this view does not have, or has no more, nothing is said, not even that it was one.

@@ -1,4 +1,5 @@
 import {
+  authorKey,
   caseItem,
   isAssetId,
   ownCase,
@@ -9,10 +10,20 @@ import {
   stampOf,
   viewerOf,
   visibleCase,
+  waitingForLook,
   type BoardState,
   type ReviewCase,
 } from '@bridgeboard/domain';
-import type { BoardRules, CaseView, EditMessage, ErrorCode, Refused, Verdict, ViewItem } from '@bridgeboard/protocol';
+import type {
+  BoardRules,
+  CaseView,
+  EditMessage,
+  ErrorCode,
+  FirstLookLine,
+  Refused,
+  Verdict,
+  ViewItem,
+} from '@bridgeboard/protocol';
 
 import { actingPerson, actorOf } from './acting-person.ts';
 import type { BoardActs } from './board-acts.ts';
@@ -96,6 +107,20 @@ export class RoomReader implements LiveBoard {
 
   async hide(act: { by: Person; record: string; hidden: boolean }): Promise<{ hidden: boolean } | Refusal> {
     return (await this.#deps.room.hide(act)) ?? { hidden: act.hidden };
+  }
+
+  waitingForLook(person: Person): FirstLookLine[] {
+    const state = this.#deps.state();
+    const waiting = waitingForLook(state, actorOf(person));
+    return waiting.map((item) => ({ ...item, author: authorKey(state, item.author) }));
+  }
+
+  accept(act: Parameters<BoardActs['accept']>[0]): Promise<Refusal | null> {
+    return this.#deps.room.accept(act);
+  }
+
+  takeBackAccepted(act: Parameters<BoardActs['takeBackAccepted']>[0]): Promise<Refusal | null> {
+    return this.#deps.room.takeBackAccepted(act);
   }
 
   edit(by: Person, message: EditMessage): Promise<EditResult> {

@@ -1,8 +1,8 @@
 import {
   authorKey,
   clientKey,
+  modeTowards,
   rulesOf,
-  schoolRulesOf,
   standingOf,
   viewerKey,
   type BoardState,
@@ -54,7 +54,7 @@ export class RoomSessions {
 
   constructor(deps: Deps) {
     this.#deps = deps;
-    this.#presence = new Presence((school) => schoolRulesOf(deps.state(), school).mode);
+    this.#presence = new Presence((viewer, school) => modeTowards(deps.state(), viewer, school));
   }
 
   get size(): number {

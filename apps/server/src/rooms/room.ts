@@ -1,4 +1,5 @@
 import {
+  acceptRecords,
   casesOn,
   decideCase,
   decideEdit,
@@ -8,6 +9,7 @@ import {
   joinBoard,
   newAssetsIn,
   rulesOf,
+  takeBackAccepted,
   takeTouched,
   undoDecision,
   viewerKey,
@@ -147,6 +149,14 @@ export class Room implements BoardActs {
 
   hide(act: { by: Person; record: string; hidden: boolean }): Promise<Refusal | null> {
     return this.#act((draft) => hideRecord(draft, { ...act, actor: actorOf(act.by), now: this.#deps.now() }));
+  }
+
+  accept(act: Parameters<BoardActs['accept']>[0]): Promise<Refusal | null> {
+    return this.#act((draft) => acceptRecords(draft, { ...act, actor: actorOf(act.by), now: this.#deps.now() }));
+  }
+
+  takeBackAccepted(act: Parameters<BoardActs['takeBackAccepted']>[0]): Promise<Refusal | null> {
+    return this.#act((draft) => takeBackAccepted(draft, { ...act, actor: actorOf(act.by), now: this.#deps.now() }));
   }
 
   /** Changes the board's rules, or how somebody stands on it; without a person it is the board itself that does. */

@@ -25,6 +25,7 @@ export const entryFacts = z.object({
     'decision',
     'undo-decision',
     'hide',
+    'accept',
     'govern',
     'repair',
     'part',

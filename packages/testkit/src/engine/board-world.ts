@@ -1,4 +1,5 @@
 import {
+  acceptRecords,
   applyEntry,
   casesOn,
   createBoardState,
@@ -9,15 +10,18 @@ import {
   hideRecord,
   joinBoard,
   PrivatePart,
+  takeBackAccepted,
   takeTouched,
   TrackedView,
   undoDecision,
   visibleCase,
+  waitingForLook,
   withDependents,
   type ActOutcome,
   type Actor,
   type BoardState,
   type EditOutcome,
+  type FirstLookItem,
   type GovernEvent,
   type PrivatePatch,
   type Viewer,
@@ -156,6 +160,25 @@ export class BoardWorld {
 
   hide(actor: Actor, record: string, hidden = true): ActOutcome {
     return this.#act(hideRecord(this.state, { actor, record, hidden, now: this.now }));
+  }
+
+  /** What waits until this member of staff's school has looked at it. */
+  waitingForLook(actor: Actor): FirstLookItem[] {
+    return waitingForLook(this.state, actor);
+  }
+
+  /** Lets the pupils of the actor's school see these, by the hashes of now where none is named. */
+  accept(actor: Actor, ...records: readonly (string | { record: string; hash: string })[]): ActOutcome {
+    const waiting = this.waitingForLook(actor);
+    const named = records.map((one) => {
+      if (typeof one !== 'string') return one;
+      return { record: one, hash: waiting.find(({ record }) => record === one)?.hash ?? '' };
+    });
+    return this.#act(acceptRecords(this.state, { actor, records: named, now: this.now }));
+  }
+
+  takeBackAccepted(actor: Actor, ...records: readonly string[]): ActOutcome {
+    return this.#act(takeBackAccepted(this.state, { actor, records, now: this.now }));
   }
 
   /** Changes rules or people; the board itself where nobody does it. */

@@ -17,6 +17,7 @@ export type Step =
   | { readonly do: 'decide'; readonly who: number; readonly target: number; readonly verdict: number }
   | { readonly do: 'undo'; readonly who: number; readonly target: number }
   | { readonly do: 'hide'; readonly who: number; readonly target: number; readonly hidden: boolean }
+  | { readonly do: 'accept'; readonly who: number; readonly target: number; readonly isBack: boolean }
   | { readonly do: 'late'; readonly part: Drawing }
   | RuleStep
   | { readonly do: 'wait' };
@@ -38,6 +39,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('decide' as const), who, target, verdict: target }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('undo' as const), who, target }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('hide' as const), who, target, hidden: fc.boolean() }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('accept' as const), who, target, isBack: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('late' as const), part: drawing }) },
   { weight: 4, arbitrary: ruleStep },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('wait' as const) }) },
@@ -50,31 +52,34 @@ export function take(world: BoardWorld, one: Step, stage: Stage): void {
   switch (one.do) {
     case 'wait':
       return world.wait();
+    case 'accept':
+      return look(world, one, { actor: staffOn(one, stage), stage });
     case 'page':
     case 'decide':
     case 'undo':
-    case 'hide': {
-      const staff = (stage.actors ?? everybody).filter(({ role }) => role === 'staff');
-      return takeAsStaff(world, one, { actor: pick(staff, one.who) ?? pick([reed, bello], one.who), stage });
-    }
+    case 'hide':
+      return takeAsStaff(world, one, { actor: staffOn(one, stage), stage });
     case 'rule':
       return takeRule(world, one, stage);
     case 'late':
       return takeLate(world, one.part, stage);
     case 'restore':
       return restore(world, { actor: playing(one, stage), stage });
-    case 'many': {
-      const actor = playing(one, stage);
-      const ops = one.parts.flatMap((part, i) =>
-        opsOf(world, part, { actor, stage: { ...stage, name: `${stage.name}-${i}` } }),
-      );
-      return send(world, actor, ops);
-    }
+    case 'many':
+      return takeMany(world, one, stage);
     default: {
       const actor = playing(one, stage);
       return send(world, actor, opsOf(world, one, { actor, stage }));
     }
   }
+}
+
+function takeMany(world: BoardWorld, one: Extract<Step, { do: 'many' }>, stage: Stage): void {
+  const actor = playing(one, stage);
+  const ops = one.parts.flatMap((part, i) =>
+    opsOf(world, part, { actor, stage: { ...stage, name: `${stage.name}-${i}` } }),
+  );
+  send(world, actor, ops);
 }
 
 function takeLate(world: BoardWorld, part: Drawing, stage: Stage): void {
@@ -115,6 +120,23 @@ function takeAsStaff(world: BoardWorld, one: StaffStep, by: Player): void {
       if (id !== undefined) world.undo(actor, id);
     }
   }
+}
+
+/** Accepts most of what waits until this school has looked at it, or takes that back of one thing. */
+function look(world: BoardWorld, one: { readonly target: number; readonly isBack: boolean }, by: Player): void {
+  const { actor } = by;
+  if (one.isBack) {
+    const id = pick(targets(world, by, 'shape:'), one.target);
+    if (id !== undefined) world.takeBackAccepted(actor, id);
+    return;
+  }
+  const waiting = world.waitingForLook(actor).filter((_, i) => (i + one.target) % 3 > 0);
+  if (waiting.length > 0) world.accept(actor, ...waiting);
+}
+
+function staffOn(one: { who: number }, stage: Stage): Actor {
+  const staff = (stage.actors ?? everybody).filter(({ role }) => role === 'staff');
+  return pick(staff, one.who) ?? pick([reed, bello], one.who);
 }
 
 function playing(one: { who: number }, stage: Stage): Actor {
