@@ -26,8 +26,10 @@ export function applyRules(state: BoardState, change: RulesChange): void {
       return;
     case 'school-rules': {
       const { school, ...changed } = change;
-      if (change.looksFirst !== undefined) touchFirstLook(state, (slot) => slot.school !== school);
-      state.schoolRules.set(school, { ...schoolRulesOf(state, school), ...given<SchoolRules>(changed) });
+      const before = schoolRulesOf(state, school);
+      const after = { ...before, ...given<SchoolRules>(changed) };
+      if (after.looksFirst !== before.looksFirst) touchFirstLook(state, (slot) => slot.school !== school);
+      state.schoolRules.set(school, after);
     }
   }
 }

@@ -29,7 +29,7 @@ export function isWithheld(state: BoardState, slot: Slot, school: string): boole
   return accepted === undefined || accepted !== hashOfVersion(slot.base);
 }
 
-/** Has these records projected again where a school looks first, or is about to begin or end that. */
+/** Has these records projected again: another school's pupils may see them from now on, or no more. */
 export function touchFirstLook(state: BoardState, isConcerned: (slot: Slot) => boolean): void {
   for (const [id, slot] of state.slots.entries()) {
     if (slot.base && isConcerned(slot)) state.touched.records.add(id);

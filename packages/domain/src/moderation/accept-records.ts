@@ -20,7 +20,7 @@ export interface FirstLookItem {
 /** What waits until the staff of a school have looked at it, in the order of ids; nothing where the school does not look first (P36). */
 export function waitingForLook(state: BoardState, actor: Actor): FirstLookItem[] {
   const { school } = actor;
-  if (!looksFirst(state, school)) return [];
+  if (!looksFirst(state, school) || !mayAccept(state, actor)) return [];
   const seen = new RecordProjector(state, viewerOf(actor));
   const items = [...state.slots.entries()].flatMap(([record, slot]): FirstLookItem[] => {
     if (!isItem(state, slot, school) || !seen.record(record)) return [];
@@ -89,7 +89,7 @@ function firstRefusal(
   asked: readonly { readonly record: string; readonly hash?: string }[],
 ): ErrorCode | null {
   const { school } = actor;
-  if (powerOver(state, actor, { act: 'accept', school }) !== 'yes') return 'NOT_FOUND';
+  if (!mayAccept(state, actor)) return 'NOT_FOUND';
   const seen = new RecordProjector(state, viewerOf(actor));
   for (const { record, hash } of asked) {
     const slot = seen.record(record) && state.slots.get(record);
@@ -98,6 +98,11 @@ function firstRefusal(
     if (hash !== undefined && hash !== hashOfParts(partsOf(state, slot, school))) return 'CHANGED_SINCE_REVIEW';
   }
   return null;
+}
+
+/** Staff, for the pupils of their own school. */
+function mayAccept(state: BoardState, actor: Actor): boolean {
+  return powerOver(state, actor, { act: 'accept', school: actor.school }) === 'yes';
 }
 
 /** P12: a binding is no item of its own, it goes with its arrow. */

@@ -202,6 +202,37 @@ describe('a school that looks first', () => {
     expect(outcomes[0]).toEqual(outcomes[1]);
   });
 
+  test('[P36] [HIST2] to accept something is not to build on it: a rewind takes it off all the same', () => {
+    const world = looking();
+    world.rule(null, { kind: 'allow-open', allowed: true });
+    world.rule(null, { kind: 'set-mode', school: 'north', mode: 'open' });
+    const from = world.now;
+    world.must(oliver, ...put(note));
+    accepted(world, note.id);
+    const outcome = rewind(world, { actor: reed, person: 'oliver', from, to: world.now });
+    expect('count' in outcome && outcome.count).toEqual({ records: 1, fields: 0, skipped: 0 });
+    expect(seers(world, note.id)).toEqual([]);
+  });
+
+  test('[P36] [P23] what goes unseen with an own thing is answered as if it had never been', () => {
+    const world = looking();
+    const [hers, arrow] = [shape('note', 'hers'), shape('arrow', 'arrow')];
+    const hold = binding('hold', { arrow: arrow.id, to: hers.id });
+    world.rule(null, { kind: 'allow-open', allowed: true });
+    for (const school of ['north', 'south']) world.rule(null, { kind: 'set-mode', school, mode: 'open' });
+    world.must(aisha, ...put(hers));
+    world.must(oliver, ...put(arrow));
+    accepted(world, arrow.id);
+    world.must(oliver, ...put(hold));
+    expect(seers(world, hold.id)).toEqual(allButAisha);
+    const never = recordIdOf('binding', 'never');
+    const deletes = [hers.id, hold.id, never].map((id) => ({ op: 'delete', id }) as const);
+    const bend = { op: 'update', id: arrow.id, set: { 'props.end': { x: 7, y: 7 } } } as const;
+    const refused = { 0: 'NOT_YOURS', 2: 'NO_SUCH_RECORD', 3: 'NO_SUCH_RECORD' };
+    expect(world.refusals(aisha, bend, ...deletes)).toEqual(refused);
+    expect(seers(world, hold.id)).toEqual([]);
+  });
+
   test('[P36] [P37] replay, checkpoint and the bin keep what was accepted, erasing takes it along', () => {
     const world = looking();
     world.rule(null, { kind: 'allow-open', allowed: true });
