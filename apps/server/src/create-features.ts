@@ -22,6 +22,7 @@ import { DeviceCookie } from './join/device-cookie.ts';
 import { mountJoin } from './join/join.routes.ts';
 import { Joining } from './join/join.service.ts';
 import { Lobby } from './join/lobby.ts';
+import { mountFirstLook } from './moderation/first-look.routes.ts';
 import { mountDecisions, mountQueue } from './moderation/moderation.routes.ts';
 import { ReviewQueue } from './moderation/queue.service.ts';
 import type { PictureMaker } from './pictures/picture-maker.ts';
@@ -83,6 +84,7 @@ export function createFeatures(parts: FeatureParts): HttpRoutes {
   const judging = { queue: new ReviewQueue({ boards, directory, queue, schoolBrief, clock }), boards, canOpen, gather };
   mountQueue(api, judging);
   mountDecisions(api, judging);
+  mountFirstLook(api, { boards, canOpen });
   mountPublishing(api, {
     publishing: new Publishing({ boards, publications, directory, schoolBrief, clock, random }),
     canOpen,

@@ -1,4 +1,12 @@
-import { RawClient, letPupilIn, makeBoard, signInStaff, type DemoServer, type HttpPerson } from '@bridgeboard/testkit';
+import {
+  RawClient,
+  letPupilIn,
+  makeBoard,
+  signInStaff,
+  until,
+  type DemoServer,
+  type HttpPerson,
+} from '@bridgeboard/testkit';
 
 /** A lesson in the making: two teachers and a pupil of each school on one blank board, all over the wire. */
 export interface Lesson {
@@ -23,4 +31,13 @@ export async function startLesson(server: DemoServer, title = 'Rain'): Promise<L
 /** This person on the lesson's board. */
 export async function onBoard(lesson: Lesson, person: HttpPerson): Promise<RawClient> {
   return new RawClient(person).join(lesson.board);
+}
+
+/** The case that this record waits in, once it can be decided. */
+export async function waitingCase(staff: RawClient, record: string): Promise<{ id: string; hash: string }> {
+  const found = await until(
+    () => [...staff.cases.values()].find((one) => one.status === 'waiting' && one.records.includes(record) && one.hash),
+    'the case to wait',
+  );
+  return { id: found.id, hash: found.hash ?? '' };
 }

@@ -1,7 +1,7 @@
-import { DemoServer, binding, recordIdOf, richText, shape, until, type RawClient } from '@bridgeboard/testkit';
+import { DemoServer, binding, recordIdOf, richText, shape, until } from '@bridgeboard/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { onBoard, startLesson, type Lesson } from './lesson.ts';
+import { onBoard, startLesson, waitingCase, type Lesson } from './lesson.ts';
 
 let server: DemoServer;
 let lesson: Lesson;
@@ -16,14 +16,6 @@ const canary = 'kingfisherXQ7';
 
 function note(name: string, words = canary): ReturnType<typeof shape> {
   return shape('note', name, { 'props.richText': richText(words) });
-}
-
-async function waitingCase(staff: RawClient, record: string): Promise<{ id: string; hash: string }> {
-  const found = await until(
-    () => [...staff.cases.values()].find((one) => one.status === 'waiting' && one.records.includes(record) && one.hash),
-    'the case to wait',
-  );
-  return { id: found.id, hash: found.hash ?? '' };
 }
 
 test('[P2] [P27] [P28] held work shows at once for the author and own staff, and not one byte reaches the other school', async () => {

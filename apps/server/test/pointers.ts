@@ -25,8 +25,9 @@ export class Pointers {
   now = 1_000_000;
   areOff = false;
 
-  constructor(mode: BoardMode = 'held') {
-    this.presence = new Presence({ modeOf: () => mode, areOff: () => this.areOff });
+  constructor(mode: BoardMode | ((viewer: Viewer) => BoardMode) = 'held') {
+    const modeFor = (viewer: Viewer): BoardMode => (typeof mode === 'string' ? mode : mode(viewer));
+    this.presence = new Presence({ modeFor, areOff: () => this.areOff });
   }
 
   enter(person: typeof oliver): RoomSession {

@@ -20,6 +20,8 @@ const bodies: Readonly<Record<string, unknown>> = {
   '/api/boards/:board/dismiss': { pupils: ['aaaaaaaaaaaaaaaaaaaaaa'] },
   '/api/boards/:board/cases/:case/decision': { verdict: 'board', hash: 'x' },
   '/api/boards/:board/records/:record/hide': { hidden: true },
+  '/api/boards/:board/first-look/accept': { records: [{ record: `shape:${'r'.repeat(21)}`, hash: 'x' }] },
+  '/api/boards/:board/first-look/take-back': { records: [`shape:${'r'.repeat(21)}`] },
   '/api/boards/:board/freeze': { whom: { all: true }, frozen: true },
   '/api/boards/:board/school-rules': { mode: 'held' },
   '/api/boards/:board/cursors': { shown: true },

@@ -10,7 +10,8 @@ export {
   type ReviewCase,
   type Slot,
 } from './board/board-state.ts';
-export { actingAs, areCursorsOff, rulesOf, schoolRulesOf, standingOf } from './board/board-rules.ts';
+export { actingAs, areCursorsOff, rulesOf, standingOf } from './board/board-rules.ts';
+export { hashOfVersion } from './board/first-look.ts';
 export { withDependents } from './board/references.ts';
 export { gateRecord, shapeTypes } from './gate/gate-record.ts';
 export { forgetOld } from './board/forget-old.ts';
@@ -43,6 +44,7 @@ export { caseItem } from './moderation/case-item.ts';
 export { isOpenCase, visibleCase } from './moderation/case-view.ts';
 export { decideCase, ownCase, type ActOutcome } from './moderation/decide-case.ts';
 export { undoDecision } from './moderation/undo-decision.ts';
+export { acceptRecords, takeBackAccepted, waitingForLook, type FirstLookItem } from './moderation/accept-records.ts';
 export { hideRecord } from './moderation/hide-record.ts';
 export { govern } from './moderation/govern.ts';
 export type { Frozen, GovernEvent } from './moderation/govern-event.ts';
@@ -50,7 +52,7 @@ export { landings, powers, sight, stops, type Stop } from './moderation/decision
 export { casesOn } from './moderation/cases-on.ts';
 export { closeView } from './view/close-view.ts';
 export { projectView } from './view/project-view.ts';
-export { stampOf } from './view/version.ts';
+export { modeTowards, stampOf } from './view/version.ts';
 export { PrivatePart, type PrivatePatch } from './view/private-part.ts';
 export { countPoints, grownBy, growthOf, segmentsField } from './board/strokes.ts';
 export { Differences } from './view/differences.ts';

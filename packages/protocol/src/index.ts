@@ -164,6 +164,13 @@ export {
   type Verdict,
 } from './http/moderation.ts';
 export {
+  firstLookLine,
+  getFirstLook,
+  postAccept,
+  postTakeBackAccepted,
+  type FirstLookLine,
+} from './http/first-look.ts';
+export {
   getPublications,
   postAgree,
   postPublication,

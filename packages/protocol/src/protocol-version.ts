@@ -5,7 +5,7 @@
  * 1  first version
  * 2  strokes grow by points and travel packed, pointers move by differences, digests, rules, resume without a snapshot
  * 3  the answer to a join says which moment a board was set back to; pages that were lost with own work on them, whether pointers
- *    are told, and what of the page a person has on the screen; browsers of version 2 pass over all of it
+ *    are told, what of the page a person has on the screen, whether a school looks first; browsers of version 2 pass over all of it
  */
 export const protocolVersion = 3;
 /** The oldest version whose clients still work. */

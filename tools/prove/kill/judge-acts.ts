@@ -3,7 +3,7 @@ import type { JournalEntry } from '@bridgeboard/protocol';
 
 import type { BoardCase, Judgement } from './board-case.ts';
 
-const acts: ReadonlySet<string> = new Set(['decision', 'undo-decision', 'hide', 'govern']);
+const acts: ReadonlySet<string> = new Set(['decision', 'undo-decision', 'hide', 'accept', 'govern']);
 
 /** REL-23: acts and lines of the audit log are the same set, all that was answered as done is in it, and nothing else. */
 export function judgeActs(one: BoardCase, judgement: Judgement): void {

@@ -34,12 +34,13 @@ export function mountRules(api: Api, { boards, canOpen }: RulesRoutes): void {
   );
 
   api.on(postSchoolRules, async (call) => {
-    const { mode, needsTeacher } = call.body;
+    const { mode, needsTeacher, looksFirst } = call.body;
     const { person } = call.session;
     const { school } = person;
     const events: GovernEvent[] = [];
     if (mode !== undefined) events.push({ kind: 'set-mode', school, mode });
     if (needsTeacher !== undefined) events.push({ kind: 'needs-teacher', school, needed: needsTeacher });
+    if (looksFirst !== undefined) events.push({ kind: 'look-first', school, isOn: looksFirst });
     return govern(await live(call), person, events);
   });
 }

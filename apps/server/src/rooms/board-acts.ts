@@ -17,6 +17,11 @@ export interface BoardActs {
   undoDecision(act: { by: Person; case: string }): Promise<Refusal | null>;
   hide(act: { by: Person; record: string; hidden: boolean }): Promise<Refusal | null>;
   restorePage(act: { by: Person; page: string }): Promise<Refusal | null>;
+  accept(act: {
+    by: Person;
+    records: readonly { readonly record: string; readonly hash: string }[];
+  }): Promise<Refusal | null>;
+  takeBackAccepted(act: { by: Person; records: readonly string[] }): Promise<Refusal | null>;
   govern(act: { by: Person | null; event: GovernEvent }): Promise<Refusal | null>;
   readonly sessions: {
     all(): Iterable<RoomSession>;

@@ -7,6 +7,7 @@ import type {
   EditAnswer,
   EditMessage,
   ErrorCode,
+  FirstLookLine,
   Role,
   Verdict,
   ViewItem,
@@ -79,6 +80,14 @@ export interface LiveBoard {
   deletedPages(person: Person): DeletedPage[];
   /** Brings one back; answers those that are still deleted. */
   restorePage(act: { by: Person; page: string }): Promise<DeletedPage[] | Refusal>;
+  /** Other schools' work that waits until staff of this person's school have looked at it (P36). */
+  waitingForLook(person: Person): FirstLookLine[];
+  /** Lets the pupils of the own school see these records, or takes that back; null when that is durable. */
+  accept(act: {
+    by: Person;
+    records: readonly { readonly record: string; readonly hash: string }[];
+  }): Promise<Refusal | null>;
+  takeBackAccepted(act: { by: Person; records: readonly string[] }): Promise<Refusal | null>;
   /** Changes the board's rules, or how somebody stands on it; null when that is durable. */
   govern(act: { by: Person | null; event: GovernEvent }): Promise<Refusal | null>;
   /** Why nothing that this person adds could be taken at this moment, or null. */

@@ -1,3 +1,4 @@
+import { createBoardState, modeTowards } from '@bridgeboard/domain';
 import { describe, expect, test } from 'vitest';
 
 import { bello, oliver, reed, zainab } from '../../test/live-room.ts';
@@ -138,6 +139,19 @@ describe('where pointers are', () => {
     board.place(session, at(500, 500, { busy: true }));
     expect(board.watch(guests, 300)).toEqual([one]);
     expect(board.watch(far, 300)).toEqual([]);
+  });
+
+  test('[P31] [P36] it is coarse for the pupils of a school that looks first, whatever the mode, and for nobody else', () => {
+    const state = createBoardState({ board: 'board', schools: ['north', 'south'], epoch: '' });
+    state.schoolRules.set('north', { mode: 'open', frozenBy: [], needsTeacher: false, looksFirst: false });
+    state.schoolRules.set('south', { mode: 'held', frozenBy: [], needsTeacher: false, looksFirst: true });
+    const board = new Pointers((viewer) => modeTowards(state, viewer, 'north'));
+    board.place(board.enter(oliver), at(103, 103));
+    for (const viewer of [near, far, guests, { kind: 'staff', school: 'south' }] as const) board.news(viewer);
+    expect(board.placeIn(far)).toMatchObject({ x: 96, y: 96 });
+    for (const viewer of [near, guests, { kind: 'staff', school: 'south' }] as const) {
+      expect(board.placeIn(viewer)).toMatchObject({ x: 103, y: 103 });
+    }
   });
 
   test("[P31] staff's pointers are live for everybody", () => {

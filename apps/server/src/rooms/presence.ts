@@ -19,7 +19,8 @@ interface Told {
 
 /** What the board's rules say of pointers, asked anew each time. */
 interface PresenceRules {
-  readonly modeOf: (school: string) => BoardMode;
+  /** What becomes, towards a viewer, of the work of a school's pupils. */
+  readonly modeFor: (viewer: Viewer, school: string) => BoardMode;
   /** Nobody's pointer is told to anybody (P31). */
   readonly areOff: () => boolean;
 }
@@ -103,7 +104,7 @@ export class Presence {
   ): void {
     const { view, told, now } = to;
     const { session } = pointer;
-    const seen = pointer.seenBy(view.viewer, { mode: this.#rules.modeOf(session.person.school), now });
+    const seen = pointer.seenBy(view.viewer, { mode: this.#rules.modeFor(view.viewer, session.person.school), now });
     const known = told.pointers.get(session.id);
     // One that has rested since it was veiled stands where it was told, and all that it may say no more is taken back.
     const place = seen.place ?? known?.place;

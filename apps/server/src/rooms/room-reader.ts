@@ -1,4 +1,5 @@
 import {
+  authorKey,
   caseItem,
   deletedPages,
   isAssetId,
@@ -10,6 +11,7 @@ import {
   stampOf,
   viewerOf,
   visibleCase,
+  waitingForLook,
   type BoardState,
   type ReviewCase,
 } from '@bridgeboard/domain';
@@ -19,6 +21,7 @@ import type {
   DeletedPage,
   EditMessage,
   ErrorCode,
+  FirstLookLine,
   Refused,
   Verdict,
   ViewItem,
@@ -105,6 +108,20 @@ export class RoomReader implements LiveBoard {
 
   async hide(act: { by: Person; record: string; hidden: boolean }): Promise<{ hidden: boolean } | Refusal> {
     return (await this.#deps.room.hide(act)) ?? { hidden: act.hidden };
+  }
+
+  waitingForLook(person: Person): FirstLookLine[] {
+    const state = this.#deps.state();
+    const waiting = waitingForLook(state, actorOf(person));
+    return waiting.map((item) => ({ ...item, author: authorKey(state, item.author) }));
+  }
+
+  accept(act: Parameters<BoardActs['accept']>[0]): Promise<Refusal | null> {
+    return this.#deps.room.accept(act);
+  }
+
+  takeBackAccepted(act: Parameters<BoardActs['takeBackAccepted']>[0]): Promise<Refusal | null> {
+    return this.#deps.room.takeBackAccepted(act);
   }
 
   edit(by: Person, message: EditMessage): Promise<EditResult> {

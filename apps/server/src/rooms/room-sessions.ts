@@ -3,8 +3,8 @@ import {
   authorKey,
   clientKey,
   lostPages,
+  modeTowards,
   rulesOf,
-  schoolRulesOf,
   standingOf,
   viewerKey,
   type BoardState,
@@ -57,7 +57,7 @@ export class RoomSessions {
   constructor(deps: Deps) {
     this.#deps = deps;
     this.#presence = new Presence({
-      modeOf: (school) => schoolRulesOf(deps.state(), school).mode,
+      modeFor: (viewer, school) => modeTowards(deps.state(), viewer, school),
       areOff: () => areCursorsOff(deps.state()),
     });
   }

@@ -1,4 +1,5 @@
 import {
+  acceptRecords,
   casesOn,
   decideCase,
   decideEdit,
@@ -9,40 +10,33 @@ import {
   newAssetsIn,
   restorePage,
   rulesOf,
+  takeBackAccepted,
   takeTouched,
   undoDecision,
   viewerKey,
   withDependents,
   type ActOutcome,
+  type Actor,
   type BoardState,
-  type EditInput,
-  type EntryLimit,
   type GovernEvent,
-  type Past,
   type RewindCount,
-  type Span,
-  type Uploads,
 } from '@bridgeboard/domain';
 import type {
   BoardRules,
   EditAnswer,
   EditMessage,
-  ErrorCode,
-  JournalEntry,
   JoinMessage,
   Joined,
   OpRefusal,
-  Refused,
-  SchoolBrief,
   ViewerJoinMessage,
 } from '@bridgeboard/protocol';
 
 import { actingPerson, actorOf } from './acting-person.ts';
 import type { BoardActs } from './board-acts.ts';
 import { CommitQueue } from './commit-queue.ts';
-import type { FanOut } from './fan-out.ts';
 import type { EditResult, LiveBoard, Person, Refusal } from './live-board.ts';
 import { PeopleNames } from './people-names.ts';
+import type { RoomDeps } from './room-deps.ts';
 import { RoomReader } from './room-reader.ts';
 import { sharedViewerOf } from './room-session.ts';
 import { RoomSessions } from './room-sessions.ts';
@@ -50,33 +44,7 @@ import { RoomViews } from './room-views.ts';
 import { countRewind, decideRewind, type RewindAct } from './rewind.ts';
 import { tickMsFor, tickSlackMs } from './tick-pace.ts';
 
-/** What a room needs of the world around it. */
-export interface RoomDeps {
-  readonly board: { id: string; title: string; schools: readonly SchoolBrief[] };
-  readonly load: () => Promise<BoardState>;
-  /** What the journal says of a stretch of time, for a rewind. */
-  readonly past: (state: BoardState, span: Span) => Promise<Past>;
-  /** Which of these pictures somebody has uploaded to this board. */
-  readonly uploadsOf: (person: string, ids: readonly string[]) => Promise<Uploads>;
-  readonly append: (entries: readonly JournalEntry[]) => Promise<void>;
-  /** Rejects where somebody else has gone on with the board's journal. */
-  readonly checkOwner: () => Promise<void>;
-  readonly onKept: (state: BoardState, entries: readonly JournalEntry[]) => void;
-  readonly fanOut: FanOut;
-  readonly now: () => number;
-  readonly newId: () => string;
-  /** 0 ≤ random < 1. */
-  readonly random: () => number;
-  readonly check: EditInput['check'];
-  readonly schema: unknown;
-  readonly refusal: (code: ErrorCode) => Refused;
-  /** Told when a tick broke off; the room has not said anything then. */
-  readonly onFault: (reason: unknown) => void;
-  /** Acts wait for the next tick, so that one append keeps all of them; somebody has to call `tick` then. */
-  readonly isPaced: boolean;
-  /** For tests: acts are kept in parts from here on. */
-  readonly entryLimit?: EntryLimit | undefined;
-}
+type DecideAct<Act> = (draft: BoardState, act: Act & { actor: Actor; now: number }) => ActOutcome;
 
 /** A live board: authorise → gate → hold → apply → keep → answer → fan out, in this order for every edit (D1). */
 export class Room implements BoardActs {
@@ -112,13 +80,7 @@ export class Room implements BoardActs {
       now: deps.now,
       entryLimit: deps.entryLimit,
     });
-    this.reader = new RoomReader({
-      ...deps,
-      room: this,
-      views: this.#views,
-      state: () => this.#state,
-      names: this.#names,
-    });
+    this.reader = new RoomReader({ ...around, room: this, views: this.#views });
   }
 
   /** Decides an edit, keeps it, and only then answers; the tick that follows lets others see what is theirs to see. */
@@ -143,20 +105,28 @@ export class Room implements BoardActs {
   }
 
   decide(act: Parameters<BoardActs['decide']>[0]): Promise<Refusal | null> {
-    return this.#act((draft) => decideCase(draft, { ...act, actor: actorOf(act.by), now: this.#deps.now() }));
+    return this.#actBy(act, decideCase);
   }
 
   undoDecision(act: { by: Person; case: string }): Promise<Refusal | null> {
-    return this.#act((draft) => undoDecision(draft, { ...act, actor: actorOf(act.by), now: this.#deps.now() }));
+    return this.#actBy(act, undoDecision);
   }
 
   hide(act: { by: Person; record: string; hidden: boolean }): Promise<Refusal | null> {
-    return this.#act((draft) => hideRecord(draft, { ...act, actor: actorOf(act.by), now: this.#deps.now() }));
+    return this.#actBy(act, hideRecord);
   }
 
   /** Brings a deleted page back with all that went with it (P17). */
   restorePage(act: { by: Person; page: string }): Promise<Refusal | null> {
-    return this.#act((draft) => restorePage(draft, { ...act, actor: actorOf(act.by), now: this.#deps.now() }));
+    return this.#actBy(act, restorePage);
+  }
+
+  accept(act: Parameters<BoardActs['accept']>[0]): Promise<Refusal | null> {
+    return this.#actBy(act, acceptRecords);
+  }
+
+  takeBackAccepted(act: Parameters<BoardActs['takeBackAccepted']>[0]): Promise<Refusal | null> {
+    return this.#actBy(act, takeBackAccepted);
   }
 
   /** Changes the board's rules, or how somebody stands on it; without a person it is the board itself that does. */
@@ -261,6 +231,10 @@ export class Room implements BoardActs {
     if (said === this.#rulesSaid) return null;
     this.#rulesSaid = said;
     return rules;
+  }
+
+  #actBy<Act extends { by: Person }>(act: Act, decide: DecideAct<Act>): Promise<Refusal | null> {
+    return this.#act((draft) => decide(draft, { ...act, actor: actorOf(act.by), now: this.#deps.now() }));
   }
 
   async #act(decide: (draft: BoardState) => ActOutcome): Promise<Refusal | null> {

@@ -45,6 +45,8 @@ function applyRecordChange(
   switch (change.kind) {
     case 'create':
       return create(state, { change, fields: fieldsOf(content) }, moment);
+    case 'accept':
+      return accept(state, change);
     case 'drop-layer':
       return dropLayer(state, change, moment);
     case 'recall':
@@ -85,7 +87,7 @@ function applyVersionChange(state: BoardState, step: { change: VersionChange; fi
 }
 
 type VersionChange = Of<'set-base' | 'set-layer' | 'grow' | 'release' | 'hide'>;
-type RecordChange = VersionChange | Of<'create' | 'drop-layer' | 'recall' | 'bin' | 'unbin'>;
+type RecordChange = VersionChange | Of<'create' | 'accept' | 'drop-layer' | 'recall' | 'bin' | 'unbin'>;
 
 /** The one school whose people see this change at all, where it is one of a layer. */
 function schoolFor(state: BoardState, change: VersionChange): string | undefined {
@@ -185,6 +187,14 @@ function release(slot: Slot, step: { change: Of<'release'>; fields: Fields; mome
     fields: { ...below?.fields, ...fields },
   };
   return { ...slot, layers: inOrder([...rest.filter((other) => other !== below), merged]) };
+}
+
+/** For the pupils of one school alone: to everybody else nothing has changed, so the entry is not one that changed the record. */
+function accept(state: BoardState, { id, school, hash }: Of<'accept'>): void {
+  const slot = state.slots.get(id);
+  if (!slot) return;
+  const { [school]: _, ...others } = slot.accepted ?? {};
+  writeSlot(state, { ...slot, accepted: hash === null ? others : { ...others, [school]: hash } });
 }
 
 function dropLayer(state: BoardState, change: Of<'drop-layer'>, moment: Moment): void {

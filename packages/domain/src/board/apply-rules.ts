@@ -1,10 +1,11 @@
 import type { Change } from '@bridgeboard/protocol';
 import { schoolRulesOf } from './board-rules.ts';
+import { touchFirstLook } from './first-look.ts';
 import { newMember, type BoardState, type Member, type SchoolRules, type WholeRules } from './board-state.ts';
 
 type RulesChange = Extract<Change, { kind: 'member' | 'member-changed' | 'board-rules' | 'school-rules' }>;
 
-/** The part of `applyChange` that concerns people and rules. It touches no record: what was made stays where it is (P11). */
+/** The part of `applyChange` that concerns people and rules. It changes no record: what was made stays where it is (P11). */
 export function applyRules(state: BoardState, change: RulesChange): void {
   state.touched.rules = true;
   switch (change.kind) {
@@ -16,6 +17,8 @@ export function applyRules(state: BoardState, change: RulesChange): void {
     case 'member-changed': {
       const known = state.members.get(change.person);
       if (known) state.members.set(change.person, { ...known, ...given<Member>(change) });
+      if (change.role !== undefined && change.role !== known?.role)
+        touchFirstLook(state, ({ author }) => author === change.person);
       return;
     }
     case 'board-rules':
@@ -23,7 +26,10 @@ export function applyRules(state: BoardState, change: RulesChange): void {
       return;
     case 'school-rules': {
       const { school, ...changed } = change;
-      state.schoolRules.set(school, { ...schoolRulesOf(state, school), ...given<SchoolRules>(changed) });
+      const before = schoolRulesOf(state, school);
+      const after = { ...before, ...given<SchoolRules>(changed) };
+      if (after.looksFirst !== before.looksFirst) touchFirstLook(state, (slot) => slot.school !== school);
+      state.schoolRules.set(school, after);
     }
   }
 }

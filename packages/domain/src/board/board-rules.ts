@@ -19,8 +19,8 @@ export function areCursorsOff(state: BoardState): boolean {
 /** The rules that hold at this moment, for each school of the board, in the order of its schools; everybody may know them. */
 export function rulesOf(state: BoardState): BoardRules {
   const schools = state.schools.map((school) => {
-    const { mode, needsTeacher } = schoolRulesOf(state, school);
-    return { school, mode, frozen: isSchoolFrozen(state, school), needsTeacher };
+    const { mode, needsTeacher, looksFirst } = schoolRulesOf(state, school);
+    return { school, mode, frozen: isSchoolFrozen(state, school), needsTeacher, looksFirst };
   });
   return { schools, cursorsOff: areCursorsOff(state) };
 }

@@ -41,12 +41,14 @@ export interface SchoolRules {
   readonly mode: BoardMode;
   readonly frozenBy: readonly string[];
   readonly needsTeacher: boolean;
+  /** Whether staff look at other schools' work before these pupils see it (P36). */
+  readonly looksFirst: boolean;
 }
 
 /** What holds where nobody has said anything else. */
 export const defaultRules: { readonly whole: WholeRules; readonly school: SchoolRules } = {
   whole: { frozenBy: [], openAllowed: false, cursorsOffBy: [] },
-  school: { mode: 'held', frozenBy: [], needsTeacher: false },
+  school: { mode: 'held', frozenBy: [], needsTeacher: false, looksFirst: false },
 };
 
 /** What one author changed of a record and has not been released to the board (P1). */
@@ -76,6 +78,8 @@ export interface Slot {
   readonly baseAt: number;
   readonly layers: readonly Layer[];
   readonly hidden: boolean;
+  /** By school, the hash of the base that its staff have accepted for their pupils (P36). */
+  readonly accepted?: Readonly<Record<string, string>>;
   /** The newest case in which what went to base unseen by staff is looked at afterwards (mode `open`). */
   readonly check?: string;
   /** Journal entry that changed it last; for whom it did is in `seqs`. */

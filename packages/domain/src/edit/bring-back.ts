@@ -4,7 +4,7 @@ import type { Binned, Slot } from '../board/board-state.ts';
 import { equalJson } from '../board/fields.ts';
 import type { EntryDraft } from '../journal/entry-draft.ts';
 import { isClosedAt } from '../view/closed-at.ts';
-import { versionOf } from '../view/version.ts';
+import { shownVersion } from '../view/version.ts';
 import type { EditAct, Verdict } from './edit-act.ts';
 
 /**
@@ -15,7 +15,7 @@ import type { EditAct, Verdict } from './edit-act.ts';
 export function bringBack(act: EditAct, binned: Binned, record: BoardRecord): Verdict | null {
   const { slot } = binned;
   const { person, school } = act.actor;
-  const before = versionOf(slot, act.viewer);
+  const before = shownVersion(act.draft.state, slot, act.viewer);
   if (!before || !isTheirs(act, binned) || slot.hidden) return { code: 'BAD_ID' };
   if (!equalJson({ ...before, index: null }, { ...record, index: null })) {
     return slot.author === person ? null : { code: 'BAD_ID' };

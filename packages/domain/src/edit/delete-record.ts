@@ -1,7 +1,7 @@
 import type { DeleteOp } from '@bridgeboard/protocol';
 import type { Slot } from '../board/board-state.ts';
 import { RecordProjector } from '../view/project-record.ts';
-import { versionOf } from '../view/version.ts';
+import { shownVersion } from '../view/version.ts';
 import { mayDelete, refusalOfUnseen, refusalToOwn, seen, type EditAct, type Verdict } from './edit-act.ts';
 import { countPages } from './quota.ts';
 import { takeOff } from './take-off.ts';
@@ -36,5 +36,5 @@ function isMeant(act: EditAct, slot: Slot): boolean {
 /** Only of what this person saw: an unseen thing that went with a page is answered like one that never was (P23). */
 function wasTakenOffNow(act: EditAct, id: string): boolean {
   const binned = act.draft.state.bin.get(id);
-  return binned?.seq === act.draft.moment.seq && versionOf(binned.slot, act.viewer) !== null;
+  return binned?.seq === act.draft.moment.seq && shownVersion(act.draft.state, binned.slot, act.viewer) !== null;
 }

@@ -1,4 +1,4 @@
-import { versionOf } from '../view/version.ts';
+import { shownVersion } from '../view/version.ts';
 import { mayDelete, type EditAct } from './edit-act.ts';
 
 /**
@@ -7,11 +7,12 @@ import { mayDelete, type EditAct } from './edit-act.ts';
  */
 export function ridersOf(act: EditAct): Set<string> {
   const riders = new Set<string>();
-  const { slots, referrers } = act.draft.state;
+  const { state } = act.draft;
+  const { slots, referrers } = state;
   for (const id of act.deletes) {
     if (!id.startsWith('shape:') || !mayDelete(act, id)) continue;
     for (const referrer of referrers.of(id)) {
-      const version = referrer.startsWith('binding:') ? versionOf(slots.get(referrer), act.viewer) : null;
+      const version = referrer.startsWith('binding:') ? shownVersion(state, slots.get(referrer), act.viewer) : null;
       if (version?.['toId'] === id) riders.add(referrer).add(String(version['fromId']));
     }
   }

@@ -65,6 +65,8 @@ export class RecordStory {
 
   pass(step: Passage): void {
     const { before, after } = step;
+    // What another school lets its pupils see is no change of the record, and nobody else may be told of it (P36).
+    if (step.kind === 'accept') return;
     for (const slot of [before, after]) {
       for (const layer of slot?.layers ?? []) this.caseOf.set(partOf(layer), layer.case);
     }

@@ -1,4 +1,4 @@
-import { countKeysOf, createBoardState, newMember, type BoardState } from '../board/board-state.ts';
+import { countKeysOf, createBoardState, defaultRules, newMember, type BoardState } from '../board/board-state.ts';
 import { moveReferences } from '../board/references.ts';
 import { moveWeight } from '../board/weight.ts';
 
@@ -47,6 +47,9 @@ export function readCheckpoint(chunks: readonly string[]): BoardState {
   }
   state.whole = { ...state.whole, ...written.whole };
   for (const [person, member] of state.members.entries()) state.members.set(person, { ...newMember, ...member });
+  for (const [school, rules] of state.schoolRules.entries()) {
+    state.schoolRules.set(school, { ...defaultRules.school, ...rules });
+  }
   for (const [, slot] of state.slots.entries()) {
     moveReferences(state, undefined, slot);
     moveWeight(state, undefined, slot);

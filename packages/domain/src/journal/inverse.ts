@@ -22,14 +22,15 @@ export function inverseOf(state: BoardState, change: Change, content: ChangeCont
       return { change: { kind: 'unbin', id: change.id }, content: null };
     case 'hide':
       return { change: { ...change, hidden: !change.hidden }, content: null };
-    case 'grow':
-    case 'release':
-    case 'drop-layer':
-    case 'recall':
-      return asBefore;
+    case 'accept':
+      return { change: { ...change, hash: acceptedBefore(state, change) }, content: null };
     default:
-      return null;
+      return asBefore;
   }
+}
+
+function acceptedBefore(state: BoardState, { id, school }: Extract<Change, { kind: 'accept' }>): string | null {
+  return state.slots.get(id)?.accepted?.[school] ?? null;
 }
 
 function namesIn(content: ChangeContent): string[] {

@@ -81,7 +81,7 @@ export type Decider = 'own staff' | 'other staff' | 'pupil' | 'system';
 /** `theirs`: of freezes, only the one that this decider's school set. */
 export type Power = 'yes' | 'no' | 'theirs';
 
-/** P8, P17, P22, P31, SG-08, SG-30: who may do what to a school's pupils and their work. */
+/** P8, P17, P22, P31, P36, SG-08, SG-30: who may do what to a school's pupils and their work. */
 export const powers = {
   decide: { 'own staff': 'yes', 'other staff': 'no', pupil: 'no', system: 'no' },
   putAway: { 'own staff': 'yes', 'other staff': 'no', pupil: 'no', system: 'no' },
@@ -89,6 +89,8 @@ export const powers = {
   setMode: { 'own staff': 'yes', 'other staff': 'no', pupil: 'no', system: 'yes' },
   allowOpen: { 'own staff': 'no', 'other staff': 'no', pupil: 'no', system: 'yes' },
   needTeacher: { 'own staff': 'yes', 'other staff': 'no', pupil: 'no', system: 'yes' },
+  lookFirst: { 'own staff': 'yes', 'other staff': 'no', pupil: 'no', system: 'yes' },
+  accept: { 'own staff': 'yes', 'other staff': 'no', pupil: 'no', system: 'no' },
   freezeBoard: { 'own staff': 'yes', 'other staff': 'yes', pupil: 'no', system: 'yes' },
   unfreezeBoard: { 'own staff': 'theirs', 'other staff': 'theirs', pupil: 'no', system: 'yes' },
   freezeSchool: { 'own staff': 'yes', 'other staff': 'yes', pupil: 'no', system: 'yes' },

@@ -9,6 +9,7 @@ export type GovernEvent =
   | { readonly kind: 'allow-open'; readonly allowed: boolean }
   | { readonly kind: 'needs-teacher'; readonly school: string; readonly needed: boolean }
   | { readonly kind: 'cursors'; readonly shown: boolean }
+  | { readonly kind: 'look-first'; readonly school: string; readonly isOn: boolean }
   | { readonly kind: 'freeze' | 'unfreeze'; readonly whom: Frozen }
   | {
       readonly kind: 'change-member';

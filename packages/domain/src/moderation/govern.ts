@@ -33,20 +33,13 @@ export function govern(state: BoardState, input: GovernInput): ActOutcome {
 function changesOf(state: BoardState, input: GovernInput): Change[] | ErrorCode {
   const { event, actor } = input;
   switch (event.kind) {
-    case 'set-mode': {
-      const power = powerOver(state, actor, { act: 'setMode', school: event.school });
-      if (power !== 'yes') return refusalOn(state, event.school);
-      if (event.mode === 'open' && !state.whole.openAllowed) return 'FORBIDDEN';
-      return [{ kind: 'school-rules', school: event.school, mode: event.mode }];
-    }
+    case 'set-mode':
+    case 'needs-teacher':
+    case 'look-first':
+      return changeSchool(state, actor, event);
     case 'allow-open':
       if (powerOver(state, actor, { act: 'allowOpen', school: null }) !== 'yes') return 'FORBIDDEN';
       return allowOpen(state, event.allowed);
-    case 'needs-teacher': {
-      const power = powerOver(state, actor, { act: 'needTeacher', school: event.school });
-      if (power !== 'yes') return refusalOn(state, event.school);
-      return [{ kind: 'school-rules', school: event.school, needsTeacher: event.needed }];
-    }
     case 'cursors':
       return showCursors(state, actor, event.shown);
     case 'freeze':
@@ -54,6 +47,24 @@ function changesOf(state: BoardState, input: GovernInput): Change[] | ErrorCode 
       return freeze(state, event.whom, { actor, isOn: event.kind === 'freeze' });
     default:
       return changeMember(state, actor, event);
+  }
+}
+
+type SchoolEvent = Extract<GovernEvent, { kind: 'set-mode' | 'needs-teacher' | 'look-first' }>;
+
+const actOf = { 'set-mode': 'setMode', 'needs-teacher': 'needTeacher', 'look-first': 'lookFirst' } as const;
+
+function changeSchool(state: BoardState, actor: Actor | null, event: SchoolEvent): Change[] | ErrorCode {
+  const { school } = event;
+  if (powerOver(state, actor, { act: actOf[event.kind], school }) !== 'yes') return refusalOn(state, school);
+  switch (event.kind) {
+    case 'set-mode':
+      if (event.mode === 'open' && !state.whole.openAllowed) return 'FORBIDDEN';
+      return [{ kind: 'school-rules', school, mode: event.mode }];
+    case 'needs-teacher':
+      return [{ kind: 'school-rules', school, needsTeacher: event.needed }];
+    case 'look-first':
+      return [{ kind: 'school-rules', school, looksFirst: event.isOn }];
   }
 }
 

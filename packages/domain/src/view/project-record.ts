@@ -2,7 +2,7 @@ import type { BoardRecord, ViewItem } from '@bridgeboard/protocol';
 import { assetField, showsAsset } from '../board/assets.ts';
 import type { BoardState } from '../board/board-state.ts';
 import { fieldOf } from '../board/fields.ts';
-import { stampOf, versionOf } from './version.ts';
+import { shownVersion, stampOf } from './version.ts';
 import type { Viewer } from './viewer.ts';
 
 /** One record at a time of what `projectView` gives whole; remembers what it has looked at, so use it for one state. */
@@ -36,7 +36,7 @@ export class RecordProjector {
   #version(id: string): BoardRecord | null {
     const known = this.#versions.get(id);
     if (known !== undefined) return known;
-    const version = versionOf(this.#state.slots.get(id), this.#viewer);
+    const version = shownVersion(this.#state, this.#state.slots.get(id), this.#viewer);
     this.#versions.set(id, version);
     return version;
   }

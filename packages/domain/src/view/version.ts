@@ -1,5 +1,7 @@
-import type { BoardRecord, Stamp } from '@bridgeboard/protocol';
+import type { BoardMode, BoardRecord, Stamp } from '@bridgeboard/protocol';
 import { isAssetId } from '../board/assets.ts';
+import { schoolRulesOf } from '../board/board-rules.ts';
+import { isWithheld, looksFirst } from '../board/first-look.ts';
 import { applyFields } from '../board/fields.ts';
 import type { BoardState, Layer, Slot } from '../board/board-state.ts';
 import { authorKey, seesHidden, viewerOfLayer, visibleLayers, type Viewer } from './viewer.ts';
@@ -13,6 +15,24 @@ export function versionOf(slot: Slot | undefined, viewer: Viewer): BoardRecord |
     if (version || 'typeName' in layer.fields) version = applyFields(version ?? {}, layer.fields);
   }
   return version;
+}
+
+/**
+ * P36: what a viewer is shown of a record: its version, or null where the viewer's school looks at it first and has not accepted it.
+ * How far something has been let out is asked of `versionOf`: another school's look lowers no reach.
+ */
+export function shownVersion(state: BoardState, slot: Slot | undefined, viewer: Viewer): BoardRecord | null {
+  return slot && isGated(state, viewer) && isWithheld(state, slot, viewer.school) ? null : versionOf(slot, viewer);
+}
+
+/** What becomes, towards a viewer, of what a school's pupils do: it waits where the viewer's school looks first. */
+export function modeTowards(state: BoardState, viewer: Viewer, school: string): BoardMode {
+  return isGated(state, viewer) && viewer.school !== school ? 'held' : schoolRulesOf(state, school).mode;
+}
+
+/** Whether a view is one of pupils whose school looks at other schools' work first. */
+function isGated(state: BoardState, viewer: Viewer): viewer is Extract<Viewer, { kind: 'pupils' | 'pupil' }> {
+  return (viewer.kind === 'pupils' || viewer.kind === 'pupil') && looksFirst(state, viewer.school);
 }
 
 /** What the server says beside a version: whose it is, how far it has been let out, and since when. */

@@ -35,8 +35,12 @@ export const postSchoolRules = endpoint({
   who: 'staff',
   status: 200,
   summary:
-    "Sets what becomes of the own pupils' work (not yet `open`), and whether they write only while a teacher is there.",
-  body: z.object({ mode: z.optional(z.enum(['held', 'own-school'])), needsTeacher: z.optional(z.boolean()) }),
+    "Sets what becomes of the own pupils' work (not yet `open`), whether they write only while a teacher is there, and whether own staff look at other schools' work before they see it.",
+  body: z.object({
+    mode: z.optional(z.enum(['held', 'own-school'])),
+    needsTeacher: z.optional(z.boolean()),
+    looksFirst: z.optional(z.boolean()),
+  }),
   answer: boardRules,
 });
 

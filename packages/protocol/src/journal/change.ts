@@ -40,6 +40,7 @@ export const change = z.discriminatedUnion('kind', [
     mode: z.optional(boardMode),
     frozenBy: z.optional(z.array(z.string())),
     needsTeacher: z.optional(z.boolean()),
+    looksFirst: z.optional(z.boolean()),
   }),
   /** A record is new. Content: all its fields. Reach `board` means it stands in base at once (staff, and pupils in mode `open`). */
   z.object({
@@ -85,6 +86,8 @@ export const change = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unbin'), id: z.string() }),
   /** Put away from everybody but the own school's staff, or brought back (P22). */
   z.object({ kind: z.literal('hide'), id: z.string(), hidden: z.boolean() }),
+  /** A school lets its pupils see a record of another school as it stands, by the hash of its base; null takes that back (P36). */
+  z.object({ kind: z.literal('accept'), id: z.string(), school: z.string(), hash: z.nullable(z.string()) }),
   /**
    * A review case began or went on with an edit of these records. `afterwards`: they are on the board already (mode `open`),
    * and what is decided is whether they stay there.

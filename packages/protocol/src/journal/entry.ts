@@ -14,6 +14,7 @@ const actKinds = [
   'undo-decision',
   'hide',
   'restore-page',
+  'accept',
   'govern',
   'repair',
   'erase',

@@ -17,6 +17,8 @@ export const boardRules = z.object({
       frozen: z.boolean(),
       /** Pupils of this school write only while one of their teachers is on the board. */
       needsTeacher: z.boolean(),
+      /** Pupils of this school see other schools' pupils' work only once their own staff have looked at it. */
+      looksFirst: z.boolean(),
     }),
   ),
   /** Nobody's pointer is told to anybody, because the staff of some school want it so (P31). */

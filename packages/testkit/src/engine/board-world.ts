@@ -1,4 +1,5 @@
 import {
+  acceptRecords,
   applyEntry,
   casesOn,
   createBoardState,
@@ -12,10 +13,12 @@ import {
   joinBoard,
   PrivatePart,
   restorePage,
+  takeBackAccepted,
   takeTouched,
   TrackedView,
   undoDecision,
   visibleCase,
+  waitingForLook,
   withDependents,
   type ActOutcome,
   type Actor,
@@ -23,6 +26,7 @@ import {
   type DeletedPage,
   type EditOutcome,
   type EntryLimit,
+  type FirstLookItem,
   type GovernEvent,
   type PrivatePatch,
   type Viewer,
@@ -174,6 +178,22 @@ export class BoardWorld {
 
   restorePage(actor: Actor, page: string): ActOutcome {
     return this.#act(restorePage(this.state, { actor, page, now: this.now }));
+  }
+
+  /** What waits until this member of staff's school has looked at it. */
+  waitingForLook(actor: Actor): FirstLookItem[] {
+    return waitingForLook(this.state, actor);
+  }
+
+  /** Lets the pupils of the actor's school see these, by the hashes of now where none is named. */
+  accept(actor: Actor, ...records: readonly (string | { record: string; hash: string })[]): ActOutcome {
+    const hashes = new Map(this.waitingForLook(actor).map(({ record, hash }) => [record, hash]));
+    const named = records.map((one) => (typeof one === 'string' ? { record: one, hash: hashes.get(one) ?? '' } : one));
+    return this.#act(acceptRecords(this.state, { actor, records: named, now: this.now }));
+  }
+
+  takeBackAccepted(actor: Actor, ...records: readonly string[]): ActOutcome {
+    return this.#act(takeBackAccepted(this.state, { actor, records, now: this.now }));
   }
 
   /** Changes rules or people; the board itself where nobody does it. */

@@ -19,6 +19,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { BoardWorld, everybody, sharedViewers } from './board-world.ts';
+import { canonical } from './past-work.ts';
 import { begin, opening, type Opening } from './random-rules.ts';
 import { step, take, type Step } from './random-step.ts';
 import { ViewModel } from './view-model.ts';
@@ -82,7 +83,7 @@ describe('each board that people can make', { timeout: 60_000 + runs.numRuns * 1
   test('[P15] [P16] [P20] nothing ever vanishes: each record stands in the view of its own staff and of its author', () => {
     fc.assert(
       fc.property(history, (told) => {
-        const { state } = run(told);
+        const state = withoutFirstLook(run(told).state);
         // What is put away is gone on purpose.
         const slots = new Map([...state.slots.entries()].map(([id, slot]) => [id, { ...slot, hidden: false }]));
         for (const viewer of everybody.map(viewerOf)) {
@@ -119,6 +120,31 @@ describe('each board that people can make', { timeout: 60_000 + runs.numRuns * 1
     );
   });
 
+  test('[P36] [SEC-40] pupils of a school that looks first see nothing of others that its staff have not accepted, and all else', () => {
+    fc.assert(
+      fc.property(history, (told) => {
+        const world = run(told);
+        const { state } = world;
+        const accepted = acceptedBases(world.journal);
+        for (const viewer of everybody.filter(({ role }) => role === 'pupil').map(viewerOf)) {
+          if (viewer.kind !== 'pupil') continue;
+          const { school } = viewer;
+          const looksFirst = state.schoolRules.get(school)?.looksFirst === true;
+          const isWithheld = (slot: Slot): boolean =>
+            looksFirst &&
+            slot.school !== school &&
+            /^(shape|binding):/.test(slot.id) &&
+            state.members.get(slot.author)?.role === 'pupil' &&
+            accepted.get(`${school} ${slot.id}`) !== canonical(slot.base);
+          const left = [...state.slots.entries()].filter(([, slot]) => !isWithheld(slot));
+          const expected = projectView({ ...withoutFirstLook(state), slots: new Map(left) }, viewer);
+          expect(projectView(state, viewer)).toEqual(expected);
+        }
+      }),
+      runs,
+    );
+  });
+
   test('[P32] replaying the journal, with or without a checkpoint, gives the same board', () => {
     fc.assert(
       fc.property(history, fc.nat(), (told, cut) => {
@@ -138,7 +164,7 @@ describe('each board that people can make', { timeout: 60_000 + runs.numRuns * 1
   test('[P13] base never points to anything unreleased, and what a school sees never to what it does not', () => {
     fc.assert(
       fc.property(history, (told) => {
-        const { state } = run(told);
+        const state = withoutFirstLook(run(told).state);
         for (const viewer of sharedViewers) {
           if (viewer.kind === 'staff') continue;
           // What is put away leaves holes that P20 closes; P13 is about reach alone.
@@ -188,6 +214,11 @@ describe('each board that people can make', { timeout: 60_000 + runs.numRuns * 1
   });
 });
 
+/** The same board where no school looks first: that takes from its pupils' views, and lowers no reach (P36). */
+function withoutFirstLook(state: BoardState): BoardState {
+  return { ...state, schoolRules: new Map() };
+}
+
 /** A view opened at this moment, with the number of patches that its neighbours had been told by then. */
 function joinNow(world: BoardWorld, viewer: Viewer): { tracked: TrackedView; model: ViewModel; from: number } {
   const tracked = new TrackedView(viewer, world.state, world.now);
@@ -195,6 +226,23 @@ function joinNow(world: BoardWorld, viewer: Viewer): { tracked: TrackedView; mod
   model.apply({ put: [...tracked.items.values()] });
   const same = world.views.find((known) => viewerKey(known.viewer) === viewerKey(viewer));
   return { tracked, model, from: same?.patches.length ?? 0 };
+}
+
+/** What each school has accepted last, and not taken back, as the journal tells it: by school and record, as text. */
+function acceptedBases(journal: BoardWorld['journal']): Map<string, string> {
+  const state: BoardState = createBoardState({ board: 'board', schools: ['north', 'south'], epoch: '' });
+  const accepted = new Map<string, string>();
+  for (const entry of journal) {
+    for (const change of entry.facts.changes) {
+      if (change.kind === 'create') for (const school of state.schools) accepted.delete(`${school} ${change.id}`);
+      if (change.kind !== 'accept') continue;
+      const key = `${change.school} ${change.id}`;
+      if (change.hash === null) accepted.delete(key);
+      else accepted.set(key, canonical(state.slots.get(change.id)?.base));
+    }
+    applyEntry(state, entry);
+  }
+  return accepted;
 }
 
 /** Whether a record is this person's, or of the school whose staff this is. */

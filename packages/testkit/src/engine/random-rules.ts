@@ -22,22 +22,25 @@ export const ruleStep: fc.Arbitrary<RuleStep> = fc.record({
   target: number,
 });
 
-/** How a board stands when a history begins: the mode of each school and the level of each pupil. */
+/** How a board stands when a history begins: the mode of each school, whether it looks first, and the level of each pupil. */
 export interface Opening {
+  readonly looking: readonly boolean[];
   readonly modes: readonly BoardMode[];
   readonly levels: readonly PupilLevel[];
 }
 
 export const opening: fc.Arbitrary<Opening> = fc.record({
+  looking: fc.array(fc.boolean(), { minLength: 2, maxLength: 2 }),
   modes: fc.array(fc.constantFrom<BoardMode>('held', 'own-school', 'open'), { minLength: 2, maxLength: 2 }),
   levels: fc.array(fc.constantFrom<PupilLevel>('own', 'all', 'own', 'own'), { minLength: 3, maxLength: 3 }),
 });
 
 /** Lets a board stand so; the board itself has been allowed mode `open`. */
-export function begin(world: BoardWorld, { modes, levels }: Opening): void {
+export function begin(world: BoardWorld, { looking, modes, levels }: Opening): void {
   world.rule(null, { kind: 'allow-open', allowed: true });
   world.state.schools.forEach((school, i) => {
     world.rule(null, { kind: 'set-mode', school, mode: modes[i] ?? 'held' });
+    world.rule(null, { kind: 'look-first', school, isOn: looking[i] ?? false });
   });
   const pupils = everybody.filter(({ role }) => role === 'pupil');
   pupils.forEach(({ person }, i) => world.rule(null, { kind: 'change-member', person, level: levels[i] ?? 'own' }));
@@ -61,6 +64,7 @@ const makings: readonly [Making, ...Making[]] = [
   ({ person, target }) => ({ kind: target % 3 === 0 ? 'freeze' : 'unfreeze', whom: { person } }),
   ({ target }) => ({ kind: 'cursors', shown: target % 2 === 0 }),
   ({ school, target }) => ({ kind: 'needs-teacher', school, needed: target % 3 === 0 }),
+  ({ school, target }) => ({ kind: 'look-first', school, isOn: target % 4 > 0 }),
   ({ person, target }) =>
     target % 3 === 0 ? { kind: 'remove-member', person, why: 'left' } : { kind: 'return-member', person },
 ];

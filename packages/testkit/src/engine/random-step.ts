@@ -18,11 +18,12 @@ export type Step =
   | { readonly do: 'undo'; readonly who: number; readonly target: number }
   | { readonly do: 'hide'; readonly who: number; readonly target: number; readonly hidden: boolean }
   | { readonly do: 'restore-page'; readonly who: number; readonly target: number }
+  | { readonly do: 'accept'; readonly who: number; readonly target: number; readonly isBack: boolean }
   | { readonly do: 'late'; readonly part: Drawing }
   | RuleStep
   | { readonly do: 'wait' };
 
-const staffDoings = ['page', 'decide', 'undo', 'hide', 'restore-page'] as const;
+const staffDoings = ['page', 'decide', 'undo', 'hide', 'restore-page', 'accept'] as const;
 type StaffStep = Extract<Step, { do: (typeof staffDoings)[number] }>;
 
 const who = fc.nat({ max: 999 });
@@ -41,6 +42,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('undo' as const), who, target }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('hide' as const), who, target, hidden: fc.boolean() }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('restore-page' as const), who, target }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('accept' as const), who, target, isBack: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('late' as const), part: drawing }) },
   { weight: 4, arbitrary: ruleStep },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('wait' as const) }) },
@@ -50,10 +52,7 @@ const verdicts: readonly [Verdict, ...Verdict[]] = ['board', 'school', 'return',
 
 /** Does one step. */
 export function take(world: BoardWorld, one: Step, stage: Stage): void {
-  if (isOfStaff(one)) {
-    const staff = (stage.actors ?? everybody).filter(({ role }) => role === 'staff');
-    return takeAsStaff(world, one, { actor: pick(staff, one.who) ?? pick([reed, bello], one.who), stage });
-  }
+  if (isOfStaff(one)) return takeAsStaff(world, one, { actor: staffOn(one, stage), stage });
   switch (one.do) {
     case 'wait':
       return world.wait();
@@ -63,13 +62,8 @@ export function take(world: BoardWorld, one: Step, stage: Stage): void {
       return takeLate(world, one.part, stage);
     case 'restore':
       return restore(world, { actor: playing(one, stage), stage });
-    case 'many': {
-      const actor = playing(one, stage);
-      const ops = one.parts.flatMap((part, i) =>
-        opsOf(world, part, { actor, stage: { ...stage, name: `${stage.name}-${i}` } }),
-      );
-      return send(world, actor, ops);
-    }
+    case 'many':
+      return takeMany(world, one, stage);
     default: {
       const actor = playing(one, stage);
       return send(world, actor, opsOf(world, one, { actor, stage }));
@@ -79,6 +73,14 @@ export function take(world: BoardWorld, one: Step, stage: Stage): void {
 
 function isOfStaff(one: Step): one is StaffStep {
   return staffDoings.some((doing) => doing === one.do);
+}
+
+function takeMany(world: BoardWorld, one: Extract<Step, { do: 'many' }>, stage: Stage): void {
+  const actor = playing(one, stage);
+  const ops = one.parts.flatMap((part, i) =>
+    opsOf(world, part, { actor, stage: { ...stage, name: `${stage.name}-${i}` } }),
+  );
+  send(world, actor, ops);
 }
 
 function takeLate(world: BoardWorld, part: Drawing, stage: Stage): void {
@@ -112,6 +114,8 @@ function takeAsStaff(world: BoardWorld, one: StaffStep, by: Player): void {
       if (id !== undefined) world.hide(actor, id, one.hidden);
       return;
     }
+    case 'accept':
+      return look(world, one, by);
     default:
       return judge(world, one, by);
   }
@@ -135,6 +139,23 @@ function judge(world: BoardWorld, one: Extract<StaffStep, { do: 'decide' | 'undo
   const ids = [...world.state.cases.entries()].map(([key]) => key).filter(mayDecide);
   const id = pick(ids.toSorted(), one.target);
   if (id !== undefined) world.undo(actor, id);
+}
+
+/** Accepts most of what waits until this school has looked at it, or takes that back of one thing. */
+function look(world: BoardWorld, one: { readonly target: number; readonly isBack: boolean }, by: Player): void {
+  const { actor } = by;
+  if (one.isBack) {
+    const id = pick(targets(world, by, 'shape:'), one.target);
+    if (id !== undefined) world.takeBackAccepted(actor, id);
+    return;
+  }
+  const waiting = world.waitingForLook(actor).filter((_, i) => (i + one.target) % 3 > 0);
+  if (waiting.length > 0) world.accept(actor, ...waiting);
+}
+
+function staffOn(one: { who: number }, stage: Stage): Actor {
+  const staff = (stage.actors ?? everybody).filter(({ role }) => role === 'staff');
+  return pick(staff, one.who) ?? pick([reed, bello], one.who);
 }
 
 function playing(one: { who: number }, stage: Stage): Actor {

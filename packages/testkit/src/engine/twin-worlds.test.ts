@@ -33,7 +33,10 @@ const common: fc.Arbitrary<Public[]> = fc.array(
 const secrets: fc.Arbitrary<Secrets> = fc.array(fc.array(secretAct, { maxLength: 3 }), { maxLength: 40, size: 'max' });
 const runs = { numRuns: Number(process.env['HISTORIES'] ?? 100), seed: Number(process.env['SEED'] ?? 2026) };
 
-/** Whose secrets, and the mode in which that school begins. In mode `held` it stays; else it changes on the way, but is never open. */
+/**
+ * Whose secrets, and the mode in which that school begins. In mode `held` it stays; else it changes on the way, but is never open,
+ * and the school looks first: what it has accepted is a secret of its own.
+ */
 interface Plot {
   readonly side: Side;
   readonly mode: 'held' | 'own-school';
@@ -46,6 +49,7 @@ function tell(plot: Plot, history: readonly Public[], hidden: Secrets): string[]
   letSecretsBaseOut(world, side);
   world.rule(null, { kind: 'allow-open', allowed: true });
   world.rule(null, { kind: 'set-mode', school: side.school, mode: plot.mode });
+  world.rule(null, { kind: 'look-first', school: side.school, isOn: plot.mode === 'own-school' });
   const outside = everybody.filter(({ school }) => school !== side.school);
   const answers: unknown[] = [];
   history.forEach((one, i) => {
@@ -87,6 +91,8 @@ function publicStage({ side, mode }: Plot, world: BoardWorld, name: string): Sta
     mayNest: (actor) => actor !== side.staff,
     mayRestore: (actor) => actor.school !== side.school,
     mayRule: (event) => {
+      // Its classmates act in public, by what they see.
+      if (event.kind === 'look-first' && event.school === side.school) return mode === 'own-school';
       if (event.kind !== 'set-mode' || event.school !== side.school) return true;
       return mode === 'own-school' && event.mode !== 'open';
     },
@@ -136,7 +142,7 @@ describe('worlds that differ in what waits for a decision', { timeout: 60_000 + 
     ['north', 'own-school', north],
     ['south', 'own-school', south],
   ] as const)(
-    '[P2] [P18] [P23] [P28] tell nobody outside the school of %s, in mode %s, byte for byte and moment for moment',
+    '[P2] [P18] [P23] [P28] [P36] tell nobody outside the school of %s, in mode %s, byte for byte and moment for moment',
     (_, mode, side) => {
       fc.assert(
         fc.property(common, secrets, secrets, (history, one, other) => {

@@ -19,6 +19,7 @@ const rule = (id: string, mode: BoardMode = 'held', frozen = false) => ({
   mode,
   frozen,
   needsTeacher: false,
+  looksFirst: false,
 });
 const someone = (role: Author['role']): Author => ({ key: '0.1', label: 'Oliver', school: 'school-leeds', role });
 const facts = (more: Partial<NoticeFacts>): NoticeFacts => ({

@@ -135,6 +135,7 @@ describe('the engine does what the tables say', () => {
     allowOpen: { event: { kind: 'allow-open', allowed: true } },
     needTeacher: { event: { kind: 'needs-teacher', school: 'north', needed: true } },
     cursorsOff: { event: { kind: 'cursors', shown: false } },
+    lookFirst: { event: { kind: 'look-first', school: 'north', isOn: true } },
     freezeBoard: { event: { kind: 'freeze', whom: { all: true } } },
     freezeSchool: { event: { kind: 'freeze', whom: { school: 'north' } } },
     freezePerson: { event: { kind: 'freeze', whom: { person: 'zainab' } } },
@@ -200,6 +201,21 @@ describe('the engine does what the tables say', () => {
       const may = powers.restorePage[who as keyof typeof deciders] === 'yes';
       expect(world.deletedPages(actor).length, who).toBe(Number(may));
       expect('entry' in world.restorePage(actor, second.id), who).toBe(may);
+    }
+  });
+
+  test('[SG-07] [P37] who may accept for the pupils of a school', () => {
+    for (const [who, actor] of Object.entries(deciders)) {
+      if (!actor) continue;
+      const world = new BoardWorld();
+      world.rule(null, { kind: 'look-first', school: 'north', isOn: true });
+      world.rule(null, { kind: 'allow-open', allowed: true });
+      world.rule(null, { kind: 'set-mode', school: 'south', mode: 'open' });
+      world.must(aisha, ...put(note));
+      const [item] = world.waitingForLook(reed);
+      const may = powers.accept[who as keyof typeof deciders] === 'yes';
+      expect('entry' in world.accept(actor, item ?? ''), who).toBe(may);
+      expect(world.seenBy(zainab).has(note.id), who).toBe(may);
     }
   });
 

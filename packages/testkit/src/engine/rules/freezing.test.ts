@@ -122,7 +122,13 @@ describe('freezing', () => {
     const world = new BoardWorld();
     const frozen = (): boolean[] => rulesOf(world.state).schools.map((rules) => rules.frozen);
     expect(rulesOf(world.state).schools).toEqual(
-      ['north', 'south'].map((school) => ({ school, mode: 'held', frozen: false, needsTeacher: false })),
+      ['north', 'south'].map((school) => ({
+        school,
+        mode: 'held',
+        frozen: false,
+        needsTeacher: false,
+        looksFirst: false,
+      })),
     );
     const state = createBoardState({ board: 'board', schools: ['north', 'south'], epoch: '' });
     for (const entry of world.journal) applyEntry(state, entry);

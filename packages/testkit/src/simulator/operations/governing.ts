@@ -97,6 +97,12 @@ export const governing: readonly Operation[] = [
     })),
   },
   {
+    name: 'look first',
+    kind: 'act',
+    weight: 1.2,
+    run: governs(({ tab, step }) => ({ kind: 'look-first', school: tab.player.school, isOn: step.a % 4 > 0 })),
+  },
+  {
     name: 'change a level',
     kind: 'act',
     weight: 1.2,

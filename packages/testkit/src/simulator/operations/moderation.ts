@@ -1,3 +1,4 @@
+import { waitingForLook } from '@bridgeboard/domain';
 import type { CaseView, Verdict } from '@bridgeboard/protocol';
 
 import { canary } from '../canary.ts';
@@ -41,6 +42,29 @@ function putsAway(hidden: boolean): Operation['run'] {
   };
 }
 
+/** Lets the own pupils see some of what waits for it, as it stood when it was looked at. */
+const accepts: Operation['run'] = (world, step) => {
+  const tab = actingTab(world, step, 'staff');
+  const state = world.process?.room?.state;
+  if (!tab || !state) return false;
+  const { id: person, school, role } = tab.player;
+  const waiting = waitingForLook(state, { person, school, role });
+  const records = waiting.filter((_, i) => (i + step.a) % 3 > 0);
+  const [first] = records;
+  if (!first) return false;
+  world.act(tab, { kind: 'accept', subject: first.record }, ({ reader }, by) => reader.accept({ by, records }));
+  return true;
+};
+
+const takesBack: Operation['run'] = (world, step) => {
+  const tab = actingTab(world, step, 'staff');
+  const record = tab && pick(targets(world, tab, 'shape:'), step.a);
+  if (!tab || record === undefined) return false;
+  const act = { kind: 'accept', subject: record } as const;
+  world.act(tab, act, ({ reader }, by) => reader.takeBackAccepted({ by, records: [record] }));
+  return true;
+};
+
 /** What staff do about pupils' work. */
 export const moderation: readonly Operation[] = [
   { name: 'approve', kind: 'act', weight: 5, run: decides('board') },
@@ -62,5 +86,7 @@ export const moderation: readonly Operation[] = [
     },
   },
   { name: 'hide', kind: 'act', weight: 1.5, run: putsAway(true) },
+  { name: 'accept', kind: 'act', weight: 3, run: accepts },
+  { name: 'take back what was accepted', kind: 'act', weight: 0.8, run: takesBack },
   { name: 'show', kind: 'act', weight: 1, run: putsAway(false) },
 ];

@@ -1,4 +1,4 @@
-import type { Slot, Viewer } from '@bridgeboard/domain';
+import { hashOfVersion, type BoardState, type Slot, type Viewer } from '@bridgeboard/domain';
 
 /** Who may see a version of a record: everybody, a school, or a school's staff and one author (P1, P2). */
 type Audience = 'all' | `school ${string}` | `held ${string} ${string}`;
@@ -24,8 +24,18 @@ function isIn(viewer: Viewer, audience: Audience): boolean {
   return reach === 'school' || viewer.kind === 'staff' || (viewer.kind === 'pupil' && viewer.person === author);
 }
 
+/** Whether a record is another school's pupil's, and the viewer's school looks first and has accepted something else or nothing (P36). */
+function isWithheld(state: BoardState, slot: Slot, viewer: Viewer): boolean {
+  if (viewer.kind !== 'pupils' && viewer.kind !== 'pupil') return false;
+  const { school } = viewer;
+  if (slot.school === school || !slot.base || state.schoolRules.get(school)?.looksFirst !== true) return false;
+  const isOfPupil = state.members.get(slot.author)?.role === 'pupil' && /^(shape|binding):/.test(slot.id);
+  return isOfPupil && slot.accepted?.[school] !== hashOfVersion(slot.base);
+}
+
 /** What of a record this viewer may see right now; what was put away only the own school's staff (P22). */
-export function seenOf(slot: Slot, viewer: Viewer): unknown[] {
+export function seenOf(state: BoardState, slot: Slot, viewer: Viewer): unknown[] {
+  if (isWithheld(state, slot, viewer)) return [];
   if (slot.hidden && !(viewer.kind === 'staff' && viewer.school === slot.school)) return [];
   return versionsOf(slot)
     .filter(({ audience }) => isIn(viewer, audience))

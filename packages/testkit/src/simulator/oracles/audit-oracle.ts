@@ -4,7 +4,14 @@ import type { Tab } from '../client/tab.ts';
 import type { Acted, Oracle } from './oracle.ts';
 import type { Watch } from './watch.ts';
 
-const actKinds: ReadonlySet<string> = new Set(['decision', 'undo-decision', 'hide', 'restore-page', 'govern']);
+const actKinds: ReadonlySet<string> = new Set([
+  'decision',
+  'undo-decision',
+  'hide',
+  'restore-page',
+  'accept',
+  'govern',
+]);
 
 /** REL-23: an act of moderation and its line in the audit log are kept together, and what was answered as done is there. */
 export class AuditOracle implements Oracle {

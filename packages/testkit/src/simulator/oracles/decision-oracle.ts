@@ -1,4 +1,11 @@
-import { applyEntry, createBoardState, takeTouched, visibleCase, type BoardState } from '@bridgeboard/domain';
+import {
+  applyEntry,
+  createBoardState,
+  hashOfVersion,
+  takeTouched,
+  visibleCase,
+  type BoardState,
+} from '@bridgeboard/domain';
 import type { JournalEntry } from '@bridgeboard/protocol';
 
 import type { Oracle } from './oracle.ts';
@@ -23,8 +30,16 @@ export class DecisionOracle implements Oracle {
     }
   }
 
+  /** P36: and it is what stands, of another school's. */
+  #judgeAccepted(seq: number, accepted: { id: string; school: string; hash: string | null }): void {
+    const slot = this.#state.slots.get(accepted.id);
+    const isIt = slot?.base && slot.school !== accepted.school && hashOfVersion(slot.base) === accepted.hash;
+    if (!isIt) this.#watch.fail('violations', `entry ${seq} accepts something else than what stands`);
+  }
+
   #judge({ facts }: JournalEntry): void {
     for (const change of facts.changes) {
+      if (change.kind === 'accept' && change.hash !== null) this.#judgeAccepted(facts.seq, change);
       if (change.kind !== 'case-decided' || !facts.actor) continue;
       const viewer = { kind: 'staff', school: facts.actor.school } as const;
       const shown = visibleCase(this.#state, { id: change.case, viewer, now: facts.at });

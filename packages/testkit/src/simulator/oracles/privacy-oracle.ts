@@ -63,6 +63,7 @@ export class PrivacyOracle implements Oracle {
     for (const entry of acts) {
       for (const word of canariesIn(JSON.stringify(entry))) this.#kept.add(word);
       for (const change of entry.facts.changes) {
+        if (isAboutManyRecords(change)) for (const id of this.#allRecords()) this.#changedAt.set(id, this.#parts.now());
         if (!('id' in change)) continue;
         this.#changedAt.set(canaryOf(change.id), this.#parts.now());
         this.#unread.add(change.id);
@@ -104,6 +105,10 @@ export class PrivacyOracle implements Oracle {
     return this.#parts.now() - changedAt <= revocationMs;
   }
 
+  #allRecords(): string[] {
+    return [...(this.#parts.state()?.slots.entries() ?? [])].map(([id]) => canaryOf(id));
+  }
+
   /** Looks at what has changed since it looked last: after an entry was kept, the board takes it over. */
   #read(): void {
     const state = this.#parts.state();
@@ -139,7 +144,7 @@ export class PrivacyOracle implements Oracle {
     if (told.has(word) || (viewer.kind === 'pupil' && this.#toldTo({ ...viewer, kind: 'pupils' }).has(word)))
       return null;
     const slot = this.#slotOf(word);
-    const isTheirs = (slot && seenOf(slot, viewer).length > 0) || this.#isShownTo(word, viewer);
+    const isTheirs = (slot && this.#seen(slot, viewer).length > 0) || this.#isShownTo(word, viewer);
     if (!isTheirs && !this.#isInCaseOf(word, viewer) && !isLostBy(this.#pageInBin(word), viewer))
       return 'that record is not theirs to know of';
     told.add(word);
@@ -150,7 +155,7 @@ export class PrivacyOracle implements Oracle {
     // Whoever asks is told what their own operation was.
     if (!this.#kept.has(word)) return 'the journal does not have it';
     const slot = this.#slotOf(this.#recordOf.get(word) ?? '');
-    const seen = slot ? seenOf(slot, viewer) : [];
+    const seen = slot ? this.#seen(slot, viewer) : [];
     if (seen.length > 0 && this.#audiences.has(word, viewer)) return null;
     const page = this.#pageInBin(this.#recordOf.get(word) ?? '');
     if (page.some(({ slot: { base } }) => JSON.stringify(base).includes(word)) && isLostBy(page, viewer)) return null;
@@ -194,9 +199,14 @@ export class PrivacyOracle implements Oracle {
   #isShownTo(word: string, viewer: Viewer): boolean {
     for (const [id, slot] of this.#parts.state()?.slots.entries() ?? []) {
       if (!id.startsWith('shape:')) continue;
-      if (assetsIn(seenOf(slot, viewer)).some((asset) => asset.includes(word))) return true;
+      if (assetsIn(this.#seen(slot, viewer)).some((asset) => asset.includes(word))) return true;
     }
     return false;
+  }
+
+  #seen(slot: Slot, viewer: Viewer): unknown[] {
+    const state = this.#parts.state();
+    return state ? seenOf(state, slot, viewer) : [];
   }
 
   #slotOf(word: string): Slot | undefined {
@@ -228,7 +238,7 @@ export class PrivacyOracle implements Oracle {
     for (const shown of [viewer, ...shared]) {
       const told = this.#toldTo(shown);
       for (const [id, slot] of state.slots.entries()) {
-        const seen = id.startsWith('asset:') ? [] : seenOf(slot, shown);
+        const seen = id.startsWith('asset:') ? [] : seenOf(state, slot, shown);
         if (seen.length > 0) for (const each of [id, ...assetsIn(seen)]) told.add(canaryOf(each));
       }
       // The view is as of the last tick: what has gone since is in it, and its going is told next.
@@ -253,6 +263,12 @@ function isLostBy(page: readonly Binned[], viewer: Viewer): boolean {
       viewer.kind === 'pupil' ? author === viewer.person : viewer.kind === 'staff' && school === viewer.school,
     ),
   );
+}
+
+/** P36: whether a change can take what pupils see from them without changing it. */
+function isAboutManyRecords(change: JournalEntry['facts']['changes'][number]): boolean {
+  if (change.kind === 'school-rules') return change.looksFirst !== undefined;
+  return change.kind === 'member-changed' && change.role !== undefined;
 }
 
 function canaryOf(id: string): string {
