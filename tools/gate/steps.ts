@@ -17,6 +17,7 @@ import { programStep } from './program-step.ts';
 import { runProgram } from './run-program.ts';
 import { fail, notRun, pass } from './step.ts';
 import type { Step } from './step.ts';
+import { s3Step } from './s3-step.ts';
 import { straceStep } from './strace-step.ts';
 import { vitestStep } from './vitest-step.ts';
 import { webBuildStep } from './web-build-step.ts';
@@ -66,6 +67,7 @@ export const steps: readonly Step[] = [
   referenceStep,
   vitestStep('unit', { timeoutMs: 480_000 }),
   mongoStep,
+  s3Step,
   chromiumStep,
   vitestStep('contract', { timeoutMs: 480_000 }),
   webBuildStep,
