@@ -152,6 +152,21 @@ test('a store that breaks does not stop the sending, and is told apart from one 
   expect(outboxes).toMatchObject([{ row: { inFlight: sent[0] }, waiting: [{ op: write('b', 2) }] }]);
 });
 
+test('[BR1] [BR3] that what waits is late is in the store at once when the board is closed to its author, and nothing is sent for it', async () => {
+  const { sender, sent, work, refuse, outbox, store } = open();
+  sender.joined(0);
+  await work(write('a', 1));
+  await work(write('b', 2));
+  refuse(1, 'FROZEN');
+  await settle();
+  expect([outbox.pending.waiting.hasChanges, outbox.isSettled.value]).toEqual([false, true]);
+  const { outboxes } = await store.read('me board');
+  expect(outboxes).toMatchObject([
+    { row: { inFlight: { seq: 1, late: true } }, waiting: [{ op: write('b', 2), since: 0 }] },
+  ]);
+  expect(sent).toHaveLength(1);
+});
+
 test.each(['FROZEN', 'WAIT_FOR_TEACHER'] as const)(
   '[BR3] after %s the edit is kept and goes again, late, when the rules change; work done meanwhile does not send it sooner',
   async (code) => {

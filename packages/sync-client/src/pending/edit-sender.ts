@@ -161,6 +161,8 @@ export class EditSender {
     // The same edit, only late: what is done meanwhile must not send it sooner.
     this.#sent = pending.current;
     this.closed.set(code);
+    // That it is late has to be kept as well: until it is, nobody may say that the work is safe on this device.
+    void this.pump();
   }
 
   #settle({ client, seq }: Pick<EditAnswer, 'client' | 'seq'>, onSettled: (edit: NumberedEdit) => void): void {
