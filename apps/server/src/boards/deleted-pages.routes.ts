@@ -1,9 +1,9 @@
 import { getDeletedPages, postRestorePage } from '@bridgeboard/protocol';
 
+import { liveBoards } from '../asked-board.ts';
 import type { Api } from '../http/call.ts';
-import { found, Refused } from '../http/refusal.ts';
-import type { SignedIn } from '../http/signed-in.ts';
-import type { LiveBoard, LiveBoards } from '../rooms/live-board.ts';
+import { Refused } from '../http/refusal.ts';
+import type { LiveBoards } from '../rooms/live-board.ts';
 import type { CanOpen } from './access.ts';
 
 interface DeletedPagesRoutes {
@@ -11,12 +11,9 @@ interface DeletedPagesRoutes {
   readonly canOpen: CanOpen;
 }
 
-type AskedBoard = { readonly session: SignedIn; readonly ids: { readonly board: string } };
-
 /** Pages that were deleted with work of the own school on them: which, and back again (P17). */
 export function mountDeletedPages(api: Api, { boards, canOpen }: DeletedPagesRoutes): void {
-  const live = async ({ session, ids }: AskedBoard): Promise<LiveBoard> =>
-    boards.open(found(await canOpen(session.person, ids.board)).id);
+  const live = liveBoards({ boards, canOpen });
 
   api.on(getDeletedPages, async (call) => ({ pages: (await live(call)).deletedPages(call.session.person) }));
 

@@ -1,9 +1,9 @@
 import { getRules, postCursors, postFreeze, postSchoolRules, type BoardRules } from '@bridgeboard/protocol';
 import type { GovernEvent } from '@bridgeboard/domain';
 
+import { liveBoards } from '../asked-board.ts';
 import type { Api } from '../http/call.ts';
 import { found, Refused } from '../http/refusal.ts';
-import type { SignedIn } from '../http/signed-in.ts';
 import type { LiveBoard, LiveBoards, Person } from '../rooms/live-board.ts';
 import type { CanOpen } from './access.ts';
 
@@ -12,12 +12,9 @@ interface RulesRoutes {
   readonly canOpen: CanOpen;
 }
 
-type AskedBoard = { readonly session: SignedIn; readonly ids: { readonly board: string } };
-
 /** What holds on a board: stopping and letting go on, and what becomes of the own pupils' work. Each answers with all rules. */
 export function mountRules(api: Api, { boards, canOpen }: RulesRoutes): void {
-  const live = async ({ session, ids }: AskedBoard): Promise<LiveBoard> =>
-    boards.open(found(await canOpen(session.person, ids.board)).id);
+  const live = liveBoards({ boards, canOpen });
 
   api.on(getRules, async (call) => (await live(call)).rules());
 

@@ -1,8 +1,8 @@
 import { getFirstLook, postAccept, postTakeBackAccepted, type Board } from '@bridgeboard/protocol';
 
+import { liveBoards, type AskedBoard } from '../asked-board.ts';
 import type { Api } from '../http/call.ts';
-import { found, Refused } from '../http/refusal.ts';
-import type { SignedIn } from '../http/signed-in.ts';
+import { Refused } from '../http/refusal.ts';
 import type { LiveBoard, LiveBoards, Person, Refusal } from '../rooms/live-board.ts';
 
 interface FirstLookRoutes {
@@ -10,15 +10,9 @@ interface FirstLookRoutes {
   readonly canOpen: (person: Person, board: string) => Promise<Board | null>;
 }
 
-interface AskedBoard {
-  readonly session: SignedIn;
-  readonly ids: { readonly board: string };
-}
-
 /** What a school that looks first has still to look at, and what its staff let its pupils see (P36). */
 export function mountFirstLook(api: Api, { boards, canOpen }: FirstLookRoutes): void {
-  const live = async ({ session, ids }: AskedBoard): Promise<LiveBoard> =>
-    boards.open(found(await canOpen(session.person, ids.board)).id);
+  const live = liveBoards({ boards, canOpen });
   const answer = (board: LiveBoard, call: AskedBoard, refusal: Refusal | null): { waiting: number } => {
     if (refusal) throw new Refused(refusal.refused);
     return { waiting: board.waitingForLook(call.session.person).length };

@@ -1,11 +1,11 @@
 import { getCasePicture, getQueue, getWaiting, postDecision, postHide, postUndoDecision } from '@bridgeboard/protocol';
 import type { Board } from '@bridgeboard/protocol';
 
+import { liveBoards, type AskedBoard } from '../asked-board.ts';
 import { PreparedAnswer } from '../http/call.ts';
 import type { Api } from '../http/call.ts';
 import { found, Refused } from '../http/refusal.ts';
 import { stillPolicy } from '../http/security-headers.ts';
-import type { SignedIn } from '../http/signed-in.ts';
 import type { GatherPictures } from '../picture-addresses.ts';
 import type { CaseInPlace, LiveBoard, LiveBoards, Person, Refusal } from '../rooms/live-board.ts';
 import { drawCase } from './case-picture.ts';
@@ -18,7 +18,6 @@ interface ModerationRoutes {
   readonly canOpen: (person: Person, board: string) => Promise<Board | null>;
 }
 
-type AskedBoard = { readonly session: SignedIn; readonly ids: { readonly board: string } };
 type AskedCase = AskedBoard & { readonly ids: { readonly case: string } };
 
 function taken<T extends object>(outcome: T | Refusal): T {
@@ -29,7 +28,7 @@ function taken<T extends object>(outcome: T | Refusal): T {
 /** Finds what a request is about, or answers that there is no such thing. */
 function lookups({ boards, canOpen }: ModerationRoutes) {
   const board = async ({ session, ids }: AskedBoard): Promise<Board> => found(await canOpen(session.person, ids.board));
-  const live = async (call: AskedBoard): Promise<LiveBoard> => boards.open((await board(call)).id);
+  const live = liveBoards({ boards, canOpen });
   // A case of another school is answered as one that never was (P23), before anything about it is looked at.
   const judged = async (call: AskedCase): Promise<{ live: LiveBoard; item: CaseInPlace }> => {
     const opened = await live(call);
