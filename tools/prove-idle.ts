@@ -52,12 +52,13 @@ async function measure(dataDir: string): Promise<Figures> {
 
 const { values } = parseArgs({ options: { json: { type: 'string' } } });
 const dataDir = await mkdtemp(join(tmpdir(), 'bridgeboard-idle-'));
-// Fills the compile cache, as `npm start` does the first time.
-await once(spawn(process.execPath, [main, '--check'], { cwd: root, env: environment(dataDir) }), 'exit');
+// As `npm start` does the first time.
+await once(spawn(process.execPath, [main, '--prepare'], { cwd: root, env: environment(dataDir) }), 'exit');
 const first = await measure(dataDir);
 const later = await measure(dataDir);
 await rm(dataDir, { recursive: true, force: true });
-const report = { first, later, mostMiB, holds: later.residentMiB <= mostMiB };
+const holds = [first, later].every(({ residentMiB }) => residentMiB <= mostMiB);
+const report = { first, later, mostMiB, holds };
 console.log(JSON.stringify(report, null, 2));
 if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(report)}\n`);
 if (!report.holds) process.exitCode = 1;

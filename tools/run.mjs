@@ -4,7 +4,7 @@
  * only: standard output belongs to the server, whose `demo:` line others read.
  */
 import { existsSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { childEnvironment } from './launcher/child-environment.mjs';
@@ -49,9 +49,10 @@ async function start(prepared, args) {
   if (built !== 0) return built;
   const env = serverEnvironment(root, workspace.env);
   const server = { command: workspace.node, cwd: root, env };
-  if (!existsSync(env['NODE_COMPILE_CACHE'] ?? '')) {
-    const checked = await runChild({ ...server, args: ['apps/server/src/main.ts', '--check'], stdout: 'stderr' });
-    if (checked !== 0) return checked;
+  // What only a first start does leaves its memory behind with a process of its own.
+  if (!existsSync(env['NODE_COMPILE_CACHE'] ?? '') || !existsSync(resolve(root, env['DATA_DIR'] || 'data'))) {
+    const filled = await runChild({ ...server, args: ['apps/server/src/main.ts', '--prepare'], stdout: 'stderr' });
+    if (filled !== 0) return filled;
   }
   return runChild({
     ...server,

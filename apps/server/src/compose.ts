@@ -68,6 +68,19 @@ export async function loadModules({ mongoUrl, metricsToken }: Config): Promise<v
   if (metricsToken !== null) await new PrometheusMeters().begin();
 }
 
+/**
+ * Does what only the first start has to do, for a process that ends then: reads every module, so that a compile cache has
+ * them, and fills an empty store. The server starts with neither in its memory. Rejects as `startServer` does.
+ */
+export async function prepare(config: Config, overrides: ServerOverrides = {}): Promise<void> {
+  await loadModules(config);
+  const world = worldOf(config, overrides);
+  await using stack = new AsyncDisposableStack();
+  const storage = stack.adopt(await openAllStorage(config), (opened) => opened.close());
+  const { instanceKey, identity } = await openAccounts(config, storage, world);
+  await fillIfEmpty({ ...world, config, storage, instanceKey, identity }, '');
+}
+
 /** A timer that ends with the server and whose work cannot bring the process down. */
 function repeat(
   stack: AsyncDisposableStack,

@@ -8,18 +8,20 @@ import { StartFailure } from './start-failure.ts';
 
 /**
  * Starts, and stops in order when asked to; a start that cannot be says one sentence and leaves with 1. With `--check` it
- * reads the configuration and every module, opens nothing, and ends.
+ * reads the configuration and every module, opens nothing, and ends. With `--prepare` it does what only a first start has
+ * to do, and ends.
  */
 async function main(): Promise<void> {
   const config = readConfig();
   const log = createLogger(config.logLevel);
   logLastWords(log);
-  const { loadModules, startServer } = await import('./compose.ts');
+  const { loadModules, prepare, startServer } = await import('./compose.ts');
   if (process.argv.includes('--check')) {
     await loadModules(config);
     process.stdout.write('The configuration can be used.\n');
     return;
   }
+  if (process.argv.includes('--prepare')) return prepare(config, { log });
   const starting = startServer(config, { log, beforeServing });
   endOnSignals(starting, log);
   await starting;

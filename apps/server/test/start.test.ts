@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { stat, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -12,6 +12,15 @@ import { describe, expect, it } from 'vitest';
 import { freshFolder, startInProcess } from './server-in-process.ts';
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+
+/** Runs the program to its end with `argument`, and answers its exit code and what it said on standard output. */
+async function runMain(argument: string, env: Readonly<Record<string, string>>): Promise<[number, string]> {
+  const child = spawn(process.execPath, [main, argument], { env: { PATH: process.env['PATH'], ...env } });
+  let out = '';
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+  const [code] = (await once(child, 'close')) as [number];
+  return [code, out];
+}
 
 async function reasonOf(env: Readonly<Record<string, string>>): Promise<string> {
   try {
@@ -38,16 +47,8 @@ describe('a start that cannot be', () => {
   it('is told by --check beforehand, which opens nothing', async () => {
     await using folder = await freshFolder();
     const dataDir = join(folder.path, 'data');
-    const check = async (env: Readonly<Record<string, string>>) => {
-      const child = spawn(process.execPath, [main, '--check'], {
-        env: { PATH: process.env['PATH'], DATA_DIR: dataDir, ...env },
-      });
-      const [code] = (await once(
-        child.on('error', () => undefined),
-        'close',
-      )) as [number];
-      return code;
-    };
+    const check = async (env: Readonly<Record<string, string>>) =>
+      (await runMain('--check', { DATA_DIR: dataDir, ...env }))[0];
     expect([await check({}), await check({ PORT: 'eighty' })]).toEqual([0, 1]);
     await expect(stat(dataDir)).rejects.toThrow('ENOENT');
   });
@@ -122,6 +123,17 @@ describe('an empty database', () => {
     expect(((await (await signInStaff(second, 0)).get('/api/boards')).json as { boards: object[] }).boards).toEqual(
       before.boards,
     );
+  });
+
+  it('is filled by --prepare, which leaves then, and the server finds it filled', async () => {
+    await using folder = await freshFolder();
+    const dataDir = join(folder.path, 'data');
+    expect(await runMain('--prepare', { DATA_DIR: dataDir })).toEqual([0, '']);
+    const secrets = await readFile(join(dataDir, 'demo.json'), 'utf8');
+    await using server = await startInProcess({ DATA_DIR: dataDir });
+    expect(server.demo.staff.map(({ school }) => school)).toContain('Riverside Primary');
+    expect(await readFile(join(dataDir, 'demo.json'), 'utf8')).toBe(secrets);
+    expect(await runMain('--prepare', { DATA_DIR: dataDir })).toEqual([1, '']);
   });
 
   it('is left empty with DEMO=0: nobody comes in, and everybody is told why', async () => {
