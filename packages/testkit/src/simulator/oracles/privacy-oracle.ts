@@ -18,8 +18,8 @@ interface Parts {
 }
 
 /**
- * Who comes in is brought up to the last tick: what was taken back after it may still be in what they are given, so long at
- * most, in ms (REL-07).
+ * Who comes in, or begins anew after reading too slowly, is brought up to the last tick: what was taken back after it may
+ * still be in what they are given, so long at most, in ms (REL-07).
  */
 const revocationMs = 1_000;
 
@@ -36,7 +36,7 @@ export class PrivacyOracle implements Oracle {
   readonly #told = new Map<string, Set<string>>();
   readonly #audiences = new WordAudiences();
   readonly #unread = new Set<string>();
-  /** When each session came in. */
+  /** When each session came in, or began anew. */
   readonly #cameAt = new Map<string, number>();
   /** When each record changed last: a snapshot speaks of the board as of the last tick. */
   readonly #changedAt = new Map<string, number>();
@@ -72,9 +72,11 @@ export class PrivacyOracle implements Oracle {
   }
 
   said({ text, viewer, event, to }: Said): void {
-    if (event === 'joined' || event === 'resync') this.#knowAll(to, viewer);
     const now = this.#parts.now();
-    if (event === 'joined') for (const { id } of to) this.#cameAt.set(id, now);
+    if (event === 'joined' || event === 'resync') {
+      this.#knowAll(to, viewer);
+      for (const { id } of to) this.#cameAt.set(id, now);
+    }
     const isCatchingUp = event === 'frame' && to.every(({ id }) => this.#cameAt.get(id) === now);
     this.#judge(text, { viewer, event, isCatchingUp });
   }
