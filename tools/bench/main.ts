@@ -12,6 +12,7 @@ import { benchmarksPage } from './report/benchmarks-page.ts';
 import type { PartOutcome } from './report/benchmarks-page.ts';
 import { fanoutTable } from './report/fanout-table.ts';
 import { readSurroundings } from './report/machine.ts';
+import { reachedBy } from './report/targets.ts';
 import { decimals, percent, textTable } from './report/text-table.ts';
 
 const page = join(import.meta.dirname, '../../docs/benchmarks.md');
@@ -72,11 +73,12 @@ async function main(args: string[]): Promise<number> {
   const parts = Object.fromEntries(
     outcomes.map(({ part, result }) => [part.name, 'failed' in result ? result : result.figures]),
   );
-  const figures = { ...surroundings, ...fanoutSummary(lines), table: lines, ...parts };
+  const measured = { lines, parts };
+  const figures = { ...surroundings, ...fanoutSummary(lines), table: lines, ...parts, targets: reachedBy(measured) };
   if (options.json !== null) await writeFile(resolve(options.json), `${JSON.stringify(figures, null, 1)}\n`);
   // A page without the table that the rest is about would be none.
   if (!options.quick && lines.length > 0)
-    await writeFile(page, benchmarksPage({ surroundings, runs: options.runs, lines, outcomes }));
+    await writeFile(page, benchmarksPage({ surroundings, runs: options.runs, lines, outcomes, measured }));
   return 0;
 }
 
