@@ -4,8 +4,8 @@ import { HttpPerson, type Dice } from '@bridgeboard/testkit';
 import type { Act, Diary } from './diary.ts';
 import { pause } from './pause.ts';
 
-/** Pause between two acts in ms: eight teachers make about twenty acts a second. */
-const betweenMs = 700;
+/** Longest pause between two acts in ms: about twenty acts a second of eight teachers are done while the server lives. */
+const betweenMs = 200;
 
 interface TeacherParts {
   readonly url: () => string;
