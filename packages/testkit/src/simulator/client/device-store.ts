@@ -15,7 +15,8 @@ interface StoreParts {
   readonly chance: Chance;
 }
 
-const never = new Promise<never>(() => undefined);
+/** One for each call: a promise that all shared would hold on to every world for ever. */
+const never = (): Promise<never> => new Promise(() => undefined);
 
 /** What a device's browser keeps while tabs come and go: outboxes as text, written late, each write whole or not at all. */
 export class DeviceStore {
@@ -43,12 +44,12 @@ export class DeviceStore {
     // A dead tab hears nothing any more, so it does nothing more.
     const whileAlive = async <T>(work: Promise<T>): Promise<T> => {
       const answer = await work;
-      return isAlive() ? answer : never;
+      return isAlive() ? answer : never();
     };
     return {
       read: (owner) => whileAlive(this.#later(() => this.#read(owner))),
       write: (client, batch) => {
-        if (!isAlive()) return never;
+        if (!isAlive()) return never();
         const text = JSON.stringify(batch);
         const isWritten = this.#parts.chance.isTrue(0.5);
         const written = this.#later(() => {

@@ -39,7 +39,8 @@ interface CrashStoreParts extends StoreFaults {
   readonly onKept: (entries: readonly JournalEntry[]) => void;
 }
 
-const never = new Promise<never>(() => undefined);
+/** One for each call: a promise that all shared would hold on to every world for ever. */
+const never = (): Promise<never> => new Promise(() => undefined);
 
 /** The store of this world: the memory adapter behind points at which it, or whoever writes to it, may fail. */
 export class CrashStore {
@@ -66,7 +67,7 @@ export class CrashStore {
   journalFor(user: StoreUser): BoardJournal {
     const { journal } = this.storage;
     const read = async <T>(answer: () => Promise<T>): Promise<T> => {
-      if (!user.isAlive()) return never;
+      if (!user.isAlive()) return never();
       if (this.failingReads > 0) {
         this.failingReads -= 1;
         throw new StorageUnavailable('DB_DOWN', new Error('a read failed'));
@@ -78,16 +79,16 @@ export class CrashStore {
       read: (...about) => read(() => journal.read(...about)),
       lastSeq: (board) => read(() => journal.lastSeq(board)),
       latestCheckpoint: (board) => read(() => journal.latestCheckpoint(board)),
-      putCheckpoint: (...about) => (user.isAlive() ? journal.putCheckpoint(...about) : never),
-      replaceContents: (...about) => (user.isAlive() ? journal.replaceContents(...about) : never),
+      putCheckpoint: (...about) => (user.isAlive() ? journal.putCheckpoint(...about) : never()),
+      replaceContents: (...about) => (user.isAlive() ? journal.replaceContents(...about) : never()),
     };
   }
 
   async #append(user: StoreUser, entries: readonly JournalEntry[]): Promise<void> {
-    if (!user.isAlive()) return never;
+    if (!user.isAlive()) return never();
     await this.#pause();
     // What was asked a moment before a crash may have reached the disk or not; both are taken to have missed it.
-    if (!user.isAlive()) return never;
+    if (!user.isAlive()) return never();
     const fault = this.#takeFault(entries);
     if (fault === 'crash before') return this.#crash(user);
     if (fault === 'refuse') throw new StorageUnavailable('DB_DOWN', new Error(fault));
@@ -107,7 +108,7 @@ export class CrashStore {
 
   #crash(user: StoreUser): Promise<never> {
     user.die();
-    return never;
+    return never();
   }
 
   #takeFault(entries: readonly JournalEntry[]): AppendFault | null {
