@@ -59,3 +59,28 @@ test('at 320 pixels, or 1280 at 400 %, no page has to be pushed sideways', async
     expect(wanted, path).toBeLessThanOrEqual(there ?? 0);
   }
 });
+
+test('[D13] where the work is can be read on every window, in the longer words of other languages too', async () => {
+  const board = await demoBoard(reed);
+  await using bello = await stage.teacher(1, { locale: 'fr' });
+  const { page } = bello;
+  await page.goto(`/b/${board}`);
+  await page.getByRole('button', { name: 'Stylo' }).click();
+  await bello.context.setOffline(true);
+  await page.mouse.move(560, 560);
+  await page.mouse.down();
+  await page.mouse.move(600, 580, { steps: 4 });
+  await page.mouse.up();
+  const words = page.getByText('1 changement gardé sur cet appareil, pas encore envoyé');
+  await words.waitFor();
+  for (const width of [1_440, 1_280, 1_024, 820, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    const hidden = await words.evaluate((element) => {
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      const middle = (top + bottom) / 2;
+      const corners = [left + 2, (left + right) / 2, right - 2].map((x) => document.elementFromPoint(x, middle));
+      return corners.filter((found) => found !== element).length;
+    });
+    expect(hidden, `${width} pixels`).toBe(0);
+  }
+});

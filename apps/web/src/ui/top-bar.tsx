@@ -31,5 +31,9 @@ export function TopBarRule(): ReactNode {
 
 /** The page's name, or the board's, in the bar; cut with an ellipsis where there is no room. */
 export function TopBarTitle({ children }: { readonly children: ReactNode }): ReactNode {
-  return <h1 className={styles.title}>{children}</h1>;
+  return (
+    <h1 dir="auto" className={styles.title}>
+      {children}
+    </h1>
+  );
 }

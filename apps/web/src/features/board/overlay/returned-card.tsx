@@ -19,6 +19,9 @@ import type { WorkArea } from './work-areas.ts';
 /** Room the card needs beside the work it speaks of. */
 const cardWidthPx = 276;
 const phonePx = 700;
+/** Room that it takes at least, and the tools below. */
+const cardHeightPx = 260;
+const toolsPx = 104;
 
 /** The teacher's note beside work that was sent back, with the way to go on. */
 export function ReturnedCard(): ReactNode {
@@ -69,14 +72,14 @@ function OneCard({ area, onLater }: { readonly area: WorkArea; readonly onLater:
 }
 
 function placeOf(editor: Editor, area: WorkArea): CSSProperties {
-  const { left, top, width, height } = onScreen(editor, area.bounds, 16);
+  const { left, top, width } = onScreen(editor, area.bounds, 16);
   const { w, h } = editor.getViewportScreenBounds();
   // On a phone beside is nowhere: the card stands above the tools.
-  if (w < phonePx) return { left: 12, right: 12, bottom: 104, inlineSize: 'auto' };
+  if (w < phonePx) return { left: 12, right: 12, bottom: toolsPx, inlineSize: 'auto' };
   const beside = left + width + 12;
   const fits = beside + cardWidthPx < w;
-  return {
-    left: Math.max(8, fits ? beside : Math.min(left - cardWidthPx, w - cardWidthPx - 8)),
-    top: Math.max(8, Math.min(top, h - 260, top + height)),
-  };
+  const x = Math.max(8, fits ? beside : Math.min(left - cardWidthPx, w - cardWidthPx - 8));
+  // Low on the screen a longer note makes it grow upwards.
+  if (top + cardHeightPx > h - toolsPx) return { left: x, bottom: toolsPx };
+  return { left: x, top: Math.max(8, top) };
 }

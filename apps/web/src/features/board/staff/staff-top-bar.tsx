@@ -44,7 +44,7 @@ export function StaffTopBar(props: StaffTopBarProps): ReactNode {
           </span>
           <span className={styles.reach}>
             <Eye aria-hidden />
-            {t('board.whoSees', { count: schools.length })}
+            <span className={styles.words}>{t('board.whoSees', { count: schools.length })}</span>
           </span>
           <span className={styles.rule}>
             <TopBarRule />
