@@ -34,7 +34,7 @@ const ofARecord: Readonly<Record<keyof typeof limits.both, Meaning>> = {
   maxScale: ['most scale', 'OUT_OF_RANGE'],
   fontSize: ['adjusted size of letters', 'OUT_OF_RANGE'],
   penPressure: ['`z` of a point', 'OUT_OF_RANGE'],
-  unbrokenRun: ['characters without a space between them', 'TEXT_TOO_LONG'],
+  unbrokenRun: ['characters without a place where a line may break', 'TEXT_TOO_LONG'],
   richTextDepth: ['levels of a rich text', 'BAD_RICHTEXT'],
   strokePoints: ['points of a stroke', 'RECORD_TOO_BIG'],
   pointNameLength: ['characters of the name of a point of a line', 'BAD_RECORD'],

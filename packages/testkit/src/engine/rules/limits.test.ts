@@ -116,6 +116,13 @@ describe('the gate', () => {
     expect(verdict(note('‮sdrawkcab si siht'))).toBeUndefined();
   });
 
+  test('[L7] Chinese, Japanese and Korean need no spaces, but what holds their letters together counts as in any writing', () => {
+    for (const line of ['河流给我们带来了什么，', 'みずはいのちのみなもと、カワ。', '우리강은무엇을주나요물은생명'])
+      expect(verdict(note(line.repeat(60)))).toBeUndefined();
+    for (const held of ['河\u2060', '河\ufe0e\u200d', 'っ', 'ー', '。', '々'])
+      expect(verdict(note(held.repeat(201)))).toBe('TEXT_TOO_LONG');
+  });
+
   test('[L8] [SEC-18] rich text has at most 200 nodes (1,000 for staff) and six levels', () => {
     const many = (count: number): BoardRecord => doc(...Array.from({ length: count - 1 }, () => paragraph()));
     expect(around(limits.pupil.richTextNodes, many)).toEqual([undefined, 'BAD_RICHTEXT', 'RECORD_TOO_BIG']);
