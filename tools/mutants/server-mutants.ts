@@ -82,6 +82,22 @@ export const serverMutants: readonly Mutant[] = [
     tests: ['apps/server/test/hostile-sockets.test.ts', 'apps/server/test/foreign-requests.test.ts'],
   },
   {
+    id: 'M13',
+    what: 'one route asks nobody whether they may open the board',
+    breaks: 'SEC-09',
+    edits: [
+      {
+        file: 'apps/server/src/boards/boards.routes.ts',
+        find: `api.on(getBoardPicture, async (call) => {
+    const { person, board } = await opened(call);`,
+        replace: `api.on(getBoardPicture, async (call) => {
+    const { person } = call.session;
+    const board = { id: call.ids.board, title: '' };`,
+      },
+    ],
+    tests: ['apps/server/test/permissions.test.ts', 'apps/server/test/same-answer.test.ts'],
+  },
+  {
     id: 'M14',
     what: 'how deep a message is nested is asked after it has been parsed and walked, as Socket.IO’s own parser walks it',
     breaks: 'SEC-01',

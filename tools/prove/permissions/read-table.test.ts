@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+
+import { actors, rowsOf } from './read-table.ts';
+
+const head = `| what | ${actors.join(' | ')} |\n|---|---|`;
+
+test('reads a row by what it is about, and each cell by whose it is', () => {
+  const rows = rowsOf(
+    `Words | and more\n\n${head}\n| \`GET /a\` | ${actors.map((_, at) => `code ${at}`).join(' | ')} |\n`,
+  );
+  expect([...rows.keys()]).toEqual(['GET /a']);
+  expect(rows.get('GET /a')).toMatchObject({ nobody: 'code 0', 'own staff': 'code 2', 'foreign pupil': 'code 8' });
+});
+
+test('does not read a table with other columns', () => {
+  expect(() => rowsOf('| what | somebody |\n|---|---|\n| `GET /a` | yes |')).toThrow('somebody');
+});

@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Everybody the table has a column for, as it calls them. */
+export const actors = [
+  'nobody',
+  'ended',
+  'own staff',
+  'partner staff',
+  'foreign staff',
+  'own pupil',
+  'partner pupil',
+  'waiting pupil',
+  'foreign pupil',
+] as const;
+export type ActorName = (typeof actors)[number];
+
+/** What becomes of each actor's try: `yes`, or the code that refuses it. */
+export type Row = Readonly<Record<ActorName, string>>;
+
+const page = join(import.meta.dirname, '../../../docs/spec/permissions.md');
+
+/** The rows of `docs/spec/permissions.md` by what is tried: `GET /api/boards`, `edit of a held piece`. */
+export async function readTable(): Promise<ReadonlyMap<string, Row>> {
+  return rowsOf(await readFile(page, 'utf8'));
+}
+
+/** Throws for a table whose columns are others than `actors`: it would be read wrongly. */
+export function rowsOf(text: string): ReadonlyMap<string, Row> {
+  const rows = new Map<string, Row>();
+  for (const line of text.split('\n').filter((each) => each.startsWith('|'))) {
+    const [what = '', ...cells] = line
+      .slice(1, line.lastIndexOf('|'))
+      .split('|')
+      .map((cell) => cell.trim());
+    if (what.startsWith('-')) continue;
+    if (what === 'what') {
+      if (cells.join() !== actors.join()) throw new Error(`a table of permissions has the columns ${cells.join(', ')}`);
+      continue;
+    }
+    const known = Object.fromEntries(actors.map((actor, at) => [actor, cells[at] ?? '']));
+    rows.set(what.replaceAll('`', ''), known as Row);
+  }
+  return rows;
+}

@@ -1,0 +1,135 @@
+import * as protocol from '@bridgeboard/protocol';
+import type { Endpoint } from '@bridgeboard/protocol';
+import type { HttpAnswer, HttpPerson } from '@bridgeboard/testkit';
+
+import type { PermissionWorld } from './world.ts';
+
+type Ids = Readonly<Record<string, string>>;
+
+/** What an endpoint wants beside the board, and how things are put right again after each try. */
+interface Request {
+  /** Makes what the address and the body are about. */
+  readonly about?: (world: PermissionWorld) => Promise<Ids>;
+  readonly body?: (about: Ids, world: PermissionWorld) => unknown;
+  /** Whether an answered request has done what it is for, where it may be answered and do nothing. */
+  readonly did?: (world: PermissionWorld) => Promise<boolean>;
+  readonly after?: (world: PermissionWorld, person: HttpPerson) => Promise<unknown>;
+}
+
+/** What came of it for what is there, and for each thing named that is not. */
+export interface Tried {
+  readonly present: string;
+  readonly absent: readonly string[];
+}
+
+const absent = 'AbsentAbsentAbsentAbs2';
+/** Names in an address that are the asker's own choice: none of them is absent. */
+const ownNames = new Set(['upload']);
+
+const exported: readonly unknown[] = Object.values(protocol);
+
+function isEndpoint(value: unknown): value is Endpoint {
+  return typeof value === 'object' && value !== null && 'path' in value && 'who' in value;
+}
+
+/** Pages and signs of life, which are no endpoints of the protocol. */
+const pages = ['/p/:publication', '/healthz', '/readyz', '/metrics'].map((path) => ({ method: 'GET' as const, path }));
+
+/** Every route there is, by the name that the table has for it. */
+export const routes: ReadonlyMap<string, Pick<Endpoint, 'method' | 'path'>> = new Map(
+  [...exported.filter(isEndpoint), ...pages].map((one) => [`${one.method} ${one.path}`, one]),
+);
+
+const waiting = async (world: PermissionWorld): Promise<Ids> => ({ ...(await world.waiting()) });
+const held = async (world: PermissionWorld): Promise<Ids> => ({ record: await world.held() });
+const published = async (world: PermissionWorld): Promise<Ids> => ({ publication: await world.publication() });
+const sendOut = (world: PermissionWorld): Promise<void> => world.sendOut();
+const waitingPupil = (_about: Ids, world: PermissionWorld): unknown => ({ pupils: [world.waitingPupil] });
+const on = (world: PermissionWorld, path: string): string => `/api/boards/${world.board}/${path}`;
+
+const endFirstLook = (world: PermissionWorld): Promise<unknown> =>
+  world.people['partner staff'].post(on(world, 'school-rules'), { looksFirst: false });
+
+const requests: Readonly<Record<string, Request>> = {
+  'GET /a/:asset': { about: async (world) => ({ asset: await world.picture() }) },
+  'POST /api/boards': { body: () => ({ title: 'Rain' }) },
+  'POST /api/boards/:board/admit': { body: waitingPupil, did: (world) => world.isLetIn(), after: sendOut },
+  'POST /api/boards/:board/dismiss': {
+    about: async (world) => {
+      await world.people['own staff'].post(on(world, 'admit'), { pupils: [world.waitingPupil] });
+      return {};
+    },
+    body: waitingPupil,
+    did: async (world) => !(await world.isLetIn()),
+    after: sendOut,
+  },
+  'POST /api/boards/:board/door': { body: () => ({ minutes: 5 }) },
+  'POST /api/boards/:board/cases/:case/decision': {
+    about: waiting,
+    body: ({ hash }) => ({ verdict: 'school', hash }),
+  },
+  'GET /api/boards/:board/cases/:case/picture.svg': { about: waiting },
+  'POST /api/boards/:board/cases/:case/undo': { about: async (world) => ({ ...(await world.released()) }) },
+  'POST /api/boards/:board/records/:record/hide': { about: held, body: () => ({ hidden: true }) },
+  'POST /api/boards/:board/deleted-pages/:record/restore': {
+    about: async (world) => ({ record: await world.deletedPage() }),
+  },
+  'POST /api/boards/:board/first-look/accept': {
+    about: async (world) => ({ ...(await world.lookedAt()) }),
+    body: ({ record, hash }) => ({ records: [{ record, hash }] }),
+    after: endFirstLook,
+  },
+  'POST /api/boards/:board/first-look/take-back': {
+    about: async (world) => {
+      const { record, hash } = await world.lookedAt();
+      await world.people['partner staff'].post(on(world, 'first-look/accept'), { records: [{ record, hash }] });
+      return { record };
+    },
+    body: ({ record }) => ({ records: [record] }),
+    after: endFirstLook,
+  },
+  'POST /api/boards/:board/freeze': {
+    body: () => ({ whom: { all: true }, frozen: true }),
+    after: (world, person) => person.post(on(world, 'freeze'), { whom: { all: true }, frozen: false }),
+  },
+  'POST /api/boards/:board/cursors': {
+    body: () => ({ shown: false }),
+    after: (world, person) => person.post(on(world, 'cursors'), { shown: true }),
+  },
+  'POST /api/boards/:board/school-rules': { body: () => ({ mode: 'held' }) },
+  'PUT /api/boards/:board/pictures/:upload': {},
+  'POST /api/publications/:publication/agree': { about: published },
+  'POST /api/publications/:publication/withdraw': { about: published },
+  'GET /p/:publication': { about: published },
+  'POST /api/join/code': { body: () => ({ code: 'AAAA-AAAA' }) },
+  'POST /api/join/pin': { body: () => ({ pupil: absent, pin: [0, 1, 2, 3] }) },
+};
+
+/** `yes` for a request that was answered, else the code that refused it. */
+function outcomeOf({ status, json }: HttpAnswer): string {
+  if (status < 300) return 'yes';
+  const code = (json as { code?: unknown } | null)?.code;
+  return typeof code === 'string' ? code : status === 404 ? 'NOT_FOUND' : `HTTP ${status}`;
+}
+
+/** One person's request of a route for what is there, and for each thing in its address that is not. */
+export async function ask(world: PermissionWorld, person: HttpPerson, name: string): Promise<Tried> {
+  const route = routes.get(name);
+  if (!route) throw new Error(`there is no route ${name}`);
+  const { about, body, did, after }: Request = requests[name] ?? {};
+  const ids: Ids = { board: world.board, ...(await about?.(world)) };
+  const send = async (given: Ids): Promise<string> => {
+    const path = route.path.replaceAll(/:(\w+)/g, (_all, id: string) => encodeURIComponent(given[id] ?? absent));
+    if (route.method === 'GET') return outcomeOf(await person.get(path));
+    if (route.method === 'PUT') return outcomeOf(await world.upload(person, given['board']));
+    return outcomeOf(await person.post(path, body?.(ids, world) ?? {}));
+  };
+  const answered = await send(ids);
+  const present = answered === 'yes' && did && !(await did(world)) ? 'nothing' : answered;
+  await after?.(world, person);
+  const names = [...route.path.matchAll(/:(\w+)/g)].map(([, id = '']) => id).filter((id) => !ownNames.has(id));
+  const missing: string[] = [];
+  for (const id of names)
+    missing.push(await send({ ...ids, [id]: id === 'record' ? `shape:${absent.slice(1)}` : absent }));
+  return { present, absent: missing };
+}

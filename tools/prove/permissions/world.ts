@@ -1,0 +1,196 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { FirstLookLine, PublicationLine, UploadedAsset } from '@bridgeboard/protocol';
+import { HttpPerson, RawClient, image, recordIdOf, page, shape, until } from '@bridgeboard/testkit';
+
+import { makeSessions } from '../../sessions/make-sessions.ts';
+import type { ServerProcess } from '../../bench/servers/server-process.ts';
+import { startServer } from '../kill/start-server.ts';
+import type { ActorName } from './read-table.ts';
+
+/** The smallest picture there is: one pixel. */
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** A piece of the own pupil's that waits, and its case. */
+export interface Piece {
+  readonly record: string;
+  readonly case: string;
+  readonly hash: string;
+}
+
+/**
+ * The real server with three schools: a board of two of them, seen from the first one's pupil whose work it is about, and a
+ * third school that has a board of its own. Makes what requests are about.
+ */
+export class PermissionWorld implements AsyncDisposable {
+  readonly board: string;
+  readonly people: Readonly<Record<ActorName, HttpPerson>>;
+  /** The pupil of the own school who is not let in; their id, as staff know it. */
+  readonly waitingPupil: string;
+  readonly #server: ServerProcess;
+  readonly #folder: string;
+  readonly #pupil: RawClient;
+  readonly #teacher: RawClient;
+  #made = 0;
+  #released: Piece | null = null;
+  #picture: string | null = null;
+
+  private constructor(parts: {
+    board: string;
+    people: Readonly<Record<ActorName, HttpPerson>>;
+    waitingPupil: string;
+    server: ServerProcess;
+    folder: string;
+    pupil: RawClient;
+    teacher: RawClient;
+  }) {
+    this.board = parts.board;
+    this.people = parts.people;
+    this.waitingPupil = parts.waitingPupil;
+    this.#server = parts.server;
+    this.#folder = parts.folder;
+    this.#pupil = parts.pupil;
+    this.#teacher = parts.teacher;
+  }
+
+  static async open(): Promise<PermissionWorld> {
+    const folder = await mkdtemp(join(tmpdir(), 'bridgeboard-permissions-'));
+    const lesson = await makeSessions({ dataDir: folder, schools: 2, pupils: 6, mode: 'held' });
+    const elsewhere = await makeSessions({ dataDir: folder, schools: 1, pupils: 1, mode: 'held' });
+    const server = await startServer({ dataDir: folder, mongoUrl: undefined });
+    const find = (school: string | undefined, role: 'staff' | 'pupil', nth = 0) => {
+      const found = [...lesson.people, ...elsewhere.people].filter((one) => one.role === role && one.school === school);
+      const one = found[nth];
+      if (!one) throw new Error(`there is no ${role} number ${nth} of a school`);
+      return {
+        id: one.id,
+        http: new HttpPerson(server.url, one.cookie),
+        again: new HttpPerson(server.url, one.cookie),
+      };
+    };
+    const [own, partner] = lesson.schools;
+    const [foreign] = elsewhere.schools;
+    const [waiting, ended] = [find(own, 'pupil', 1), find(own, 'pupil', 2)];
+    // The same cookie in other hands: it is the session that ends.
+    await ended.again.post('/api/auth/sign-out');
+    const people = {
+      nobody: new HttpPerson(server.url),
+      ended: ended.http,
+      'own staff': find(own, 'staff').http,
+      'partner staff': find(partner, 'staff').http,
+      'foreign staff': find(foreign, 'staff').http,
+      'own pupil': find(own, 'pupil').http,
+      'partner pupil': find(partner, 'pupil').http,
+      'waiting pupil': waiting.http,
+      'foreign pupil': find(foreign, 'pupil').http,
+    };
+    const board = lesson.board;
+    const [pupil, teacher] = [people['own pupil'], people['own staff']].map((person) => new RawClient(person));
+    if (!pupil || !teacher) throw new Error('nobody is there');
+    const world = new PermissionWorld({ board, people, waitingPupil: waiting.id, server, folder, pupil, teacher });
+    await Promise.all([pupil.join(board), teacher.join(board)]);
+    await world.sendOut();
+    return world;
+  }
+
+  /** The pupil who is not let in is sent out again, if somebody did let them in. */
+  async sendOut(): Promise<void> {
+    await this.people['own staff'].post(`/api/boards/${this.board}/dismiss`, { pupils: [this.waitingPupil] });
+  }
+
+  newName(): string {
+    this.#made += 1;
+    return `made-${this.#made}-${'x'.repeat(16)}`;
+  }
+
+  /** A note that waits, in a case that may be decided. */
+  async waiting(): Promise<Piece> {
+    if (!this.#waitingPiece()) await this.held();
+    return until(() => this.#waitingPiece(), 'a case that is closed');
+  }
+
+  /** Whether the pupil who is not let in is let in. */
+  async isLetIn(): Promise<boolean> {
+    return (await this.people['waiting pupil'].get(`/api/boards/${this.board}`)).status === 200;
+  }
+
+  /** A note that everybody sees, and that staff may take back: the same one as long as it is. */
+  async released(): Promise<Piece> {
+    if (this.#released && this.#teacher.cases.get(this.#released.case)?.status === 'approved') return this.#released;
+    const piece = await this.waiting();
+    await this.people['own staff'].post(`/api/boards/${this.board}/cases/${piece.case}/decision`, {
+      verdict: 'board',
+      hash: piece.hash,
+    });
+    await until(() => this.#teacher.cases.get(piece.case)?.status === 'approved', 'the approval');
+    this.#released = piece;
+    return piece;
+  }
+
+  /** A note that waits, whose case need not be closed. */
+  async held(): Promise<string> {
+    const record = shape('note', this.newName());
+    await this.#pupil.edit({ op: 'create', record });
+    return record.id;
+  }
+
+  /** A page of the own staff's that was deleted. */
+  async deletedPage(): Promise<string> {
+    const record = page(this.newName());
+    await this.#teacher.edit({ op: 'create', record });
+    await this.#teacher.edit({ op: 'delete', id: record.id });
+    return record.id;
+  }
+
+  /** A picture in an image of the own pupil's that waits. */
+  async picture(): Promise<string> {
+    this.#picture ??= await this.#showPicture();
+    return this.#picture;
+  }
+
+  async #showPicture(): Promise<string> {
+    const { id } = (await this.upload(this.people['own pupil'])).json as UploadedAsset;
+    await this.#pupil.edit({ op: 'create', record: image(this.newName(), recordIdOf('asset', id)) });
+    return id;
+  }
+
+  upload(person: HttpPerson, board = this.board): ReturnType<HttpPerson['put']> {
+    return person.put(`/api/boards/${board}/pictures/${this.newName()}`, pixel, { 'content-type': 'image/png' });
+  }
+
+  /** A publication that the own staff proposed. */
+  async publication(): Promise<string> {
+    const answer = await this.people['own staff'].post(`/api/boards/${this.board}/publications`, {});
+    return (answer.json as PublicationLine).id;
+  }
+
+  /** What the partner school looks at first: a released note, and the hash it was seen with. */
+  async lookedAt(): Promise<{ record: string; hash: string }> {
+    const partner = this.people['partner staff'];
+    await partner.post(`/api/boards/${this.board}/school-rules`, { looksFirst: true });
+    const { record } = await this.released();
+    await partner.post(`/api/boards/${this.board}/first-look/take-back`, { records: [record] });
+    const { json } = await partner.get(`/api/boards/${this.board}/first-look`);
+    const item = (json as { items: FirstLookLine[] }).items.find((one) => one.record === record);
+    if (!item) throw new Error('the partner school has nothing to look at');
+    return item;
+  }
+
+  /** As the own staff know of it: a case is closed some seconds after its author rested. */
+  #waitingPiece(): Piece | undefined {
+    const found = [...this.#teacher.cases.values()].find(({ status }) => status === 'waiting');
+    const [record] = found?.records ?? [];
+    return found?.hash !== undefined && record !== undefined ? { record, case: found.id, hash: found.hash } : undefined;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all([this.#pupil.close(), this.#teacher.close()]);
+    await this.#server.stop();
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+}
