@@ -38,6 +38,12 @@ describe('what waits becomes as short as nobody could tell', () => {
     expect(ops(lineOf(create('a'), update('a', { x: 1 }), remove('a')))).toEqual([]);
   });
 
+  test('what was created here and has come another way meanwhile is deleted in words', () => {
+    const line = lineOf(create('a'));
+    line.add(remove('a'), { id: 'a', typeName: 'page' });
+    expect(ops(line)).toEqual([remove('a')]);
+  });
+
   test('a deletion makes changes before it pointless', () => {
     expect(ops(lineOf(update('a', { x: 1 }), remove('a')))).toEqual([remove('a')]);
   });

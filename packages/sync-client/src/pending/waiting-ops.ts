@@ -98,7 +98,7 @@ export class WaitingOps {
     const before = last === undefined ? undefined : this.#ops.get(last);
     if (last === undefined || before === undefined) this.#append(id, op);
     else if (op.op === 'update') this.#mergeUpdate({ order: last, op: before }, op);
-    else if (op.op === 'delete') this.#mergeDelete(id, op);
+    else if (op.op === 'delete') this.#mergeDelete(id, op, below);
     else this.#mergeCreate(id, op, below);
   }
 
@@ -160,11 +160,12 @@ export class WaitingOps {
     this.#replace(last.order, withFields(last.op, op.set));
   }
 
-  #mergeDelete(id: string, op: WholeOp): void {
+  /** Something that nobody has heard of goes without a word, unless it came another way meanwhile. */
+  #mergeDelete(id: string, op: WholeOp, below: BoardRecord | null): void {
     const orders = this.#ordersOf.get(id) ?? [];
     const [first] = this.opsOf(id);
     for (const order of orders) this.#drop(order);
-    if (first?.op !== 'create') this.#append(id, op);
+    if (first?.op !== 'create' || below) this.#append(id, op);
   }
 
   /** Something deleted comes back before anybody heard of the deletion: only the difference is left of it. */

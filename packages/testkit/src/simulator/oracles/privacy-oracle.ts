@@ -188,12 +188,12 @@ export class PrivacyOracle implements Oracle {
     return viewer.kind === 'pupil' && viewer.person === found.author ? null : "somebody else's case";
   }
 
-  /** A case names its records to whoever may know of it, also those that are gone. */
+  /** A case names its page and its records to whoever may know of it, also those that are gone. */
   #isInCaseOf(word: string, viewer: Viewer): boolean {
-    for (const [, { author, school, records }] of this.#parts.state()?.cases.entries() ?? []) {
+    for (const [, { author, school, page, records }] of this.#parts.state()?.cases.entries() ?? []) {
       const isTheirs =
         viewer.kind === 'pupil' ? viewer.person === author : viewer.kind === 'staff' && viewer.school === school;
-      if (isTheirs && records.some((id) => id.includes(word))) return true;
+      if (isTheirs && [page, ...records].some((id) => id.includes(word))) return true;
     }
     return false;
   }
