@@ -17,7 +17,14 @@ type PublishPopoverProps = {
 export function PublishPopover(props: PublishPopoverProps): ReactNode {
   const t = useT();
   return (
-    <Popover label={t('publish.title')} trigger={<Button icon={Share}>{t('publish.share')}</Button>}>
+    <Popover
+      label={t('publish.title')}
+      trigger={
+        <Button icon={Share}>
+          <span className={styles.word}>{t('publish.share')}</span>
+        </Button>
+      }
+    >
       <div className={styles.popover}>
         <PublishPanel {...props} />
       </div>

@@ -39,16 +39,12 @@ export function StaffTopBar(props: StaffTopBarProps): ReactNode {
       middle={
         <>
           {props.editor !== null && <StaffPageMenu editor={props.editor} />}
-          <span className={styles.rule}>
-            <TopBarRule />
-          </span>
+          <TopBarRule />
           <span className={styles.reach}>
             <Eye aria-hidden />
             <span className={styles.words}>{t('board.whoSees', { count: schools.length })}</span>
           </span>
-          <span className={styles.rule}>
-            <TopBarRule />
-          </span>
+          <TopBarRule />
           <BoardSaveState />
         </>
       }
