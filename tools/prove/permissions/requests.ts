@@ -32,8 +32,11 @@ function isEndpoint(value: unknown): value is Endpoint {
   return typeof value === 'object' && value !== null && 'path' in value && 'who' in value;
 }
 
-/** Pages and signs of life, which are no endpoints of the protocol. */
-const pages = ['/p/:publication', '/healthz', '/readyz', '/metrics'].map((path) => ({ method: 'GET' as const, path }));
+/** Pages that hold somebody's work, and signs of life, which are no endpoints of the protocol. */
+const pages = ['/p/:publication', '/p/:publication/board.svg', '/healthz', '/readyz', '/metrics'].map((path) => ({
+  method: 'GET' as const,
+  path,
+}));
 
 /** Every route there is, by the name that the table has for it. */
 export const routes: ReadonlyMap<string, Pick<Endpoint, 'method' | 'path'>> = new Map(
@@ -101,6 +104,7 @@ const requests: Readonly<Record<string, Request>> = {
   'POST /api/publications/:publication/agree': { about: published },
   'POST /api/publications/:publication/withdraw': { about: published },
   'GET /p/:publication': { about: published },
+  'GET /p/:publication/board.svg': { about: published },
   'POST /api/join/code': { body: () => ({ code: 'AAAA-AAAA' }) },
   'POST /api/join/pin': { body: () => ({ pupil: absent, pin: [0, 1, 2, 3] }) },
 };

@@ -47,7 +47,7 @@ export class DeviceStore {
       return isAlive() ? answer : never();
     };
     return {
-      read: (owner) => whileAlive(this.#later(() => this.#read(owner))),
+      read: (owner) => whileAlive(this.#later(() => this.of(owner))),
       write: (client, batch) => {
         if (!isAlive()) return never();
         const text = JSON.stringify(batch);
@@ -60,12 +60,8 @@ export class DeviceStore {
     };
   }
 
-  /** Everything that is kept of one owner, as text. */
-  textOf(owner: string): string {
-    return JSON.stringify(this.#read(owner));
-  }
-
-  #read(owner: string): Stored {
+  /** Everything that is kept of one owner. */
+  of(owner: string): Stored {
     const rows = [...this.#rows.values()].map((text) => JSON.parse(text) as Row).filter((row) => row.owner === owner);
     const outboxes = rows.map((row) => {
       const waiting = [...(this.#waiting.get(row.client)?.values() ?? [])].map((text) => JSON.parse(text) as Waiting);

@@ -90,7 +90,7 @@ export class SaveOracle implements Oracle {
     const { name } = tab.session.status.value.save;
     const kept = storedBy(tab);
     for (const write of this.#openOf(tab)) {
-      const isKept = kept.includes(write.text);
+      const isKept = isAmong(kept, write);
       if (isKept) this.#left.push({ tab, write });
       else if (name === 'kept' || (isWarned && name === 'saving' && !tab.device.store.wasBroken)) {
         this.#watch.fail(
@@ -106,7 +106,7 @@ export class SaveOracle implements Oracle {
     this.stepped();
     this.#left = this.#left.filter(({ tab, write }) => {
       if (this.#isSafe(tab, write)) return false;
-      if (!storedBy(tab).includes(write.text)) {
+      if (!isAmong(storedBy(tab), write)) {
         this.#watch.fail('lostAcked', `what ${tab.name} left, ${write.text} of ${write.id}, is lost`);
       }
       return true;
@@ -152,8 +152,19 @@ export class SaveOracle implements Oracle {
   }
 }
 
-function storedBy(tab: Tab): string {
-  return tab.device.store.textOf(`${tab.player.id} ${board.id}`);
+/** Operations that the tab's device keeps, sent or not, accepted or not. */
+function storedBy({ device, player }: Tab): Op[] {
+  const { outboxes, refused } = device.store.of(`${player.id} ${board.id}`);
+  const unanswered = outboxes.flatMap(({ row, waiting }) => [
+    ...(row.inFlight?.ops ?? []),
+    ...waiting.map(({ op }) => op),
+  ]);
+  return [...unanswered, ...refused.map(({ op }) => op)];
+}
+
+/** One history may set several records to one value: it has to be that record's. */
+function isAmong(ops: readonly Op[], { id, text }: Write): boolean {
+  return ops.some((op) => targetOf(op) === id && JSON.stringify(op).includes(text));
 }
 
 function fieldsOf(op: Op): [string, Json][] {
