@@ -71,9 +71,9 @@ export class Presence {
     return [...(this.#told.get(view)?.pointers.values() ?? [])].map((pointer) => pointer.whole);
   }
 
-  /** Nobody looks at this view any more: whoever comes next has been told nothing. */
-  forget(view: string): void {
-    this.#told.delete(view);
+  /** Nobody looks at any other view any more: whoever comes there next has been told nothing. */
+  forgetAllBut(watched: ReadonlySet<string>): void {
+    for (const view of this.#told.keys()) if (!watched.has(view)) this.#told.delete(view);
   }
 
   /** What is new for one view since it was asked last. */

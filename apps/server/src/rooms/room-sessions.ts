@@ -176,6 +176,8 @@ export class RoomSessions {
     if (dirty.standings) this.#endWhoChanged(state);
     const watched = new Set([...this.#sessions.values()].map(({ view }) => view));
     for (const view of this.#viewers.values()) watched.add(view.key);
+    // Also of views that began anew since: what was told of a pointer may be about what is gone.
+    this.#presence.forgetAllBut(watched);
     this.#deps.views.flush(dirty, { watched, presence: this.#presence });
     const lost = touchesPages(dirty) ? lostPages(state, dirty.now) : null;
     for (const session of this.#sessions.values()) {

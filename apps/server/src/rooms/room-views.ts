@@ -50,7 +50,6 @@ export class RoomViews {
       const frames = view.next(this.#deps.state(), dirty, pointers);
       if (frames && isWatched) this.#deps.fanOut.toView({ board: this.#deps.board.id, view: view.key }, frames);
       if (isWatched) entry.usedAt = dirty.now;
-      else about.presence.forget(view.key);
       if (dirty.now - entry.usedAt > keepUnwatchedMs) this.#views.delete(view.key);
     }
   }

@@ -272,6 +272,20 @@ describe('who is who', () => {
   });
 });
 
+test('[P31] [P23] who comes to a view that nobody looked at since it began anew is not told what somebody had selected', async () => {
+  const { live } = await openWith(reed, zainab);
+  await live.edit(reed, put(note));
+  live.wait(100);
+  live.room.sessions.point('reed-1', { page: 'page:page', x: 1, y: 1, busy: false, selection: [note.id] });
+  live.wait(100);
+  expect(JSON.stringify(live.heard('pupils:north'))).toContain('"selection":["');
+  live.room.leave('zainab-1');
+  live.room.startViewsAnew();
+  await live.edit(reed, { op: 'delete', id: note.id });
+  live.wait(100);
+  expect(JSON.stringify(live.heard(await live.join(zainab)))).not.toContain(note.id);
+});
+
 function viewRunOf(live: LiveRoom, person: typeof reed): string {
   return (JSON.parse(live.room.reader.snapshotFor(person, null).json) as { viewRun: string }).viewRun;
 }
