@@ -7,12 +7,14 @@ import type { World } from '../world.ts';
 import type { Operation, Step } from './operation.ts';
 import { actingTab, pick, targets } from './picking.ts';
 
-/** Cases that this tab shows to staff and that the history leaves to them. */
+/** Cases that this tab shows to staff and that the history leaves to them, in an order that is the same in twin worlds. */
 function casesOn(world: World, tab: Tab, ...statuses: readonly CaseView['status'][]): CaseView[] {
   const all = [...tab.session.cases.value.values()];
   const isLeft = ({ status, by }: CaseView): boolean =>
     statuses.includes(status) && world.stage.mayDecide(tab.player, by);
-  return all.filter(isLeft).toSorted((a, b) => a.openedAt - b.openedAt || (a.id < b.id ? -1 : 1));
+  // Of those opened at once, not by their ids: the server makes those up.
+  const about = ({ page, records }: CaseView): string => `${page} ${records.join(' ')}`;
+  return all.filter(isLeft).toSorted((a, b) => a.openedAt - b.openedAt || (about(a) < about(b) ? -1 : 1));
 }
 
 /** A note of staff: seen by the author and by staff of that school alone. */
