@@ -65,7 +65,8 @@ export class PrivacyOracle implements Oracle {
       for (const change of entry.facts.changes) {
         if (isAboutManyRecords(change)) for (const id of this.#allRecords()) this.#changedAt.set(id, this.#parts.now());
         if (!('id' in change)) continue;
-        this.#changedAt.set(canaryOf(change.id), this.#parts.now());
+        // A picture comes and goes with the image that shows it, without a change of its own.
+        for (const id of [change.id, ...this.#shownBy(change.id)]) this.#changedAt.set(canaryOf(id), this.#parts.now());
         this.#unread.add(change.id);
       }
     }
@@ -105,6 +106,12 @@ export class PrivacyOracle implements Oracle {
   #isJustChanged(word: string): boolean {
     const changedAt = this.#changedAt.get(this.#recordOf.get(word) ?? word) ?? -Infinity;
     return this.#parts.now() - changedAt <= revocationMs;
+  }
+
+  /** Pictures that any version of this record shows, as the board still has it: it takes an entry over after this. */
+  #shownBy(id: string): string[] {
+    const slot = this.#parts.state()?.slots.get(id);
+    return slot ? assetsIn([slot.base, ...slot.layers]) : [];
   }
 
   #allRecords(): string[] {
