@@ -35,7 +35,7 @@ const reasons = `Why the first is out of reach on two cores: a quarter of what t
 (the two lines of that name in *Where the time goes*). Forty pointers and twenty hands at 20 Hz are 1,200 messages to take in each second, and sixty people who are told
 of them twenty times a second are 1,200 frames to write; the rest checks, holds, hashes, keeps and projects 400 edits a second, about a tenth of a millisecond for each, and no
 part of it stands out any more. About a sixth of the time is V8's, compiling on threads of its own while the run is young. Telling people less often saves little and costs much: two runs
-with a tick of 70 ms instead of 50 (30 November 2026) took an eighth less, with a p95 of 139 ms instead of 97.
+with a tick of 70 ms instead of 50 (30 November 2026, beside other work) took an eighth less, with a p95 of 139 ms instead of 97.
 
 A profile of the storm shows no piece of work of more than 70 ms: reading the board, projecting it for each school and making each view's snapshot once are apart from each other. Turns of
 the event loop become long because many of the three hundred arrive in one, on cores that they share with the server. What a record
