@@ -1,5 +1,6 @@
 import * as protocol from '@bridgeboard/protocol';
 
+import { allEndpoints } from './all-endpoints.ts';
 import { describeSchema } from './describe-schema.ts';
 
 const whoWords: Readonly<Record<protocol.Endpoint['who'], string>> = {
@@ -29,9 +30,7 @@ const otherRoutes = [
 
 /** The reference of the HTTP interface, made from the endpoints as data. */
 export function httpPage(): string {
-  const exported: readonly unknown[] = Object.values(protocol);
-  const endpoints = exported.filter(isEndpoint);
-  const sorted = endpoints.toSorted((a, b) => `${a.path} ${a.method}`.localeCompare(`${b.path} ${b.method}`, 'en'));
+  const sorted = allEndpoints.toSorted((a, b) => `${a.path} ${a.method}`.localeCompare(`${b.path} ${b.method}`, 'en'));
   return [
     '# HTTP',
     '',
@@ -71,8 +70,4 @@ function describe(one: protocol.Endpoint): string[] {
     '```',
     '',
   ];
-}
-
-function isEndpoint(value: unknown): value is protocol.Endpoint {
-  return typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'who' in value;
 }

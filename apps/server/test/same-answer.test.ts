@@ -1,17 +1,12 @@
-import * as protocol from '@bridgeboard/protocol';
 import type { Endpoint } from '@bridgeboard/protocol';
 import { HttpPerson, letPupilIn, makeBoard, signInStaff } from '@bridgeboard/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { allEndpoints } from '../../../tools/reference/all-endpoints.ts';
 import { startInProcess } from './server-in-process.ts';
 import type { ServerInProcess } from './server-in-process.ts';
 
-/** Every endpoint there is: one that is added is in this test by itself. */
-const exported: readonly unknown[] = Object.values(protocol);
-const endpoints = exported.filter(
-  (each): each is Endpoint => typeof each === 'object' && each !== null && 'path' in each && 'who' in each,
-);
-const withIds = endpoints.filter(({ path }) => path.includes('/:'));
+const withIds = allEndpoints.filter(({ path }) => path.includes('/:'));
 
 /** A body each endpoint takes, so that the answer depends on the id alone. */
 const bodies: Readonly<Record<string, unknown>> = {

@@ -6,8 +6,9 @@ import { createOps } from './board-content.ts';
 import { clientOf, fillBoard } from './fill-board.ts';
 import type { Part } from './part.ts';
 
-const records = 5_000;
-const clients = 280;
+/** What the board holds, and who is there. */
+export const records = 5_000;
+export const clients = 280;
 const connectAtOnce = 20;
 
 /** What a record and a client cost in the server's memory (REL-09). */

@@ -1,4 +1,5 @@
 import type { FanoutCase, FanoutLine } from '../fanout/measure.ts';
+import { clients, records } from '../parts/memory.ts';
 import { decimals, textTable } from './text-table.ts';
 
 /** What a run found, as far as it went. */
@@ -56,8 +57,7 @@ function beyond(name: string, path: readonly (string | number)[], without: reado
   };
 }
 
-/** REL-09 allows 2.5 kB for each record and 110 KiB for each client: here for 5,000 and 280, in MB. */
-const [records, clients] = [5_000, 280] as const;
+/** REL-09 allows 2.5 kB for each record and 110 KiB for each client: here for those of the part, in MB. */
 const ofRecordsAndClients: Target['of'] = (measured) => {
   const [each, client] = [part('memory', ['kBPerRecord'])(measured), part('memory', ['kiBPerClient'])(measured)];
   return each === null || client === null ? null : (each * records) / 1_000 + (client * 1_024 * clients) / 1e6;

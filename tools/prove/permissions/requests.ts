@@ -1,7 +1,7 @@
-import * as protocol from '@bridgeboard/protocol';
 import type { Endpoint } from '@bridgeboard/protocol';
 import type { HttpAnswer, HttpPerson } from '@bridgeboard/testkit';
 
+import { allEndpoints } from '../../reference/all-endpoints.ts';
 import type { PermissionWorld } from './world.ts';
 
 type Ids = Readonly<Record<string, string>>;
@@ -26,12 +26,6 @@ const absent = 'AbsentAbsentAbsentAbs2';
 /** Names in an address that are the asker's own choice: none of them is absent. */
 const ownNames = new Set(['upload']);
 
-const exported: readonly unknown[] = Object.values(protocol);
-
-function isEndpoint(value: unknown): value is Endpoint {
-  return typeof value === 'object' && value !== null && 'path' in value && 'who' in value;
-}
-
 /** Pages that hold somebody's work, and signs of life, which are no endpoints of the protocol. */
 const pages = ['/p/:publication', '/p/:publication/board.svg', '/healthz', '/readyz', '/metrics'].map((path) => ({
   method: 'GET' as const,
@@ -40,7 +34,7 @@ const pages = ['/p/:publication', '/p/:publication/board.svg', '/healthz', '/rea
 
 /** Every route there is, by the name that the table has for it. */
 export const routes: ReadonlyMap<string, Pick<Endpoint, 'method' | 'path'>> = new Map(
-  [...exported.filter(isEndpoint), ...pages].map((one) => [`${one.method} ${one.path}`, one]),
+  [...allEndpoints, ...pages].map((one) => [`${one.method} ${one.path}`, one]),
 );
 
 const waiting = async (world: PermissionWorld): Promise<Ids> => ({ ...(await world.waiting()) });

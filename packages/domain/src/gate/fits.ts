@@ -4,11 +4,12 @@ import { limits } from './limits.ts';
 const breaks = /[^\S\u00A0\u202F\u2007\uFEFF]/u;
 
 /**
- * A letter of Chinese, Japanese or Korean with another right after it: a line may break between the two (UAX #14). Signs
- * that may not begin a line everywhere, small kana and marks of repetition, are not among them.
+ * Letters of Chinese, Japanese and Korean between two of which a line may break (UAX #14). Signs that may not begin a line
+ * everywhere, small kana and marks of repetition, are not among them.
  */
-const brokenAfter =
-  /([\u3400-\u4DBF\u4E00-\u9FFF\uAC00-\uD7A3あいうえおか-ぢつ-もやゆよ-ろわ-ゔアイウエオカ-ヂツ-モヤユヨ-ロワ-ヴ])(?=[\u3400-\u4DBF\u4E00-\u9FFF\uAC00-\uD7A3あいうえおか-ぢつ-もやゆよ-ろわ-ゔアイウエオカ-ヂツ-モヤユヨ-ロワ-ヴ])/gu;
+const letter =
+  '[\u3400-\u4DBF\u4E00-\u9FFF\uAC00-\uD7A3あいうえおか-ぢつ-もやゆよ-ろわ-ゔアイウエオカ-ヂツ-モヤユヨ-ロワ-ヴ]';
+const brokenAfter = new RegExp(`(${letter})(?=${letter})`, 'gu');
 
 /** Whether a text is short enough and has no unbroken run that is too long. */
 export function fits(text: string, maxLength: number): boolean {
