@@ -18,6 +18,8 @@ afterAll(() => stage[Symbol.asyncDispose]());
 /** What one browser says of the version of the protocol that it speaks; null for the truth. */
 async function speakAs(page: Page): Promise<{ version: number | null }> {
   const says: { version: number | null } = { version: null };
+  // A page that comes back just when the network does may try long-polling, where it would say the truth.
+  await page.route('**/socket.io/**', (route) => route.abort());
   await page.routeWebSocket('**/socket.io/**', (near) => {
     const far = near.connectToServer();
     near.onMessage((message) => {
@@ -48,6 +50,7 @@ test('[UP4] [REL-17] a page of the version before goes on; one that is served no
   await hand.saved();
 
   await oliver.context.setOffline(true);
+  await oliver.page.getByText('Offline', { exact: true }).waitFor();
   await before.note([600, 250], 'Not sent yet');
   await before.saveState.filter({ hasText: /kept on this device/ }).waitFor();
   says.version = oldestSupported - 1;
