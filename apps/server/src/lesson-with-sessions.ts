@@ -1,5 +1,5 @@
 import type { GovernEvent } from '@bridgeboard/domain';
-import type { Board, BoardMode, School } from '@bridgeboard/protocol';
+import { strictRules, type Board, type BoardMode, type School } from '@bridgeboard/protocol';
 import type { Storage } from '@bridgeboard/storage';
 
 import type { NewSession } from './accounts/identity.ts';
@@ -78,14 +78,15 @@ class Lesson {
   school(mark: School['mark']): School {
     const name = `School ${mark.toUpperCase()}`;
     const place = { place: mark.toUpperCase(), country: 'GB', timeZone: 'Europe/London' };
-    return { id: this.#newId(), name, shortName: name, ...place, mark, languages: ['en'] };
+    const choices = { languages: ['en'], rules: strictRules, link: 'good' as const };
+    return { id: this.#newId(), name, shortName: name, ...place, mark, ...choices };
   }
 
   async teacher(school: School): Promise<PersonWithSession> {
     const [id, password, name] = [this.#newId(), this.#newId(), `Teacher ${school.mark.toUpperCase()}`];
     const email = `${id.toLowerCase()}@teacher.invalid`;
     await this.#accounts.identity.addStaff({ id, name, email, password });
-    await this.#parts.storage.directory.putStaff({ id, school: school.id, name, demo: false });
+    await this.#parts.storage.directory.putStaff({ id, school: school.id, name, demo: false, roles: ['teacher'] });
     const session = await this.#accounts.identity.signIn({ email, password });
     if (session === null) throw new Error('a teacher who was just added cannot sign in');
     return { role: 'staff', school: school.id, name, cookie: cookieOf(session), id };

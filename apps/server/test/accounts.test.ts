@@ -1,4 +1,4 @@
-import { HttpPerson, RawClient, makeBoard, signInStaff, until } from '@bridgeboard/testkit';
+import { HttpPerson, RawClient, atTheDoor, makeBoard, signInStaff, until } from '@bridgeboard/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { startInProcess } from './server-in-process.ts';
@@ -39,6 +39,14 @@ describe('signing in', () => {
       school: { name: 'Riverside Primary', mark: 'a' },
       board: null,
     });
+  });
+
+  it('[PP2] says which roles staff have at their school, and that pupils have none', async () => {
+    const teacher = await signInStaff(server, 0);
+    expect((await teacher.get('/api/me')).json).toMatchObject({ roles: ['teacher', 'administrator', 'lead'] });
+    await makeBoard(teacher);
+    const pupil = await atTheDoor(server, { school: 0, pupil: 0 });
+    expect((await pupil.get('/api/me')).json).toMatchObject({ role: 'pupil', roles: [] });
   });
 
   it('keeps the session in a cookie that no script reads', async () => {

@@ -16,11 +16,13 @@ export {
   role,
   schoolBrief,
   schoolMark,
+  staffRole,
   type Author,
   type Reach,
   type Role,
   type SchoolBrief,
   type SchoolMark,
+  type StaffRole,
 } from './model/people.ts';
 export {
   consent,
@@ -36,6 +38,15 @@ export {
   type SchoolClass,
   type StaffMember,
 } from './model/directory.ts';
+export {
+  linkQuality,
+  openHours,
+  schoolRules,
+  strictRules,
+  type LinkQuality,
+  type OpenHours,
+  type SchoolRules,
+} from './model/school-rules.ts';
 export { admission, board, type Admission, type Board } from './model/board.ts';
 export { erasure, type Erasure } from './model/erasure.ts';
 export { publication, publicationPart, type Publication, type PublicationPart } from './model/publication.ts';

@@ -19,7 +19,8 @@ interface AccountParts {
 export function mountAccounts(api: Api, { sessions, log, boardOf, schoolBrief }: AccountParts): void {
   api.on(getMe, async ({ session }) => {
     const { id, name, role, school } = session.person;
-    return { id, name, role, school: await schoolBrief(school), board: await boardOf(session) };
+    const roles = [...session.roles];
+    return { id, name, role, roles, school: await schoolBrief(school), board: await boardOf(session) };
   });
 
   api.on(postSignIn, async ({ body, network, request, response }) => {

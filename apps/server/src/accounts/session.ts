@@ -53,9 +53,9 @@ export class Sessions {
   async personFromCookies(headers: CookieHeaders): Promise<SignedIn | null> {
     const session = await this.#parts.identity.session(headers).catch(storeIsAway);
     if (session === null) return null;
-    const person = await this.#personOf(session.user);
+    const known = await this.#knownPerson(session.user);
     const { id: sessionId, startedAt, expiresAt } = session;
-    return person === null ? null : { person, sessionId, startedAt, expiresAt };
+    return known === null ? null : { ...known, sessionId, startedAt, expiresAt };
   }
 
   /** Signs staff in; the session this device had before ends, so that no token outlives a sign-in (SEC-06). */
@@ -70,19 +70,19 @@ export class Sessions {
     const session = await this.#parts.identity
       .signIn({ ...credentials, email: credentials.email.trim() })
       .catch(storeIsAway);
-    const person = session && (await this.#personOf(session.user));
-    if (session === null || person?.role !== 'staff') {
+    const known = session && (await this.#knownPerson(session.user));
+    if (session === null || known?.person.role !== 'staff') {
       if (session !== null) await this.#parts.identity.endSession(cookiesOf(session));
       throw new Refused('SIGN_IN_FAILED');
     }
     this.#pauses.hit(key);
     await this.signOut(from.headers);
-    return { ...session, person };
+    return { ...session, person: known.person };
   }
 
   /** Begins a pupil's session; class code and picture PIN were checked before. */
   async openPupilSession(pupil: string, headers: CookieHeaders): Promise<NewSession> {
-    if ((await this.#personOf(pupil)) === null) throw new Refused('JOIN_REFUSED');
+    if ((await this.#knownPerson(pupil)) === null) throw new Refused('JOIN_REFUSED');
     const session = await this.#parts.identity.openPupilSession(pupil).catch(storeIsAway);
     await this.signOut(headers);
     return session;
@@ -105,17 +105,18 @@ export class Sessions {
     }
   }
 
-  async #personOf(id: string): Promise<Person | null> {
+  async #knownPerson(id: string): Promise<Pick<SignedIn, 'person' | 'roles'> | null> {
     const { directory, demoAllowed } = this.#parts;
     const member = await directory.staff(id);
     if (member !== null) {
-      return member.demo && !demoAllowed ? null : { id, name: member.name, role: 'staff', school: member.school };
+      if (member.demo && !demoAllowed) return null;
+      return { person: { id, name: member.name, role: 'staff', school: member.school }, roles: member.roles };
     }
     const pupil = await directory.pupil(id);
     const schoolClass = pupil && (await directory.schoolClass(pupil.classId));
     if (!pupil || !schoolClass) return null;
     if (!demoAllowed && (await this.#isDemoSchool(schoolClass.school))) return null;
-    return { id, name: pupil.nickname, role: 'pupil', school: schoolClass.school };
+    return { person: { id, name: pupil.nickname, role: 'pupil', school: schoolClass.school }, roles: [] };
   }
 
   /** Pupils of the demo are gone where its staff are: nobody there could let them in. */

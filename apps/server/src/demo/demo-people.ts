@@ -1,4 +1,4 @@
-import type { Consent, School } from '@bridgeboard/protocol';
+import { strictRules, type Consent, type School } from '@bridgeboard/protocol';
 
 /** A school of the demo with its people. The names are made up. */
 export interface DemoSchool {
@@ -22,6 +22,8 @@ export const demoSchools: readonly [DemoSchool, DemoSchool] = [
       timeZone: 'Europe/London',
       mark: 'a',
       languages: ['en'],
+      rules: strictRules,
+      link: 'good',
     },
     staff: { name: 'Ms Reed', email: 'ms.reed@riverside.example' },
     className: '5B',
@@ -48,6 +50,8 @@ export const demoSchools: readonly [DemoSchool, DemoSchool] = [
       timeZone: 'Africa/Lagos',
       mark: 'b',
       languages: ['en', 'ha', 'ar'],
+      rules: strictRules,
+      link: 'weak',
     },
     staff: { name: 'Mr Bello', email: 'mr.bello@al-noor.example' },
     className: 'JSS1',

@@ -1,8 +1,12 @@
+import type { StaffRole } from '@bridgeboard/protocol';
+
 import type { Person } from '../rooms/live-board.ts';
 
 /** A session that holds right now, and whose it is. */
 export interface SignedIn {
   readonly person: Person;
+  /** What staff are at their school; a pupil has none. */
+  readonly roles: readonly StaffRole[];
   readonly sessionId: string;
   /** When this session began, ms since 1970. */
   readonly startedAt: number;

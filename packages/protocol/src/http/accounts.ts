@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
 import { entityId } from '../model/ids.ts';
-import { role, schoolBrief } from '../model/people.ts';
+import { role, schoolBrief, staffRole } from '../model/people.ts';
 import { endpoint } from './endpoint.ts';
 
-/** Who is signed in. A pupil's `board` is where staff let them in, or null while they wait. */
+/** Who is signed in. Pupils have no `roles`. A pupil's `board` is where staff let them in, or null while they wait. */
 export const me = z.object({
   id: entityId,
   name: z.string(),
   role,
+  roles: z.array(staffRole),
   school: schoolBrief,
   board: z.nullable(entityId),
 });

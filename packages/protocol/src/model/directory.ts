@@ -1,8 +1,14 @@
 import * as z from 'zod/mini';
 import { entityId } from './ids.ts';
-import { schoolBrief } from './people.ts';
+import { schoolBrief, staffRole } from './people.ts';
+import { linkQuality, schoolRules, strictRules } from './school-rules.ts';
 
-export const school = z.extend(schoolBrief, { languages: z.array(z.string()) });
+/** A school that was kept before schools had rules and a kind of link has those of a new one. */
+export const school = z.extend(schoolBrief, {
+  languages: z.array(z.string()),
+  rules: z._default(schoolRules, strictRules),
+  link: z._default(linkQuality, 'good'),
+});
 export type School = z.infer<typeof school>;
 
 export const partnership = z.object({
@@ -13,8 +19,17 @@ export const partnership = z.object({
 });
 export type Partnership = z.infer<typeof partnership>;
 
-/** A member of staff. `id` is the identity's id at sign-in; `demo` people can sign in on loopback only. */
-export const staffMember = z.object({ id: entityId, school: entityId, name: z.string(), demo: z.boolean() });
+/**
+ * A member of staff. `id` is the identity's id at sign-in; `demo` people can sign in on loopback only. Who was kept before
+ * staff had roles is a teacher.
+ */
+export const staffMember = z.object({
+  id: entityId,
+  school: entityId,
+  name: z.string(),
+  demo: z.boolean(),
+  roles: z._default(z.array(staffRole).check(z.minLength(1)), ['teacher']),
+});
 export type StaffMember = z.infer<typeof staffMember>;
 
 /** Pupils of one school with a join code. Its first four characters are looked up, the rest is verified. */

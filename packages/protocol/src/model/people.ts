@@ -4,6 +4,10 @@ import { entityId } from './ids.ts';
 export const role = z.enum(['staff', 'pupil']);
 export type Role = z.infer<typeof role>;
 
+/** What a member of staff is at their school: who teaches, who runs the school's place here, who is told of concerns. */
+export const staffRole = z.enum(['teacher', 'administrator', 'lead']);
+export type StaffRole = z.infer<typeof staffRole>;
+
 /** How far a version of a record has been let out. */
 export const reach = z.enum(['held', 'school', 'board']);
 export type Reach = z.infer<typeof reach>;

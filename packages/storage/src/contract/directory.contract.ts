@@ -1,3 +1,4 @@
+import { strictRules, type School, type StaffMember } from '@bridgeboard/protocol';
 import { describe, expect, it } from 'vitest';
 import { freshId, sampleClass, samplePartnership, samplePupil, sampleSchool, sampleStaff } from './samples.ts';
 import { useStore, type OpenTestStore } from './use-store.ts';
@@ -15,6 +16,22 @@ export function directoryContract(open: OpenTestStore): void {
       const school = sampleSchool({ name: "St Mary's مدرسة", languages: [] });
       await store.storage.directory.putSchool(school);
       expect(await store.storage.directory.school(school.id)).toStrictEqual(school);
+    });
+
+    it('[PP1] a school comes back with rules that hold at any time', async () => {
+      const school = sampleSchool({ rules: { ...strictRules, hours: null } });
+      await store.storage.directory.putSchool(school);
+      expect(await store.storage.directory.school(school.id)).toStrictEqual(school);
+    });
+
+    it('[PP1] a school that was kept before schools had rules has the strictest', async () => {
+      const { rules: _, link: __, ...before } = sampleSchool();
+      await store.storage.directory.putSchool(before as School);
+      expect(await store.storage.directory.school(before.id)).toStrictEqual({
+        ...before,
+        rules: strictRules,
+        link: 'good',
+      });
     });
 
     it('an unknown school is null', async () => {
@@ -94,6 +111,12 @@ export function directoryContract(open: OpenTestStore): void {
       const member = sampleStaff({ demo: true });
       await store.storage.directory.putStaff(member);
       expect(await store.storage.directory.staff(member.id)).toStrictEqual(member);
+    });
+
+    it('[PP2] who was kept before staff had roles is a teacher', async () => {
+      const { roles: _, ...before } = sampleStaff();
+      await store.storage.directory.putStaff(before as StaffMember);
+      expect(await store.storage.directory.staff(before.id)).toStrictEqual({ ...before, roles: ['teacher'] });
     });
 
     it('an unknown member of staff is null', async () => {

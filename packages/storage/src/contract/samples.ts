@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { strictRules } from '@bridgeboard/protocol';
 import type {
   Admission,
   Asset,
@@ -78,6 +79,8 @@ export function sampleSchool(facts: Partial<School> = {}): School {
     timeZone: 'Europe/London',
     mark: 'a',
     languages: ['en'],
+    rules: { ...strictRules, hours: { from: 450, to: 960 }, keepMonths: 6 },
+    link: 'weak',
     ...facts,
   };
 }
@@ -87,7 +90,7 @@ export function samplePartnership(schools: string[]): Partnership {
 }
 
 export function sampleStaff(facts: Partial<StaffMember> = {}): StaffMember {
-  return { id: freshId(), school: freshId(), name: 'Ms Reed', demo: false, ...facts };
+  return { id: freshId(), school: freshId(), name: 'Ms Reed', demo: false, roles: ['teacher', 'lead'], ...facts };
 }
 
 export function sampleClass(facts: Partial<SchoolClass> = {}): SchoolClass {

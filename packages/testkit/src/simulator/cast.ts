@@ -1,4 +1,4 @@
-import type { Role, School } from '@bridgeboard/protocol';
+import { strictRules, type Role, type School } from '@bridgeboard/protocol';
 
 import { canary, canaryId } from './canary.ts';
 
@@ -15,7 +15,18 @@ export interface Player {
 export const board = { id: 'board-00000001', title: 'Rain', partnership: 'partners-0001' } as const;
 
 function school(id: string, place: string, mark: School['mark']): School {
-  return { id, name: place, shortName: place, place, country: 'GB', timeZone: 'UTC', mark, languages: ['en'] };
+  return {
+    id,
+    name: place,
+    shortName: place,
+    place,
+    country: 'GB',
+    timeZone: 'UTC',
+    mark,
+    languages: ['en'],
+    rules: strictRules,
+    link: 'good',
+  };
 }
 
 export const schools = [
