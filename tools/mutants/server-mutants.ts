@@ -87,12 +87,11 @@ export const serverMutants: readonly Mutant[] = [
     breaks: 'SEC-09',
     edits: [
       {
-        file: 'apps/server/src/boards/boards.routes.ts',
-        find: `api.on(getBoardPicture, async (call) => {
-    const { person, board } = await opened(call);`,
-        replace: `api.on(getBoardPicture, async (call) => {
-    const { person } = call.session;
-    const board = { id: call.ids.board, title: '' };`,
+        file: 'packages/protocol/src/http/pictures.ts',
+        find: `path: '/api/boards/:board/picture.svg',
+  action: 'look at a board',`,
+        replace: `path: '/api/boards/:board/picture.svg',
+  action: 'list boards',`,
       },
     ],
     tests: ['apps/server/test/permissions.test.ts', 'apps/server/test/same-answer.test.ts'],

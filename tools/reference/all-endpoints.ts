@@ -2,7 +2,7 @@ import * as protocol from '@bridgeboard/protocol';
 import type { Endpoint } from '@bridgeboard/protocol';
 
 function isEndpoint(value: unknown): value is Endpoint {
-  return typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'who' in value;
+  return typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'action' in value;
 }
 
 const exported: readonly unknown[] = Object.values(protocol);

@@ -3,7 +3,7 @@ import * as protocol from '@bridgeboard/protocol';
 import { allEndpoints } from './all-endpoints.ts';
 import { describeSchema } from './describe-schema.ts';
 
-const whoWords: Readonly<Record<protocol.Endpoint['who'], string>> = {
+const whoWords: Readonly<Record<protocol.ActionRule['who'], string>> = {
   anyone: 'anyone',
   pupil: 'a signed-in pupil',
   'signed-in': 'anybody signed in',
@@ -60,7 +60,7 @@ function describe(one: protocol.Endpoint): string[] {
   return [
     `## ${one.method} ${one.path}`,
     '',
-    `${one.summary} For ${whoWords[one.who]}.`,
+    `${one.summary} For ${whoWords[protocol.actions[one.action].who]}.`,
     '',
     ...body,
     `Answer ${one.status}:`,

@@ -6,8 +6,7 @@ import type { Storage } from '@bridgeboard/storage';
 import type { Accounts } from './accounts/open-accounts.ts';
 import { addressesOf } from './addresses.ts';
 import type { Addresses } from './addresses.ts';
-import { createAccess } from './boards/access.ts';
-import type { CanOpen } from './boards/access.ts';
+import { Access } from './boards/access.ts';
 import type { Config } from './config.ts';
 import { createFeatures } from './create-features.ts';
 import { createRooms } from './create-rooms.ts';
@@ -65,11 +64,11 @@ export function assemble(parts: AssemblyParts): Assembly {
   const gateway = new Gateway({ ...surroundings, now, newId: () => newId(random) });
   const { fanOut, sessionSockets } = gateway;
   const rooms = createRooms({ storage, meters, clock, random, fanOut, refusal, onError, isPaced: true });
-  const canOpen = createAccess(storage.catalogue);
+  const access = new Access(storage.catalogue);
   gateway.serve({
     rooms: rooms.boards,
     personFromCookies: (headers) => accounts.sessions.personFromCookies(headers),
-    mayOpen: async (person, board) => (await canOpen(person, board)) !== null,
+    standingOf: (person, board) => access.standingOf(person, board),
   });
   accounts.sessions.onEnded(({ sessionId }) => sessionSockets.endSession(sessionId));
   const phase = (): Phase => state.phase;
@@ -83,7 +82,7 @@ export function assemble(parts: AssemblyParts): Assembly {
   const maker = new PictureMaker();
   const shelf = new PictureShelf(storage);
   const isReady = (): boolean => phase() === 'serving';
-  app = assembleHttp(parts, { rooms, maker, shelf, canOpen, isOwnOrigin, meters, watching, isReady });
+  app = assembleHttp(parts, { rooms, maker, shelf, access, isOwnOrigin, meters, watching, isReady });
   return { httpServer, gateway, rooms, erasures: createErasures(parts, rooms, shelf), maker, meters, state };
 }
 
@@ -112,7 +111,7 @@ interface HttpSurroundings {
   readonly rooms: Rooms;
   readonly maker: PictureMaker;
   readonly shelf: PictureShelf;
-  readonly canOpen: CanOpen;
+  readonly access: Access;
   readonly isOwnOrigin: (origin: string | undefined) => boolean;
   readonly isReady: () => boolean;
   readonly meters: Meters;
@@ -122,14 +121,14 @@ interface HttpSurroundings {
 function assembleHttp({ config, world, storage, accounts }: AssemblyParts, around: HttpSurroundings): RequestListener {
   const { clock, random, log } = world;
   const { isHttps, instanceKey, sessions } = accounts;
-  const { maker, shelf, canOpen, isOwnOrigin, isReady, meters, watching } = around;
+  const { maker, shelf, access, isOwnOrigin, isReady, meters, watching } = around;
   const { boards } = around.rooms;
   const webApp = openWebApp({ root: world.webRoot, licenseKey: config.tldrawLicenseKey });
   const features = createFeatures({
     storage,
     boards,
     sessions,
-    canOpen,
+    access,
     maker,
     shelf,
     instanceKey,

@@ -9,7 +9,8 @@ import { mountBoards, mountDoor } from './boards/boards.routes.ts';
 import { mountDeletedPages } from './boards/deleted-pages.routes.ts';
 import { mountRules } from './boards/rules.routes.ts';
 import { BoardShelf } from './boards/boards.service.ts';
-import type { CanOpen } from './boards/access.ts';
+import type { Access } from './boards/access.ts';
+import { createBoardAbout } from './boards/board-about.ts';
 import { BoardDoor } from './boards/door.service.ts';
 import { createApi } from './http/create-api.ts';
 import type { HttpRoutes } from './http/create-http-app.ts';
@@ -41,7 +42,7 @@ interface FeatureParts {
   readonly storage: Storage;
   readonly boards: LiveBoards;
   readonly sessions: Sessions;
-  readonly canOpen: CanOpen;
+  readonly access: Access;
   readonly maker: PictureMaker;
   readonly shelf: PictureShelf;
   readonly instanceKey: Buffer;
@@ -54,7 +55,7 @@ interface FeatureParts {
 
 /** Puts the features together; none of them knows another one, only what is handed to it here. */
 export function createFeatures(parts: FeatureParts): HttpRoutes {
-  const { storage, boards, sessions, canOpen, clock, random, log, webApp } = parts;
+  const { storage, boards, sessions, access, clock, random, log, webApp } = parts;
   const { directory, publications, queue } = storage;
   const schoolBrief = createSchoolBriefs(directory);
   const lobby = new Lobby({ clock });
@@ -62,6 +63,7 @@ export function createFeatures(parts: FeatureParts): HttpRoutes {
   const api = createApi({
     personFromCookies: (headers) => sessions.personFromCookies(headers),
     requestLimit: createRequestLimit(requestsPerMinute),
+    boardAbout: createBoardAbout(storage, access),
   });
 
   const boardOf = async (session: Parameters<Joining['placeOf']>[0]): Promise<string | null> => {
@@ -72,23 +74,20 @@ export function createFeatures(parts: FeatureParts): HttpRoutes {
   mountAccounts(api, { sessions, log, boardOf, schoolBrief });
   mountJoinFeature(api, { parts, lobby, joining });
 
-  const boardShelf = new BoardShelf({ storage, boards, canOpen, schoolBrief, clock, random });
+  const boardShelf = new BoardShelf({ storage, boards, access, schoolBrief, clock, random });
   const { assets, blobs, erasures } = storage;
   const gather = createPictureGatherer({ assets, blobs });
-  mountBoards(api, { shelf: boardShelf, boards, canOpen, gather });
-  mountRules(api, { boards, canOpen });
+  mountBoards(api, { shelf: boardShelf, boards, gather });
+  mountRules(api, boards);
   const uploads = new Uploads({ ...parts, assets, blobs, erasures });
-  mountPictures(api, { uploads, assets, blobs, boards, canOpen });
-  mountDeletedPages(api, { boards, canOpen });
-  mountDoor(api, { door: createDoor(parts, lobby), canOpen });
-  const judging = { queue: new ReviewQueue({ boards, directory, queue, schoolBrief, clock }), boards, canOpen, gather };
+  mountPictures(api, { uploads, assets, blobs, boards });
+  mountDeletedPages(api, boards);
+  mountDoor(api, createDoor(parts, lobby));
+  const judging = { queue: new ReviewQueue({ boards, directory, queue, schoolBrief, clock }), boards, access, gather };
   mountQueue(api, judging);
   mountDecisions(api, judging);
-  mountFirstLook(api, { boards, canOpen });
-  mountPublishing(api, {
-    publishing: new Publishing({ boards, publications, directory, schoolBrief, clock, random }),
-    canOpen,
-  });
+  mountFirstLook(api, boards);
+  mountPublishing(api, new Publishing({ boards, publications, directory, schoolBrief, clock, random }));
 
   return {
     api: api.router,

@@ -1,4 +1,4 @@
-import type { Endpoint } from '@bridgeboard/protocol';
+import { actions, type Endpoint } from '@bridgeboard/protocol';
 import { HttpPerson, letPupilIn, makeBoard, signInStaff } from '@bridgeboard/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -67,7 +67,7 @@ describe.each(withIds.map((endpoint) => ({ name: `${endpoint.method} ${endpoint.
   ({ endpoint }) => {
     it.each(['staff', 'pupil'] as const)('[SEC-09] tells %s nothing of what belongs to others', async (role) => {
       const missing = await ask(endpoint, absent, people[role]);
-      expect(missing.status).toBe(endpoint.who === 'staff' && role === 'pupil' ? 403 : 404);
+      expect(missing.status).toBe(actions[endpoint.action].who === 'staff' && role === 'pupil' ? 403 : 404);
       expect(await ask(endpoint, foreign, people[role])).toEqual(missing);
       expect(await ask(endpoint, 'no id at all!', people[role])).toEqual(missing);
     });

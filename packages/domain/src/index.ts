@@ -16,6 +16,7 @@ export { withDependents } from './board/references.ts';
 export { gateRecord, shapeTypes } from './gate/gate-record.ts';
 export { forgetOld } from './board/forget-old.ts';
 export { weightOf } from './board/weight.ts';
+export { can, type BoardStanding } from './permissions/can.ts';
 export { limits } from './gate/limits.ts';
 export { decideEdit, type EditOutcome } from './edit/decide-edit.ts';
 export { refusalToAdd } from './edit/refusal-to-add.ts';

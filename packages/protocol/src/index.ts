@@ -8,6 +8,7 @@ export {
   parseClientJson,
   type RawJsonVerdict,
 } from './raw-json.ts';
+export { actions, type Action, type ActionRule, type BoardAction, type OpenAction } from './model/actions.ts';
 export { clientId, entityId, recordId, recordIdPattern } from './model/ids.ts';
 export { json, type BoardRecord, type FieldName, type Fields, type Json } from './model/board-record.ts';
 export {
@@ -140,6 +141,7 @@ export { snapshot, type Snapshot } from './realtime/snapshot.ts';
 export {
   boardNamespace,
   maxClientMessageBytes,
+  socketActions,
   viewerNamespace,
   type ClientToServerEvents,
   type ServerToClientEvents,

@@ -20,13 +20,17 @@ export type Row = Readonly<Record<ActorName, string>>;
 
 const page = join(import.meta.dirname, '../../../docs/spec/permissions.md');
 
-/** The rows of `docs/spec/permissions.md` by what is tried: `GET /api/boards`, `edit of a held piece`. */
-export async function readTable(): Promise<ReadonlyMap<string, Row>> {
-  return rowsOf(await readFile(page, 'utf8'));
+/** What the first column of a table of `docs/spec/permissions.md` lists: routes and messages, or the actions they are. */
+export type Kind = 'what' | 'action';
+
+/** The rows of `docs/spec/permissions.md` by what is tried: `GET /api/boards`, `edit of a held piece`, `make a board`. */
+export async function readTable(kind: Kind = 'what'): Promise<ReadonlyMap<string, Row>> {
+  return rowsOf(await readFile(page, 'utf8'), kind);
 }
 
 /** Throws for a table whose columns are others than `actors`: it would be read wrongly. */
-export function rowsOf(text: string): ReadonlyMap<string, Row> {
+export function rowsOf(text: string, kind: Kind = 'what'): ReadonlyMap<string, Row> {
+  let isAsked = false;
   const rows = new Map<string, Row>();
   for (const line of text.split('\n').filter((each) => each.startsWith('|'))) {
     const [what = '', ...cells] = line
@@ -34,10 +38,12 @@ export function rowsOf(text: string): ReadonlyMap<string, Row> {
       .split('|')
       .map((cell) => cell.trim());
     if (what.startsWith('-')) continue;
-    if (what === 'what') {
+    if (what === 'what' || what === 'action') {
+      isAsked = what === kind;
       if (cells.join() !== actors.join()) throw new Error(`a table of permissions has the columns ${cells.join(', ')}`);
       continue;
     }
+    if (!isAsked) continue;
     const known = Object.fromEntries(actors.map((actor, at) => [actor, cells[at] ?? '']));
     rows.set(what.replaceAll('`', ''), known as Row);
   }

@@ -1,20 +1,33 @@
-import type { Board } from '@bridgeboard/protocol';
+import { can, type BoardStanding } from '@bridgeboard/domain';
+import type { Action, Board } from '@bridgeboard/protocol';
 import type { BoardCatalogue } from '@bridgeboard/storage';
 
 import type { Person } from '../rooms/live-board.ts';
 
-/** The board if this person may open it; null for a board that is unknown and for one that is not theirs alike. */
-export type CanOpen = (person: Person, boardId: string) => Promise<Board | null>;
+/** A board with how one person stands to it. */
+export interface KnownBoard extends BoardStanding {
+  readonly board: Board;
+}
 
-/**
- * Staff of a board's schools may open it; a pupil may once staff of the own school let them in. Asked for every request
- * and every joining socket, so that a change of mind holds at once.
- */
-export function createAccess(catalogue: Pick<BoardCatalogue, 'board' | 'admission'>): CanOpen {
-  return async (person, boardId) => {
-    const board = await catalogue.board(boardId);
-    if (board === null || !board.schools.includes(person.school)) return null;
-    if (person.role === 'staff') return board;
-    return (await catalogue.admission(board.id, person.id)) === null ? null : board;
-  };
+/** How people stand to boards; asked for every request and every joining socket, so that a change of mind holds at once. */
+export class Access {
+  readonly #catalogue: Pick<BoardCatalogue, 'board' | 'admission'>;
+
+  constructor(catalogue: Pick<BoardCatalogue, 'board' | 'admission'>) {
+    this.#catalogue = catalogue;
+  }
+
+  /** What `can` has to know of a board, or null where there is none. */
+  async standingOf(person: Person, boardId: string): Promise<KnownBoard | null> {
+    const board = await this.#catalogue.board(boardId);
+    if (board === null) return null;
+    const isAdmitted = person.role !== 'staff' && (await this.#catalogue.admission(board.id, person.id)) !== null;
+    return { board, schools: board.schools, isAdmitted };
+  }
+
+  /** The board if this person may do that there; null for a board that is unknown and for one that is not theirs alike. */
+  async boardFor(person: Person, action: Action, boardId: string): Promise<Board | null> {
+    const known = await this.standingOf(person, boardId);
+    return known !== null && can(person, action, known) === null ? known.board : null;
+  }
 }

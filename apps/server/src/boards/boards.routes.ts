@@ -9,17 +9,13 @@ import {
   postDismiss,
   postDoor,
 } from '@bridgeboard/protocol';
-import type { Board, Door } from '@bridgeboard/protocol';
 
 import { codedAnswer } from '../http/coded-answer.ts';
 import { PreparedAnswer } from '../http/call.ts';
 import type { Api } from '../http/call.ts';
-import { found } from '../http/refusal.ts';
 import { stillPolicy } from '../http/security-headers.ts';
-import type { SignedIn } from '../http/signed-in.ts';
 import type { GatherPictures } from '../picture-addresses.ts';
-import type { LiveBoards, Person } from '../rooms/live-board.ts';
-import type { CanOpen } from './access.ts';
+import type { LiveBoards } from '../rooms/live-board.ts';
 import { drawBoard } from './board-picture.ts';
 import type { BoardShelf } from './boards.service.ts';
 import type { BoardDoor } from './door.service.ts';
@@ -27,78 +23,49 @@ import type { BoardDoor } from './door.service.ts';
 interface BoardRoutes {
   readonly shelf: BoardShelf;
   readonly boards: LiveBoards;
-  readonly canOpen: CanOpen;
   readonly gather: GatherPictures;
 }
 
-interface DoorRoutes {
-  readonly door: BoardDoor;
-  readonly canOpen: CanOpen;
-}
-
-/** A board that the asking person may open. */
-type Opened = { readonly person: Person; readonly board: Board };
-
 /** Boards: list, make, read. */
-export function mountBoards(api: Api, { shelf, boards, canOpen, gather }: BoardRoutes): void {
-  const opened = openedBy(canOpen);
-
+export function mountBoards(api: Api, { shelf, boards, gather }: BoardRoutes): void {
   api.on(getBoards, async ({ session }) => ({ boards: await shelf.linesFor(session.person) }));
 
   api.on(postBoard, async ({ session, body }) => ({ id: (await shelf.create(session.person, body)).id }));
 
-  api.on(getBoard, async (call) => {
-    const { person, board } = await opened(call);
-    return shelf.lineFor(person, board);
-  });
+  api.on(getBoard, async ({ session, board }) => shelf.lineFor(session.person, board));
 
   api.on(getSnapshot, async (call) => {
-    const { person, board } = await opened(call);
     const atLeast = readWholeNumber(call.request.query['from']);
-    const snapshot = (await boards.open(board.id)).snapshotFor(person, atLeast);
+    const snapshot = (await boards.open(call.board.id)).snapshotFor(call.session.person, atLeast);
     return codedAnswer(call.request, (coding) => snapshot.bytes(coding));
   });
 
-  api.on(getBoardPicture, async (call) => {
-    const { person, board } = await opened(call);
-    const theme = call.request.query['theme'] === 'dark' ? 'dark' : 'light';
-    const items = (await boards.open(board.id)).viewFor(person);
+  api.on(getBoardPicture, async ({ session, board, request }) => {
+    const theme = request.query['theme'] === 'dark' ? 'dark' : 'light';
+    const items = (await boards.open(board.id)).viewFor(session.person);
     const text = await drawBoard({ items, title: board.title, theme, gather });
     return new PreparedAnswer({ text, type: 'svg', policy: stillPolicy });
   });
 }
 
 /** The door: open and shut, let in, send out. Each answers with the door as it is then. */
-export function mountDoor(api: Api, { door, canOpen }: DoorRoutes): void {
-  const opened = openedBy(canOpen);
-  const seen = ({ person, board }: Opened): Promise<Door> => door.seenBy(person, board);
+export function mountDoor(api: Api, door: BoardDoor): void {
+  api.on(getDoor, async ({ session, board }) => door.seenBy(session.person, board));
 
-  api.on(getDoor, async (call) => seen(await opened(call)));
-
-  api.on(postDoor, async (call) => {
-    const asked = await opened(call);
-    await door.open(asked.board, call.body.minutes);
-    return seen(asked);
+  api.on(postDoor, async ({ session, board, body }) => {
+    await door.open(board, body.minutes);
+    return door.seenBy(session.person, board);
   });
 
-  api.on(postAdmit, async (call) => {
-    const asked = await opened(call);
-    await door.admit(asked.person, asked.board, call.body.pupils);
-    return seen(asked);
+  api.on(postAdmit, async ({ session: { person }, board, body }) => {
+    await door.admit(person, board, body.pupils);
+    return door.seenBy(person, board);
   });
 
-  api.on(postDismiss, async (call) => {
-    const asked = await opened(call);
-    await door.dismiss(asked.person, asked.board, call.body.pupils);
-    return seen(asked);
+  api.on(postDismiss, async ({ session: { person }, board, body }) => {
+    await door.dismiss(person, board, body.pupils);
+    return door.seenBy(person, board);
   });
-}
-
-function openedBy(canOpen: CanOpen) {
-  return async (call: { readonly session: SignedIn; readonly ids: { readonly board: string } }): Promise<Opened> => {
-    const { person } = call.session;
-    return { person, board: found(await canOpen(person, call.ids.board)) };
-  };
 }
 
 /** A whole number from a query, or null where there is none. */

@@ -6,12 +6,12 @@ import type { LiveBoards, Person } from '../rooms/live-board.ts';
 import type { SchoolBriefs } from '../school-briefs.ts';
 import { newId } from '../time-and-chance.ts';
 import type { Clock, Random } from '../time-and-chance.ts';
-import type { CanOpen } from './access.ts';
+import type { Access } from './access.ts';
 
 interface BoardParts {
   readonly storage: Pick<Storage, 'catalogue' | 'directory' | 'publications' | 'queue'>;
   readonly boards: LiveBoards;
-  readonly canOpen: CanOpen;
+  readonly access: Access;
   readonly schoolBrief: SchoolBriefs;
   readonly clock: Clock;
   readonly random: Random;
@@ -59,7 +59,7 @@ export class BoardShelf {
   }
 
   async #openTo(person: Person, boards: readonly Board[]): Promise<Board[]> {
-    const asked = await Promise.all(boards.map(({ id }) => this.#parts.canOpen(person, id)));
+    const asked = await Promise.all(boards.map(({ id }) => this.#parts.access.boardFor(person, 'look at a board', id)));
     return asked.filter((board) => board !== null);
   }
 

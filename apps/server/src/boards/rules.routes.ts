@@ -1,25 +1,16 @@
 import { getRules, postCursors, postFreeze, postSchoolRules, type BoardRules } from '@bridgeboard/protocol';
 import type { GovernEvent } from '@bridgeboard/domain';
 
-import { liveBoards } from '../asked-board.ts';
 import type { Api } from '../http/call.ts';
 import { found, Refused } from '../http/refusal.ts';
 import type { LiveBoard, LiveBoards, Person } from '../rooms/live-board.ts';
-import type { CanOpen } from './access.ts';
-
-interface RulesRoutes {
-  readonly boards: LiveBoards;
-  readonly canOpen: CanOpen;
-}
 
 /** What holds on a board: stopping and letting go on, and what becomes of the own pupils' work. Each answers with all rules. */
-export function mountRules(api: Api, { boards, canOpen }: RulesRoutes): void {
-  const live = liveBoards({ boards, canOpen });
-
-  api.on(getRules, async (call) => (await live(call)).rules());
+export function mountRules(api: Api, boards: LiveBoards): void {
+  api.on(getRules, async (call) => (await boards.open(call.board.id)).rules());
 
   api.on(postFreeze, async (call) => {
-    const board = await live(call);
+    const board = await boards.open(call.board.id);
     const { whom, frozen } = call.body;
     const kind = frozen ? 'freeze' : 'unfreeze';
     const who = 'author' in whom ? { person: found(board.personOf(whom.author)) } : whom;
@@ -27,7 +18,7 @@ export function mountRules(api: Api, { boards, canOpen }: RulesRoutes): void {
   });
 
   api.on(postCursors, async (call) =>
-    govern(await live(call), call.session.person, [{ kind: 'cursors', shown: call.body.shown }]),
+    govern(await boards.open(call.board.id), call.session.person, [{ kind: 'cursors', shown: call.body.shown }]),
   );
 
   api.on(postSchoolRules, async (call) => {
@@ -38,7 +29,7 @@ export function mountRules(api: Api, { boards, canOpen }: RulesRoutes): void {
     if (mode !== undefined) events.push({ kind: 'set-mode', school, mode });
     if (needsTeacher !== undefined) events.push({ kind: 'needs-teacher', school, needed: needsTeacher });
     if (looksFirst !== undefined) events.push({ kind: 'look-first', school, isOn: looksFirst });
-    return govern(await live(call), person, events);
+    return govern(await boards.open(call.board.id), person, events);
   });
 }
 

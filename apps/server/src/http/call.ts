@@ -1,4 +1,4 @@
-import type { Endpoint } from '@bridgeboard/protocol';
+import type { Board, BoardAction, Endpoint, OpenAction } from '@bridgeboard/protocol';
 import type { Request, Response } from 'express';
 
 import type { Locale } from '../../../web/src/i18n/locales.ts';
@@ -46,7 +46,9 @@ export class PreparedAnswer {
 /** One request to an endpoint after everything about it was checked. */
 export interface Call<E extends Endpoint> {
   /** Whoever asks; null only where the endpoint is for anyone. */
-  readonly session: E['who'] extends 'anyone' ? SignedIn | null : SignedIn;
+  readonly session: E['action'] extends OpenAction ? SignedIn | null : SignedIn;
+  /** The board that it is about, where its action is one on a board. */
+  readonly board: E['action'] extends BoardAction ? Board : undefined;
   readonly ids: Readonly<Record<PathNames<E['path']>, string>>;
   readonly body: BodyOf<E>;
   readonly language: Locale;

@@ -1,5 +1,6 @@
+import { can, type BoardStanding } from '@bridgeboard/domain';
 import { recordId } from '@bridgeboard/protocol';
-import type { Endpoint } from '@bridgeboard/protocol';
+import type { Board, Endpoint } from '@bridgeboard/protocol';
 import { Router } from 'express';
 import type { Request, RequestHandler, Response } from 'express';
 
@@ -11,12 +12,22 @@ import { routeKey } from './log-requests.ts';
 import { networkOf } from './network.ts';
 import type { RequestLimit } from './rate-limit.ts';
 import { jsonBodyOf } from './read-json-body.ts';
-import { Refused } from './refusal.ts';
+import { found, Refused } from './refusal.ts';
 import { checkBody } from './validate.ts';
 
 interface ApiParts {
   readonly personFromCookies: PersonFromCookies;
   readonly requestLimit: RequestLimit;
+  /** The board that the things in an address are on, as somebody stands to it; null where there is none. */
+  readonly boardAbout: (session: SignedIn, ids: Ids) => Promise<(BoardStanding & { readonly board: Board }) | null>;
+}
+
+/** The `:name` parts of an address. */
+export type Ids = Readonly<Record<string, string>>;
+
+interface Asked {
+  readonly session: SignedIn | null;
+  readonly ids: Ids | null;
 }
 
 const methods = { GET: 'get', POST: 'post', PUT: 'put' } as const;
@@ -24,21 +35,23 @@ const methods = { GET: 'get', POST: 'post', PUT: 'put' } as const;
 /** Ids in an address: what cannot be one is answered as what is not there. */
 const idPattern = /^[A-Za-z0-9_-]{1,80}$/;
 
-function checkIds(request: Request): Readonly<Record<string, string>> {
+function idsOf(request: Request): Ids | null {
   const ids: Record<string, string> = {};
   for (const [name, value] of Object.entries(request.params)) {
     const fits =
       typeof value === 'string' && (name === 'record' ? recordId.safeParse(value).success : idPattern.test(value));
-    if (!fits) throw new Refused('NOT_FOUND');
+    if (!fits) return null;
     ids[name] = value;
   }
   return ids;
 }
 
-function checkWho(who: Endpoint['who'], session: SignedIn | null): void {
-  if (who === 'anyone') return;
-  if (session === null) throw new Refused('SIGN_IN_NEEDED');
-  if (who !== 'signed-in' && session.person.role !== who) throw new Refused('FORBIDDEN');
+async function permit({ boardAbout }: ApiParts, { action }: Endpoint, asked: Asked): Promise<Board | undefined> {
+  const { session, ids } = asked;
+  const known = session && ids && (await boardAbout(session, ids));
+  const denial = can(session?.person ?? null, action, known);
+  if (denial !== null) throw new Refused(denial);
+  return known?.board;
 }
 
 function send(response: Response, endpoint: Endpoint, answer: unknown): void {
@@ -64,12 +77,13 @@ function handle<E extends Endpoint>(parts: ApiParts, endpoint: E, handler: Handl
     const network = networkOf(request.ip);
     const session = await parts.personFromCookies(request.headers);
     await parts.requestLimit(session, network, endpoint.isPicture);
-    checkWho(endpoint.who, session);
-    const ids = checkIds(request);
+    const asked = { session, ids: idsOf(request) };
+    const board = await permit(parts, endpoint, asked);
+    const ids = found(asked.ids);
     const body = endpoint.body === undefined ? undefined : checkBody(endpoint.body, jsonBodyOf(request));
     const language = languageOf(request.headers);
     // The endpoint's own types say what was just checked above.
-    const call = { session, ids, body, language, network, request, response } as unknown as Call<E>;
+    const call = { session, ids, board, body, language, network, request, response } as unknown as Call<E>;
     send(response, endpoint, await handler(call));
   };
 }

@@ -15,20 +15,16 @@ interface PictureRoutes {
   readonly assets: AssetStore;
   readonly blobs: BlobStore;
   readonly boards: LiveBoards;
-  readonly canOpen: (person: Person, board: string) => Promise<Board | null>;
 }
 
 /** Pictures: adding one, and its bytes for whoever's view has it. */
 export function mountPictures(api: Api, parts: PictureRoutes): void {
-  const { uploads, canOpen } = parts;
+  api.on(putPicture, async ({ session: { person }, board, ids, request }) =>
+    parts.uploads.take({ person, board, upload: ids.upload }, request),
+  );
 
-  api.on(putPicture, async ({ session: { person }, ids, request }) => {
-    const board = found(await canOpen(person, ids.board));
-    return uploads.take({ person, board, upload: ids.upload }, request);
-  });
-
-  api.on(getPicture, async ({ session: { person }, ids, request }) => {
-    const asset = found(await seenBy(parts, person, ids.asset));
+  api.on(getPicture, async ({ session: { person }, board, ids, request }) => {
+    const asset = found(await seenBy(parts, { person, board }, ids.asset));
     const { hash } = request.query['size'] === 'small' ? asset.small : asset.full;
     const bytes = found(await readBlob(parts.blobs, hash));
     return new PreparedAnswer({ text: bytes, type: asset.mimeType, policy: barePolicy, isDownload: true });
@@ -36,10 +32,13 @@ export function mountPictures(api: Api, parts: PictureRoutes): void {
 }
 
 /** P19, P23: what is not in this person's view is answered like what never was. Asked anew for each request, so hiding works at once. */
-async function seenBy({ assets, boards, canOpen }: PictureRoutes, person: Person, id: string): Promise<Asset | null> {
+async function seenBy(
+  { assets, boards }: PictureRoutes,
+  { person, board }: { person: Person; board: Board },
+  id: string,
+): Promise<Asset | null> {
   const asset = await assets.asset(id);
-  const board = asset && (await canOpen(person, asset.board));
-  if (!board) return null;
+  if (asset === null) return null;
   const isUploader = asset.author === person.id;
   return (await boards.open(board.id)).seesAsset(person, { id: `asset:${id}`, isUploader }) ? asset : null;
 }

@@ -1,5 +1,4 @@
 import { getPublications, postAgree, postPublication, postWithdraw } from '@bridgeboard/protocol';
-import type { Board } from '@bridgeboard/protocol';
 import { Router } from 'express';
 import type { Response } from 'express';
 
@@ -8,27 +7,17 @@ import { routeKey } from '../http/log-requests.ts';
 import { readerOf } from '../http/reader.ts';
 import { found } from '../http/refusal.ts';
 import { stillPolicy } from '../http/security-headers.ts';
-import type { Person } from '../rooms/live-board.ts';
 import { renderPublication } from './publication-page.ts';
 import { drawPublishedBoard } from './publication-pictures.ts';
 import type { Publishing } from './publishing.service.ts';
 import type { OpenPublication } from './read-publication.ts';
 
-interface PublishingRoutes {
-  readonly publishing: Publishing;
-  readonly canOpen: (person: Person, board: string) => Promise<Board | null>;
-}
-
 /** What staff do with publications. */
-export function mountPublishing(api: Api, { publishing, canOpen }: PublishingRoutes): void {
-  const board = async (person: Person, id: string): Promise<Board> => found(await canOpen(person, id));
-
-  api.on(getPublications, async ({ session: { person }, ids }) => ({
-    publications: await publishing.linesOf(person, await board(person, ids.board)),
+export function mountPublishing(api: Api, publishing: Publishing): void {
+  api.on(getPublications, async ({ session: { person }, board }) => ({
+    publications: await publishing.linesOf(person, board),
   }));
-  api.on(postPublication, async ({ session: { person }, ids }) =>
-    publishing.publish(person, await board(person, ids.board)),
-  );
+  api.on(postPublication, async ({ session: { person }, board }) => publishing.publish(person, board));
   api.on(postAgree, async ({ session: { person }, ids }) => publishing.agree(person, ids.publication));
   api.on(postWithdraw, async ({ session: { person }, ids }) => publishing.withdraw(person, ids.publication));
 }

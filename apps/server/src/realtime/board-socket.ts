@@ -1,5 +1,5 @@
-import { limits } from '@bridgeboard/domain';
-import { edit, join, type EditMessage, type ErrorCode } from '@bridgeboard/protocol';
+import { can, limits, type BoardStanding } from '@bridgeboard/domain';
+import { edit, join, socketActions, type EditMessage, type ErrorCode } from '@bridgeboard/protocol';
 
 import { storeCodeOf } from '../http/store-code.ts';
 import type { Room } from '../rooms/room.ts';
@@ -16,6 +16,7 @@ export class BoardSocket {
   readonly #deps: GatewayDeps;
   readonly #refusals: Refusals;
   #room: Room | null = null;
+  #standing: BoardStanding | null = null;
 
   constructor(socket: BoardClient, deps: GatewayDeps) {
     this.#socket = socket;
@@ -27,10 +28,31 @@ export class BoardSocket {
     const socket = this.#socket;
     const { onError } = this.#deps;
     joinOnce({ socket, refusals: this.#refusals, onError, enter: (message) => this.#enter(message) });
-    socket.on('edit', (message: unknown) => this.#onEdit(message));
-    socket.on('presence', (message: unknown) => this.#onPresence(message));
-    socket.on('move', (message: unknown) => this.#onMove(message));
-    socket.on('probe', () => this.#onProbe());
+    socket.on(
+      'edit',
+      this.#ifAllowed('edit', (message) => this.#onEdit(message)),
+    );
+    socket.on(
+      'presence',
+      this.#ifAllowed('presence', (message) => this.#onPresence(message)),
+    );
+    socket.on(
+      'move',
+      this.#ifAllowed('move', (message) => this.#onMove(message)),
+    );
+    socket.on(
+      'probe',
+      this.#ifAllowed('probe', () => this.#onProbe()),
+    );
+  }
+
+  /** Who has not joined has no board yet that could be somebody else's; what each message needs of one is its own matter. */
+  #ifAllowed(event: keyof typeof socketActions, take: (message: unknown) => void): (message?: unknown) => void {
+    return (message) => {
+      const denial = this.#standing && can(this.#person, socketActions[event], this.#standing);
+      if (denial === null) take(message);
+      else this.#refusals.refuse(denial, seqOf(message));
+    };
   }
 
   get #person(): BoardClient['data']['signedIn']['person'] {
@@ -44,9 +66,10 @@ export class BoardSocket {
       socket: this.#socket,
       wish: wish.data,
       most: limits.board.people,
-      join: async (room: Room) => {
+      join: async (room: Room, standing: BoardStanding) => {
         await room.join({ id: this.#socket.id, person: this.#person }, wish.data);
         this.#room = room;
+        this.#standing = standing;
       },
       end: (code: ErrorCode) => this.#refusals.end(code),
     };

@@ -1,4 +1,5 @@
-import { oldestSupported, protocolVersion, type ErrorCode } from '@bridgeboard/protocol';
+import { can, type BoardStanding } from '@bridgeboard/domain';
+import { oldestSupported, protocolVersion, socketActions, type ErrorCode } from '@bridgeboard/protocol';
 
 import type { Room } from '../rooms/room.ts';
 import type { GatewayDeps } from './gateway-deps.ts';
@@ -11,7 +12,7 @@ interface Entry {
   /** Most sockets of this kind on one board. */
   readonly most: number;
   /** Joins the room itself; resolves when the socket has been told where it stands. */
-  readonly join: (room: Room) => unknown;
+  readonly join: (room: Room, standing: BoardStanding) => unknown;
   readonly end: (code: ErrorCode) => void;
 }
 
@@ -24,7 +25,9 @@ export async function enterBoard(entry: Entry, deps: GatewayDeps): Promise<Error
   const { protocol, board } = wish;
   const { person } = socket.data.signedIn;
   if (protocol < oldestSupported || protocol > protocolVersion) return 'BAD_PROTOCOL';
-  if (!(await deps.mayOpen(person, board))) return 'NOT_FOUND';
+  const standing = await deps.standingOf(person, board);
+  const denial = can(person, socketActions.join, standing);
+  if (denial !== null || standing === null) return denial;
   if (socket.disconnected) return null;
   const leave = deps.seats.take(`${socket.nsp.name} ${board}`, entry.most);
   if (!leave) return 'BOARD_FULL';
@@ -33,7 +36,7 @@ export async function enterBoard(entry: Entry, deps: GatewayDeps): Promise<Error
   const view = room.viewOf(person);
   // In the view before the answer: no frame may fall between the two.
   await socket.join(viewRoom({ board, view }));
-  await entry.join(room);
+  await entry.join(room, standing);
   const reader = readerOf({ socket, board, view, sessions: room.sessions, cut: () => entry.end('SLOW_CONSUMER') });
   deps.outboxes.add(reader);
   const gone = (): void => {
@@ -48,5 +51,5 @@ export async function enterBoard(entry: Entry, deps: GatewayDeps): Promise<Error
   whenGone(socket, gone);
   // Their role may have changed meanwhile, or they may have been sent out, and nobody looked for them in here then (SEC-05).
   if (room.viewOf(person) !== view) return 'BUSY';
-  return (await deps.mayOpen(person, board)) ? null : 'NOT_FOUND';
+  return can(person, socketActions.join, await deps.standingOf(person, board));
 }

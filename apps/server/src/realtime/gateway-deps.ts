@@ -1,3 +1,5 @@
+import type { BoardStanding } from '@bridgeboard/domain';
+
 import type { ClientAddress } from '../http/client-address.ts';
 import type { PersonFromCookies } from '../http/signed-in.ts';
 import type { Meters } from '../observability/meters.ts';
@@ -14,8 +16,8 @@ import type { SessionSockets } from './session-sockets.ts';
 export interface GatewayDeps {
   readonly rooms: RoomRegistry;
   readonly personFromCookies: PersonFromCookies;
-  /** Whether this person may be on this board; a foreign board and a missing one get the same answer. */
-  readonly mayOpen: (person: Person, board: string) => Promise<boolean>;
+  /** How this person stands to this board, or null where there is none. */
+  readonly standingOf: (person: Person, board: string) => Promise<BoardStanding | null>;
   readonly addressOf: ClientAddress;
   readonly door: SocketDoor;
   /** Places on boards that are taken. */

@@ -60,7 +60,7 @@ export class Gateway {
   }
 
   /** Takes sockets from now on. */
-  serve(around: Pick<GatewayDeps, 'rooms' | 'personFromCookies' | 'mayOpen'>): void {
+  serve(around: Pick<GatewayDeps, 'rooms' | 'personFromCookies' | 'standingOf'>): void {
     serveBoards(this.#namespaces, {
       ...this.#parts,
       ...around,

@@ -17,7 +17,7 @@ export type Me = z.infer<typeof me>;
 export const getMe = endpoint({
   method: 'GET',
   path: '/api/me',
-  who: 'signed-in',
+  action: 'read the own account',
   summary: 'Says who is signed in.',
   status: 200,
   answer: me,
@@ -26,7 +26,7 @@ export const getMe = endpoint({
 export const postSignIn = endpoint({
   method: 'POST',
   path: '/api/auth/sign-in/email',
-  who: 'anyone',
+  action: 'sign in or out',
   summary: 'Signs staff in and sets the session cookie; pupils come in by `POST /api/join/pin`.',
   status: 200,
   body: z.object({
@@ -40,7 +40,7 @@ export const postSignIn = endpoint({
 export const postSignOut = endpoint({
   method: 'POST',
   path: '/api/auth/sign-out',
-  who: 'anyone',
+  action: 'sign in or out',
   summary: 'Ends this session, its sockets too. Asked without a session it does nothing.',
   status: 200,
   answer: z.object({ success: z.boolean() }),

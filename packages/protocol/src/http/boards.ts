@@ -22,7 +22,7 @@ const title = z.string().check(z.trim(), z.minLength(1), z.maxLength(120));
 export const getBoards = endpoint({
   method: 'GET',
   path: '/api/boards',
-  who: 'signed-in',
+  action: 'list boards',
   status: 200,
   summary: 'Lists the boards this person may see, newest change first.',
   answer: z.object({ boards: z.array(boardLine) }),
@@ -31,7 +31,7 @@ export const getBoards = endpoint({
 export const postBoard = endpoint({
   method: 'POST',
   path: '/api/boards',
-  who: 'staff',
+  action: 'make a board',
   status: 201,
   summary: 'Makes a blank board for a partnership of the own school (the only one, if none is named).',
   body: z.object({ title, partnership: z.optional(entityId) }),
@@ -41,7 +41,7 @@ export const postBoard = endpoint({
 export const getBoard = endpoint({
   method: 'GET',
   path: '/api/boards/:board',
-  who: 'signed-in',
+  action: 'look at a board',
   status: 200,
   summary: 'One board as in the list.',
   answer: boardLine,
@@ -50,7 +50,7 @@ export const getBoard = endpoint({
 export const getSnapshot = endpoint({
   method: 'GET',
   path: '/api/boards/:board/snapshot',
-  who: 'signed-in',
+  action: 'look at a board',
   status: 200,
   summary:
     'Everything on the board that this session may see, without its private part, which comes on the socket. `?from=N`: at least as new as `viewSeq` N of this `viewRun`, for whoever missed a frame.',
@@ -78,7 +78,7 @@ export type Door = z.infer<typeof door>;
 export const getDoor = endpoint({
   method: 'GET',
   path: '/api/boards/:board/door',
-  who: 'staff',
+  action: 'run a lesson',
   status: 200,
   summary: 'The door as staff of one school see it.',
   answer: door,
@@ -87,7 +87,7 @@ export const getDoor = endpoint({
 export const postDoor = endpoint({
   method: 'POST',
   path: '/api/boards/:board/door',
-  who: 'staff',
+  action: 'run a lesson',
   status: 200,
   summary: 'Opens the door for some minutes, or shuts it with 0.',
   body: z.object({ minutes: z.int().check(z.minimum(0), z.maximum(240)) }),
@@ -97,7 +97,7 @@ export const postDoor = endpoint({
 export const postAdmit = endpoint({
   method: 'POST',
   path: '/api/boards/:board/admit',
-  who: 'staff',
+  action: 'run a lesson',
   status: 200,
   summary: 'Lets waiting pupils of the own school in.',
   body: z.object({ pupils: z.array(entityId).check(z.minLength(1), z.maxLength(300)) }),
@@ -107,7 +107,7 @@ export const postAdmit = endpoint({
 export const postDismiss = endpoint({
   method: 'POST',
   path: '/api/boards/:board/dismiss',
-  who: 'staff',
+  action: 'run a lesson',
   status: 200,
   summary: 'Sends pupils of the own school out; their sockets end at once.',
   body: z.object({ pupils: z.array(entityId).check(z.minLength(1), z.maxLength(300)) }),

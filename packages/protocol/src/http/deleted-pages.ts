@@ -20,7 +20,7 @@ const pages = z.object({ pages: z.array(deletedPage) });
 export const getDeletedPages = endpoint({
   method: 'GET',
   path: '/api/boards/:board/deleted-pages',
-  who: 'staff',
+  action: 'run a lesson',
   status: 200,
   summary: 'Pages that were deleted with work of the own school on them and can be restored, newest first.',
   answer: pages,
@@ -29,7 +29,7 @@ export const getDeletedPages = endpoint({
 export const postRestorePage = endpoint({
   method: 'POST',
   path: '/api/boards/:board/deleted-pages/:record/restore',
-  who: 'staff',
+  action: 'run a lesson',
   status: 200,
   summary: 'Brings a deleted page back with all that went with it, and answers the pages that are still deleted.',
   answer: pages,

@@ -1,12 +1,14 @@
 import type * as z from 'zod/mini';
 
+import type { Action } from '../model/actions.ts';
+
 /** One HTTP endpoint as data: the server mounts it, the browser calls it, the reference describes it. */
 export interface Endpoint {
   readonly method: 'GET' | 'POST' | 'PUT';
   /** Express path; `:name` parts are entity ids. */
   readonly path: string;
-  /** Who may ask: nobody in particular, a pupil at the door, anybody signed in, or staff. */
-  readonly who: 'anyone' | 'pupil' | 'signed-in' | 'staff';
+  /** What asking this is: decides who may. One on a board whose path has no `:board` asks for itself. */
+  readonly action: Action;
   /** One sentence for the reference. */
   readonly summary: string;
   readonly status: number;

@@ -20,7 +20,7 @@ export type FirstLookLine = z.infer<typeof firstLookLine>;
 export const getFirstLook = endpoint({
   method: 'GET',
   path: '/api/boards/:board/first-look',
-  who: 'staff',
+  action: 'moderate a board',
   status: 200,
   summary:
     "Other schools' work that the own pupils do not see before own staff accept it; nothing where the school does not look first.",
@@ -30,7 +30,7 @@ export const getFirstLook = endpoint({
 export const postAccept = endpoint({
   method: 'POST',
   path: '/api/boards/:board/first-look/accept',
-  who: 'staff',
+  action: 'moderate a board',
   status: 200,
   summary:
     'Lets the own pupils see these records, all or none; CHANGED_SINCE_REVIEW where one is not what was looked at any more.',
@@ -45,7 +45,7 @@ export const postAccept = endpoint({
 export const postTakeBackAccepted = endpoint({
   method: 'POST',
   path: '/api/boards/:board/first-look/take-back',
-  who: 'staff',
+  action: 'moderate a board',
   status: 200,
   summary: 'Takes that back: the own pupils do not see these records until they are accepted anew.',
   body: z.object({ records: z.array(recordId).check(z.minLength(1), z.maxLength(mostRecords)) }),

@@ -43,7 +43,7 @@ const friend = z.object({ name: z.string(), avatar: z.enum(pinPictures), you: z.
 export const postCode = endpoint({
   method: 'POST',
   path: '/api/join/code',
-  who: 'anyone',
+  action: 'come in by code',
   summary: "Shows a class code at the door; opens the list of names while a board's door is open.",
   status: 200,
   body: z.object({ code: classCode }),
@@ -59,7 +59,7 @@ export const postCode = endpoint({
 export const postPin = endpoint({
   method: 'POST',
   path: '/api/join/pin',
-  who: 'anyone',
+  action: 'come in by code',
   summary: 'A pupil says who they are with four pictures; sets the session cookie and puts them in the lobby.',
   status: 200,
   body: z.object({
@@ -72,7 +72,7 @@ export const postPin = endpoint({
 export const getLobby = endpoint({
   method: 'GET',
   path: '/api/lobby',
-  who: 'pupil',
+  action: 'wait in the lobby',
   summary: 'Where a pupil at the door stands: waiting with which friends, let in to which board, or the door is shut.',
   status: 200,
   answer: z.object({

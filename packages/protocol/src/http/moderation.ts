@@ -29,7 +29,7 @@ export type QueueItem = z.infer<typeof queueItem>;
 export const getQueue = endpoint({
   method: 'GET',
   path: '/api/boards/:board/queue',
-  who: 'staff',
+  action: 'moderate a board',
   status: 200,
   summary: 'What waits for a decision of the own school on one board, longest waiting first.',
   answer: z.object({ items: z.array(queueItem), approvedToday: z.int() }),
@@ -38,7 +38,7 @@ export const getQueue = endpoint({
 export const getWaiting = endpoint({
   method: 'GET',
   path: '/api/queue',
-  who: 'staff',
+  action: 'list what waits',
   status: 200,
   summary: 'How much waits for the own school on each board.',
   answer: z.object({
@@ -52,7 +52,7 @@ export type Verdict = z.infer<typeof verdict>;
 export const postDecision = endpoint({
   method: 'POST',
   path: '/api/boards/:board/cases/:case/decision',
-  who: 'staff',
+  action: 'moderate a board',
   status: 200,
   summary: 'Decides a case: `board` and `school` let it out, `return` sends it back with a note, `reject` drops it.',
   body: z.object({ verdict, hash: z.string(), note: z.optional(z.string().check(z.maxLength(500))) }),
@@ -62,7 +62,7 @@ export const postDecision = endpoint({
 export const postUndoDecision = endpoint({
   method: 'POST',
   path: '/api/boards/:board/cases/:case/undo',
-  who: 'staff',
+  action: 'moderate a board',
   status: 200,
   summary: 'Undoes the last decision on a case; CHANGED if the record moved on since.',
   answer: z.object({ status: caseStatus }),
@@ -71,7 +71,7 @@ export const postUndoDecision = endpoint({
 export const postHide = endpoint({
   method: 'POST',
   path: '/api/boards/:board/records/:record/hide',
-  who: 'staff',
+  action: 'moderate a board',
   status: 200,
   summary: 'Puts a record of the own school away from everybody but its staff, or brings it back.',
   body: z.object({ hidden: z.boolean() }),

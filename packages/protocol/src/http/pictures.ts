@@ -8,7 +8,7 @@ const svg = z.string();
 export const getBoardPicture = endpoint({
   method: 'GET',
   path: '/api/boards/:board/picture.svg',
-  who: 'signed-in',
+  action: 'look at a board',
   status: 200,
   summary: 'The first page as this person sees it, as an SVG picture. `?theme=dark` for the dark paper.',
   answer: svg,
@@ -17,7 +17,7 @@ export const getBoardPicture = endpoint({
 export const getCasePicture = endpoint({
   method: 'GET',
   path: '/api/boards/:board/cases/:case/picture.svg',
-  who: 'staff',
+  action: 'moderate a board',
   status: 200,
   summary:
     'What a case of the own school is about, in its place with the surroundings faded, or alone with `?view=close`. `?shape=tall` fills an upright screen. `?theme=dark` for the dark paper.',
@@ -27,7 +27,7 @@ export const getCasePicture = endpoint({
 export const putPicture = endpoint({
   method: 'PUT',
   path: '/api/boards/:board/pictures/:upload',
-  who: 'signed-in',
+  action: 'work on a board',
   status: 201,
   summary:
     'Keeps a JPEG, PNG or WebP picture, sent as bare bytes with their length, made anew from its pixels alone. `upload` is a name of the browser’s own: sent again, it is the same picture. An image that shows it has `props.assetId` = `asset:` and the id.',
@@ -37,7 +37,7 @@ export const putPicture = endpoint({
 export const getPicture = endpoint({
   method: 'GET',
   path: '/a/:asset',
-  who: 'signed-in',
+  action: 'look at a board',
   isPicture: true,
   status: 200,
   summary:

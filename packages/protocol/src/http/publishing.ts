@@ -26,7 +26,7 @@ const lines = z.object({ publications: z.array(publicationLine) });
 export const getPublications = endpoint({
   method: 'GET',
   path: '/api/boards/:board/publications',
-  who: 'staff',
+  action: 'publish a board',
   status: 200,
   summary: 'Publications of a board, newest first.',
   answer: lines,
@@ -35,7 +35,7 @@ export const getPublications = endpoint({
 export const postPublication = endpoint({
   method: 'POST',
   path: '/api/boards/:board/publications',
-  who: 'staff',
+  action: 'publish a board',
   status: 201,
   summary: "Publishes the own school's approved records and asks the other schools for theirs.",
   answer: publicationLine,
@@ -44,7 +44,7 @@ export const postPublication = endpoint({
 export const postAgree = endpoint({
   method: 'POST',
   path: '/api/publications/:publication/agree',
-  who: 'staff',
+  action: 'publish a board',
   status: 200,
   summary: "Adds the own school's approved records, as they are now.",
   answer: publicationLine,
@@ -53,7 +53,7 @@ export const postAgree = endpoint({
 export const postWithdraw = endpoint({
   method: 'POST',
   path: '/api/publications/:publication/withdraw',
-  who: 'staff',
+  action: 'publish a board',
   status: 200,
   summary: 'Ends the public page at once. Staff of any of its schools can.',
   answer: publicationLine,

@@ -6,7 +6,7 @@ import { endpoint } from './endpoint.ts';
 export const getRules = endpoint({
   method: 'GET',
   path: '/api/boards/:board/rules',
-  who: 'signed-in',
+  action: 'look at a board',
   status: 200,
   summary: 'The rules that hold on a board for the pupils of each school.',
   answer: boardRules,
@@ -15,7 +15,7 @@ export const getRules = endpoint({
 export const postFreeze = endpoint({
   method: 'POST',
   path: '/api/boards/:board/freeze',
-  who: 'staff',
+  action: 'run a lesson',
   status: 200,
   summary: "Stops the writing of all pupils, of one school's, or of one pupil (by author key), or lets it go on.",
   body: z.object({
@@ -32,7 +32,7 @@ export const postFreeze = endpoint({
 export const postSchoolRules = endpoint({
   method: 'POST',
   path: '/api/boards/:board/school-rules',
-  who: 'staff',
+  action: 'run a lesson',
   status: 200,
   summary:
     "Sets what becomes of the own pupils' work (not yet `open`), whether they write only while a teacher is there, and whether own staff look at other schools' work before they see it.",
@@ -47,7 +47,7 @@ export const postSchoolRules = endpoint({
 export const postCursors = endpoint({
   method: 'POST',
   path: '/api/boards/:board/cursors',
-  who: 'staff',
+  action: 'run a lesson',
   status: 200,
   summary: "Wants pointers shown on a board, or not: they are not while any school's staff want it so.",
   body: z.object({ shown: z.boolean() }),

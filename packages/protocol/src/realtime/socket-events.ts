@@ -1,3 +1,4 @@
+import type { Action } from '../model/actions.ts';
 import type { EditMessage } from './edit.ts';
 import type { Frame } from './frame.ts';
 import type { JoinMessage, ViewerJoinMessage } from './join.ts';
@@ -23,6 +24,15 @@ export interface ClientToServerEvents {
   /** Asks whether anybody is still there, after a sleep; answered by `probed`. */
   probe: () => void;
 }
+
+/** What sending each of them is: decides who may. */
+export const socketActions = {
+  join: 'look at a board',
+  edit: 'work on a board',
+  presence: 'work on a board',
+  move: 'work on a board',
+  probe: 'look at a board',
+} as const satisfies Readonly<Record<keyof ClientToServerEvents, Action>>;
 
 /** Viewer → server. */
 export interface ViewerToServerEvents {

@@ -1,0 +1,35 @@
+import { actions, type Action, type ActionRule, type Role } from '@bridgeboard/protocol';
+
+/** Somebody signed in, as far as it decides what they may. */
+export interface PermittedActor {
+  readonly role: Role;
+  readonly school: string;
+}
+
+/** A board as one person stands to it. */
+export interface BoardStanding {
+  readonly schools: readonly string[];
+  /** Staff of the own school let this pupil in. */
+  readonly isAdmitted: boolean;
+}
+
+export type Denial = 'SIGN_IN_NEEDED' | 'FORBIDDEN' | 'NOT_FOUND';
+
+/**
+ * The one place that decides who may do what, before anything else about a request or a message is looked at: null for
+ * yes. A board that is not there (null) is answered as one that is not theirs (PM2). What becomes of single pieces on a board is
+ * decided by the tables of `moderation/decision-tables.ts`.
+ */
+export function can(actor: PermittedActor | null, action: Action, board: BoardStanding | null = null): Denial | null {
+  const rule: ActionRule = actions[action];
+  if (rule.who === 'anyone') return null;
+  if (actor === null) return 'SIGN_IN_NEEDED';
+  if (rule.who !== 'signed-in' && rule.who !== actor.role) return 'FORBIDDEN';
+  if (rule.on === 'board' && !(board && isOpenTo(actor, board))) return 'NOT_FOUND';
+  return null;
+}
+
+/** Staff of a board's schools may open it; a pupil may once staff of the own school let them in. */
+function isOpenTo({ role, school }: PermittedActor, { schools, isAdmitted }: BoardStanding): boolean {
+  return schools.includes(school) && (role === 'staff' || isAdmitted);
+}

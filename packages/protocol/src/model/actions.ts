@@ -1,0 +1,28 @@
+/** Everything that people may do here, and the kind of people it is for. `on: 'board'`: only on one that is open to them. */
+export const actions = {
+  'sign in or out': { who: 'anyone' },
+  'come in by code': { who: 'anyone' },
+  'wait in the lobby': { who: 'pupil' },
+  'read the own account': { who: 'signed-in' },
+  'list boards': { who: 'signed-in' },
+  'make a board': { who: 'staff' },
+  'look at a board': { who: 'signed-in', on: 'board' },
+  'work on a board': { who: 'signed-in', on: 'board' },
+  'run a lesson': { who: 'staff', on: 'board' },
+  'list what waits': { who: 'staff' },
+  'moderate a board': { who: 'staff', on: 'board' },
+  'publish a board': { who: 'staff', on: 'board' },
+} as const satisfies Readonly<Record<string, ActionRule>>;
+
+export type Action = keyof typeof actions;
+
+export interface ActionRule {
+  readonly who: 'anyone' | 'signed-in' | 'pupil' | 'staff';
+  readonly on?: 'board';
+}
+
+/** What nobody need be signed in for. */
+export type OpenAction = { [A in Action]: (typeof actions)[A]['who'] extends 'anyone' ? A : never }[Action];
+
+/** What is done on a board that is open to whoever does it. */
+export type BoardAction = { [A in Action]: (typeof actions)[A] extends { readonly on: 'board' } ? A : never }[Action];
