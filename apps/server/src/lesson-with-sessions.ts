@@ -1,5 +1,5 @@
-import type { GovernEvent } from '@bridgeboard/domain';
-import { strictRules, type Board, type BoardMode, type School } from '@bridgeboard/protocol';
+import { foundPartnership, signCharter, type GovernEvent } from '@bridgeboard/domain';
+import type { Board, BoardMode, School, SchoolRules } from '@bridgeboard/protocol';
 import type { Storage } from '@bridgeboard/storage';
 
 import type { NewSession } from './accounts/identity.ts';
@@ -39,6 +39,15 @@ const marks = ['a', 'b', 'c', 'd'] as const;
 /** Most schools that one partnership may have. */
 export const mostSchools = marks.length;
 const pupilsPerClass = 30;
+/** A load is put on at any hour and in every mode. */
+const lessonRules: SchoolRules = {
+  names: 'pseudonym',
+  check: 'after',
+  photos: 'with-consent',
+  hours: null,
+  families: 'published',
+  keepMonths: 12,
+};
 const noConsent = { photoOnBoard: false, photoToPartner: false, publishWork: false, nicknameOnPublished: false };
 
 /**
@@ -78,7 +87,7 @@ class Lesson {
   school(mark: School['mark']): School {
     const name = `School ${mark.toUpperCase()}`;
     const place = { place: mark.toUpperCase(), country: 'GB', timeZone: 'Europe/London' };
-    const choices = { languages: ['en'], rules: strictRules, link: 'good' as const };
+    const choices = { languages: ['en'], rules: lessonRules, link: 'good' as const };
     return { id: this.#newId(), name, shortName: name, ...place, mark, ...choices };
   }
 
@@ -96,7 +105,10 @@ class Lesson {
     const { storage, world } = this.#parts;
     const now = world.clock.now();
     const ids = schools.map(({ id }) => id);
-    const partnership = { id: this.#newId(), title: 'Board under load', schools: ids, createdAt: now };
+    const partnership = ids.reduce(
+      (founded, school) => signCharter(founded, { by: { school, person: teacher }, rules: lessonRules, now }),
+      foundPartnership({ id: this.#newId(), title: 'Board under load', createdAt: now }),
+    );
     await storage.directory.putPartnership(partnership);
     const facts = { title: 'Board under load', partnership: partnership.id, schools: ids, host: ids[0] ?? '' };
     const times = { createdAt: now, changedAt: now, doorOpenUntil: 0 };

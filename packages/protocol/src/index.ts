@@ -48,6 +48,22 @@ export {
   type OpenHours,
   type SchoolRules,
 } from './model/school-rules.ts';
+export {
+  charterAct,
+  charterChange,
+  charterEvent,
+  charterInvitation,
+  charterLine,
+  charterProposal,
+  signedRules,
+  type CharterAct,
+  type CharterChange,
+  type CharterEvent,
+  type CharterInvitation,
+  type CharterLine,
+  type CharterProposal,
+  type SignedRules,
+} from './model/charter.ts';
 export { admission, board, type Admission, type Board } from './model/board.ts';
 export { erasure, type Erasure } from './model/erasure.ts';
 export { publication, publicationPart, type Publication, type PublicationPart } from './model/publication.ts';

@@ -5,6 +5,7 @@ import type { Storage } from '@bridgeboard/storage';
 import type { Person } from '../rooms/live-board.ts';
 import { newId, pickNumber } from '../time-and-chance.ts';
 import type { Clock, Random } from '../time-and-chance.ts';
+import { demoPartnership } from './demo-charter.ts';
 import { demoConsent, demoSchools } from './demo-people.ts';
 import type { DemoSchool } from './demo-people.ts';
 import { writeDemoSecrets } from './demo-secrets.ts';
@@ -163,13 +164,17 @@ export async function seedDemo(parts: DemoParts): Promise<DemoSecrets> {
   const casts = [invite(first, parts), invite(second, parts)] as const;
   await writeDemoSecrets(parts.dataDir, secretsOf(casts, false));
   for (const cast of casts) await settle(cast, parts);
-  const schools = casts.map(({ school }) => school.id);
-  const partnership = {
+  const signer = ({ teacher }: Cast): { school: string; person: string } => ({
+    school: teacher.school,
+    person: teacher.id,
+  });
+  const partnership = demoPartnership({
     id: newId(parts.random),
     title: casts.map(({ school }) => school.name).join(' · '),
-    schools,
-    createdAt: parts.clock.now(),
-  };
+    signers: [signer(casts[0]), signer(casts[1])],
+    proposal: newId(parts.random),
+    now: parts.clock.now(),
+  });
   await directory.putPartnership(partnership);
   await holdLesson(casts, partnership.id, parts);
   for (const { school } of casts) await directory.putSchool(school);

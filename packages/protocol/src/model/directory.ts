@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { charterEvent, charterInvitation, charterProposal, signedRules } from './charter.ts';
 import { entityId } from './ids.ts';
 import { schoolBrief, staffRole } from './people.ts';
 import { linkQuality, schoolRules, strictRules } from './school-rules.ts';
@@ -16,6 +17,13 @@ export const partnership = z.object({
   title: z.string(),
   schools: z.array(entityId),
   createdAt: z.number(),
+  /** One more with each change: two that begin from the same number cannot both be kept. */
+  version: z._default(z.int(), 0),
+  /** What each school has signed; a school that is missing here has the strict rules. */
+  charters: z._default(z.array(signedRules), []),
+  proposals: z._default(z.array(charterProposal), []),
+  invitations: z._default(z.array(charterInvitation), []),
+  history: z._default(z.array(charterEvent), []),
 });
 export type Partnership = z.infer<typeof partnership>;
 

@@ -81,6 +81,31 @@ export function directoryContract(open: OpenTestStore): void {
       expect(ids(await store.storage.directory.partnershipsOf(school))).toStrictEqual(ids(partnerships).sort());
     });
 
+    it('a partnership comes back deep-equal, and an unknown one is null', async () => {
+      const partnership = samplePartnership([freshId(), freshId()]);
+      await store.storage.directory.putPartnership(partnership);
+      expect(await store.storage.directory.partnership(partnership.id)).toStrictEqual(partnership);
+      expect(await store.storage.directory.partnership(freshId())).toBeNull();
+    });
+
+    it('[CH8] of two changes of a partnership that begin from the same version one is kept, and the other is told', async () => {
+      const { directory } = store.storage;
+      const partnership = samplePartnership([freshId(), freshId()]);
+      await directory.putPartnership(partnership);
+      const changes = ['One', 'Two', 'Three'].map((title) => ({ ...partnership, title, version: 1 }));
+      const kept = await Promise.all(changes.map((next) => directory.changePartnership(next)));
+      expect(kept.filter((isKept) => isKept)).toHaveLength(1);
+      expect(await directory.partnership(partnership.id)).toStrictEqual(changes[kept.indexOf(true)]);
+      expect(await directory.changePartnership({ ...partnership, title: 'Four', version: 2 })).toBe(true);
+    });
+
+    it('[CH8] a partnership that is not there is not changed', async () => {
+      const { directory } = store.storage;
+      const partnership = samplePartnership([freshId()]);
+      expect(await directory.changePartnership({ ...partnership, version: 1 })).toBe(false);
+      expect(await directory.partnership(partnership.id)).toBeNull();
+    });
+
     it('what cannot be read back is not kept', async () => {
       const school = sampleSchool({ id: 'no id of ours' });
       await expect(store.storage.directory.putSchool(school)).rejects.toBeInstanceOf(RangeError);

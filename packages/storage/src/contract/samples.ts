@@ -86,7 +86,30 @@ export function sampleSchool(facts: Partial<School> = {}): School {
 }
 
 export function samplePartnership(schools: string[]): Partnership {
-  return { id: freshId(), title: 'Rivers', schools, createdAt: 1_790_000_000_000 };
+  const [school = freshId()] = schools;
+  const said = { school, by: freshId(), at: 1_790_000_000_000 };
+  const nickname = { line: 'names', value: 'nickname' } as const;
+  const anyTime = { line: 'hours', value: null } as const;
+  const day = { line: 'hours', value: { from: 480, to: 960 } } as const;
+  const signed = { ...said, rules: { ...strictRules, hours: null } };
+  const link = { id: freshId(), ...said, hash: 'hash', expiresAt: 1_791_000_000_000 };
+  return {
+    id: freshId(),
+    title: 'Rivers',
+    schools,
+    createdAt: 1_790_000_000_000,
+    version: 0,
+    charters: schools.map((one) => ({ school: one, rules: strictRules })),
+    proposals: [{ id: freshId(), ...said, change: nickname, agreed: [] }],
+    invitations: [
+      { ...link, signed: null, confirmed: [] },
+      { ...link, signed, confirmed: schools },
+    ],
+    history: [
+      { ...said, act: 'signed', change: null, before: null },
+      { ...said, act: 'tightened', change: day, before: anyTime },
+    ],
+  };
 }
 
 export function sampleStaff(facts: Partial<StaffMember> = {}): StaffMember {

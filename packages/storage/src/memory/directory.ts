@@ -43,6 +43,18 @@ export class MemoryDirectory implements Directory {
     return this.#life.use(() => this.#partnerships.put(value));
   }
 
+  partnership(id: string): Promise<Partnership | null> {
+    return this.#life.use(() => this.#partnerships.get(id));
+  }
+
+  changePartnership(next: Partnership): Promise<boolean> {
+    return this.#life.use(() => {
+      if (this.#partnerships.get(next.id)?.version !== next.version - 1) return false;
+      this.#partnerships.put(next);
+      return true;
+    });
+  }
+
   partnershipsOf(of: string): Promise<Partnership[]> {
     return this.#life.use(() => this.#partnerships.list((value) => value.schools.includes(of)));
   }

@@ -1,3 +1,4 @@
+import { Schema } from 'mongoose';
 import { makeItemSchema, makeSchema } from './make-schema.ts';
 
 const rules = makeItemSchema({
@@ -22,9 +23,33 @@ export const schoolShape = makeSchema({
   link: String,
 });
 
-export const partnershipShape = makeSchema({ _id: String, title: String, schools: [String], createdAt: Number }, [
-  { schools: 1 },
-]);
+// What a line's value is depends on the line: a word, a number, hours or null.
+const charterChange = makeItemSchema({ line: String, value: Schema.Types.Mixed });
+const said = { school: String, by: String, at: Number };
+
+export const partnershipShape = makeSchema(
+  {
+    _id: String,
+    title: String,
+    schools: [String],
+    createdAt: Number,
+    version: Number,
+    charters: [makeItemSchema({ school: String, rules })],
+    proposals: [makeItemSchema({ ...said, id: String, change: charterChange, agreed: [String] })],
+    invitations: [
+      makeItemSchema({
+        ...said,
+        id: String,
+        hash: String,
+        expiresAt: Number,
+        signed: makeItemSchema({ ...said, rules }),
+        confirmed: [String],
+      }),
+    ],
+    history: [makeItemSchema({ ...said, act: String, change: charterChange, before: charterChange })],
+  },
+  [{ schools: 1 }],
+);
 
 export const staffShape = makeSchema({ _id: String, school: String, name: String, demo: Boolean, roles: [String] }, [
   { school: 1 },

@@ -10,7 +10,7 @@ import {
   type SchoolClass,
   type StaffMember,
 } from '@bridgeboard/protocol';
-import type { Connection } from 'mongoose';
+import { trusted, type Connection } from 'mongoose';
 import type { Directory } from '../ports/directory.ts';
 import { classShape, partnershipShape, pupilShape, schoolShape, staffShape } from './directory-shapes.ts';
 import { Documents } from './documents.ts';
@@ -53,6 +53,17 @@ export class MongoDirectory implements Directory {
 
   putPartnership(value: Partnership): Promise<void> {
     return this.#life.use(() => this.#partnerships.put(value));
+  }
+
+  partnership(id: string): Promise<Partnership | null> {
+    return this.#life.use(() => this.#partnerships.get(id));
+  }
+
+  changePartnership(next: Partnership): Promise<boolean> {
+    const before = next.version - 1;
+    // One that was kept before partnerships had versions has none.
+    const version = before === 0 ? trusted({ $in: [0, null] }) : before;
+    return this.#life.use(() => this.#partnerships.replace(next, { version }));
   }
 
   partnershipsOf(of: string): Promise<Partnership[]> {

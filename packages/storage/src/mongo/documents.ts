@@ -26,6 +26,13 @@ export class Documents<T extends { readonly id: string }> {
     await upsert(() => this.model.replaceOne({ _id: document._id }, document, { upsert: true }));
   }
 
+  /** Replaces the one of the same id if it is like `filter`; false if there is none like that. */
+  async replace(value: T, filter: Readonly<Record<string, unknown>>): Promise<boolean> {
+    const document = this.#toDocument(value);
+    const { matchedCount } = await this.model.replaceOne({ ...filter, _id: document._id }, document);
+    return matchedCount === 1;
+  }
+
   /** False if the id is taken. */
   async add(value: T): Promise<boolean> {
     try {

@@ -6,6 +6,12 @@ export interface Directory {
   school(id: string): Promise<School | null>;
   schools(): Promise<School[]>;
   putPartnership(partnership: Partnership): Promise<void>;
+  partnership(id: string): Promise<Partnership | null>;
+  /**
+   * Keeps a partnership that was changed, if the one that is kept has the version before it; false otherwise, and then
+   * nothing is kept. So of two schools that change it at once the second begins again from what the first has made of it.
+   */
+  changePartnership(next: Partnership): Promise<boolean>;
   partnershipsOf(school: string): Promise<Partnership[]>;
   putStaff(member: StaffMember): Promise<void>;
   staff(id: string): Promise<StaffMember | null>;

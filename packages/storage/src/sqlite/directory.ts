@@ -51,6 +51,18 @@ export class SqliteDirectory implements Directory {
     return this.#connection.write(() => this.#partnerships.put(value));
   }
 
+  partnership(id: string): Promise<Partnership | null> {
+    return this.#connection.read(() => this.#partnerships.get(id));
+  }
+
+  changePartnership(next: Partnership): Promise<boolean> {
+    return this.#connection.write(() => {
+      if (this.#partnerships.get(next.id)?.version !== next.version - 1) return false;
+      this.#partnerships.put(next);
+      return true;
+    });
+  }
+
   partnershipsOf(of: string): Promise<Partnership[]> {
     return this.#connection.read(() => this.#partnerships.list(withSchool, of));
   }
