@@ -82,7 +82,8 @@ export function assemble(parts: AssemblyParts): Assembly {
   const maker = new PictureMaker();
   const shelf = new PictureShelf(storage);
   const isReady = (): boolean => phase() === 'serving';
-  app = assembleHttp(parts, { rooms, maker, shelf, access, isOwnOrigin, meters, watching, isReady });
+  const isLive = (sessionId: string): boolean => sessionSockets.isLive(sessionId);
+  app = assembleHttp(parts, { rooms, maker, shelf, access, isOwnOrigin, meters, watching, isReady, isLive });
   return { httpServer, gateway, rooms, erasures: createErasures(parts, rooms, shelf), maker, meters, state };
 }
 
@@ -114,20 +115,23 @@ interface HttpSurroundings {
   readonly access: Access;
   readonly isOwnOrigin: (origin: string | undefined) => boolean;
   readonly isReady: () => boolean;
+  readonly isLive: (sessionId: string) => boolean;
   readonly meters: Meters;
   readonly watching: ReturnType<typeof createWatching>;
 }
 
 function assembleHttp({ config, world, storage, accounts }: AssemblyParts, around: HttpSurroundings): RequestListener {
   const { clock, random, log } = world;
-  const { isHttps, instanceKey, sessions } = accounts;
-  const { maker, shelf, access, isOwnOrigin, isReady, meters, watching } = around;
+  const { isHttps, instanceKey, sessions, identity } = accounts;
+  const { maker, shelf, access, isOwnOrigin, isReady, isLive, meters, watching } = around;
   const { boards } = around.rooms;
   const webApp = openWebApp({ root: world.webRoot, licenseKey: config.tldrawLicenseKey });
   const features = createFeatures({
     storage,
     boards,
+    identity,
     sessions,
+    isLive,
     access,
     maker,
     shelf,

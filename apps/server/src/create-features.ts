@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Storage } from '@bridgeboard/storage';
 import type { Logger } from 'pino';
 
-import { mountAccounts } from './accounts/accounts.routes.ts';
+import type { Identity } from './accounts/identity.ts';
 import type { Sessions } from './accounts/session.ts';
 import { mountBoards, mountDoor } from './boards/boards.routes.ts';
 import { mountDeletedPages } from './boards/deleted-pages.routes.ts';
@@ -34,6 +34,7 @@ import { Uploads } from './pictures/uploads.service.ts';
 import { createPublicationPages, mountPublishing } from './publishing/publishing.routes.ts';
 import { Publishing } from './publishing/publishing.service.ts';
 import { readPublication } from './publishing/read-publication.ts';
+import { mountAccountFeature } from './mount-account-feature.ts';
 import type { LiveBoards } from './rooms/live-board.ts';
 import { createSchoolBriefs } from './school-briefs.ts';
 import type { Clock, Random } from './time-and-chance.ts';
@@ -41,7 +42,10 @@ import type { Clock, Random } from './time-and-chance.ts';
 interface FeatureParts {
   readonly storage: Storage;
   readonly boards: LiveBoards;
+  readonly identity: Identity;
   readonly sessions: Sessions;
+  /** Whether a session has a board open. */
+  readonly isLive: (sessionId: string) => boolean;
   readonly access: Access;
   readonly maker: PictureMaker;
   readonly shelf: PictureShelf;
@@ -55,7 +59,7 @@ interface FeatureParts {
 
 /** Puts the features together; none of them knows another one, only what is handed to it here. */
 export function createFeatures(parts: FeatureParts): HttpRoutes {
-  const { storage, boards, sessions, access, clock, random, log, webApp } = parts;
+  const { storage, boards, sessions, access, clock, random, webApp } = parts;
   const { directory, publications, queue } = storage;
   const schoolBrief = createSchoolBriefs(directory);
   const lobby = new Lobby({ clock });
@@ -66,12 +70,7 @@ export function createFeatures(parts: FeatureParts): HttpRoutes {
     boardAbout: createBoardAbout(storage, access),
   });
 
-  const boardOf = async (session: Parameters<Joining['placeOf']>[0]): Promise<string | null> => {
-    if (session.person.role === 'staff') return null;
-    const { state, board } = await joining.placeOf(session);
-    return state === 'admitted' ? (board?.id ?? null) : null;
-  };
-  mountAccounts(api, { sessions, log, boardOf, schoolBrief });
+  mountAccountFeature(api, { ...parts, joining, schoolBrief });
   mountJoinFeature(api, { parts, lobby, joining });
 
   const boardShelf = new BoardShelf({ storage, boards, access, schoolBrief, clock, random });

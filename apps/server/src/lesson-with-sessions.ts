@@ -96,7 +96,7 @@ class Lesson {
     const email = `${id.toLowerCase()}@teacher.invalid`;
     await this.#accounts.identity.addStaff({ id, name, email, password });
     await this.#parts.storage.directory.putStaff({ id, school: school.id, name, demo: false, roles: ['teacher'] });
-    const session = await this.#accounts.identity.signIn({ email, password });
+    const session = await this.#accounts.identity.signIn({ email, password, device: '' });
     if (session === null) throw new Error('a teacher who was just added cannot sign in');
     return { role: 'staff', school: school.id, name, cookie: cookieOf(session), id };
   }

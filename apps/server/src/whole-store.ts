@@ -1,7 +1,7 @@
 import type { Board } from '@bridgeboard/protocol';
 import type { Storage } from '@bridgeboard/storage';
 
-import { createBetterAuthIdentity } from './accounts/better-auth-identity.ts';
+import { createBetterAuthIdentity } from './accounts/better-auth/better-auth-identity.ts';
 import type { Identity } from './accounts/identity.ts';
 import { systemRandom } from './time-and-chance.ts';
 

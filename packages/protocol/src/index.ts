@@ -165,6 +165,7 @@ export {
 } from './realtime/socket-events.ts';
 export { endpoint, type Endpoint } from './http/endpoint.ts';
 export { httpRefusal, type HttpRefusal } from './http/errors.ts';
+export { getOwnSessions, ownSession, postEndSessions, type OwnSession } from './http/account.ts';
 export { getMe, me, postSignIn, postSignOut, type Me } from './http/accounts.ts';
 export { codeAlphabet, getLobby, pinPictures, postCode, postPin, type PinPicture } from './http/join.ts';
 export {

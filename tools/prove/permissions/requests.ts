@@ -49,6 +49,7 @@ const endFirstLook = (world: PermissionWorld): Promise<unknown> =>
 
 const requests: Readonly<Record<string, Request>> = {
   'GET /a/:asset': { about: async (world) => ({ asset: await world.picture() }) },
+  'POST /api/account/sessions/end': { body: () => ({ which: { session: absent } }) },
   'POST /api/boards': { body: () => ({ title: 'Rain' }) },
   'POST /api/boards/:board/admit': { body: waitingPupil, did: (world) => world.isLetIn(), after: sendOut },
   'POST /api/boards/:board/dismiss': {

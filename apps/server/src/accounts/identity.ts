@@ -2,12 +2,16 @@ import type { CookieHeaders } from '../http/signed-in.ts';
 import type { IdentityRow } from '../identity-row.ts';
 
 /** A session as the identity store knows it: of a person's id, nothing else. */
-interface IdentitySession {
+export interface IdentitySession {
   readonly id: string;
   /** Id of a member of staff or a pupil. */
   readonly user: string;
   readonly startedAt: number;
+  /** When it was last noted that this session asked for something. */
+  readonly seenAt: number;
   readonly expiresAt: number;
+  /** Browser and system in words of our own; null for everybody but staff. */
+  readonly device: string | null;
 }
 
 /** A member of staff who has no identity yet. */
@@ -31,11 +35,19 @@ export interface Identity {
     email: string;
     password: string;
     rememberMe?: boolean | undefined;
+    /** In words of our own: nothing that tells one device of many from another. */
+    device: string;
   }): Promise<NewSession | null>;
   /** Begins a session for a pupil whose picture PIN was right; makes the identity on the first time. */
   openPupilSession(pupil: string): Promise<NewSession>;
   /** The session of these cookies, or null where there is none that holds. Rejects when the store cannot be asked. */
   session(headers: CookieHeaders): Promise<IdentitySession | null>;
+  /** Notes that a session asked for something. */
+  noteSeen(session: string, at: number): Promise<void>;
+  /** The sessions of somebody that still hold. */
+  sessionsOf(person: string): Promise<readonly IdentitySession[]>;
+  /** Ends sessions of somebody by their ids; what is none of theirs is left alone. */
+  endSessions(person: string, sessions: ReadonlySet<string>): Promise<void>;
   /** Ends the session of these cookies; answers the headers that take the cookies away. */
   endSession(headers: CookieHeaders): Promise<readonly string[]>;
   /** Keeps a new member of staff's address and password. */

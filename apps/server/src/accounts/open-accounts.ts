@@ -4,7 +4,7 @@ import { isLoopbackOnly } from '../config.ts';
 import type { Config } from '../config.ts';
 import { deriveKey, openInstanceKey } from '../instance-key.ts';
 import type { World } from '../world.ts';
-import { createBetterAuthIdentity } from './better-auth-identity.ts';
+import { createBetterAuthIdentity } from './better-auth/better-auth-identity.ts';
 import type { Identity } from './identity.ts';
 import { Sessions } from './session.ts';
 

@@ -5,7 +5,8 @@ import type { PauseRule } from '../http/miss-pauses.ts';
 import { Refused } from '../http/refusal.ts';
 import type { Person } from '../rooms/live-board.ts';
 import type { Clock } from '../time-and-chance.ts';
-import type { Identity, NewSession } from './identity.ts';
+import { deviceWords } from './device-words.ts';
+import type { Identity, IdentitySession, NewSession } from './identity.ts';
 import type { CookieHeaders, SignedIn } from '../http/signed-in.ts';
 
 /** Told when a session ended: its sockets must hear of it within a second (SEC-05). */
@@ -15,6 +16,12 @@ export interface Credentials {
   readonly email: string;
   readonly password: string;
   readonly rememberMe?: boolean | undefined;
+}
+
+/** Who asks to be signed in: the cookies of the device, its network, and what it says it is. */
+export interface Asker {
+  readonly headers: CookieHeaders & { readonly 'user-agent'?: string | undefined };
+  readonly network: string;
 }
 
 interface SessionParts {
@@ -33,6 +40,9 @@ const signInRule: PauseRule = {
   forgetAfterMs: 15 * 60_000,
   code: 'RATE',
 };
+
+/** How exactly it is known when a session was last there: a write now and then, not one for each request. */
+const noteSeenEveryMs = 10 * 60_000;
 
 /** Signing in, signing out and finding out who asks. */
 export class Sessions {
@@ -54,21 +64,20 @@ export class Sessions {
     const session = await this.#parts.identity.session(headers).catch(storeIsAway);
     if (session === null) return null;
     const known = await this.#knownPerson(session.user);
+    if (known?.person.role === 'staff') await this.#noteSeen(session);
     const { id: sessionId, startedAt, expiresAt } = session;
     return known === null ? null : { ...known, sessionId, startedAt, expiresAt };
   }
 
   /** Signs staff in; the session this device had before ends, so that no token outlives a sign-in (SEC-06). */
-  async signIn(
-    credentials: Credentials,
-    from: { headers: CookieHeaders; network: string },
-  ): Promise<NewSession & { person: Person }> {
+  async signIn(credentials: Credentials, from: Asker): Promise<NewSession & { person: Person }> {
     const key = `${credentials.email.trim().toLowerCase()} ${from.network}`;
     this.#pauses.check(key);
     // Counted before the slow comparison: tries that arrive together must not all pass the check.
     this.#pauses.miss(key);
+    const device = deviceWords(from.headers['user-agent']);
     const session = await this.#parts.identity
-      .signIn({ ...credentials, email: credentials.email.trim() })
+      .signIn({ ...credentials, email: credentials.email.trim(), device })
       .catch(storeIsAway);
     const known = session && (await this.#knownPerson(session.user));
     if (session === null || known?.person.role !== 'staff') {
@@ -88,21 +97,41 @@ export class Sessions {
     return session;
   }
 
+  /** Does what may end sessions of somebody; whatever it did, the sockets of those that are over hear of it before it is answered. */
+  async endingSessions<T>(person: string, act: () => Promise<T>): Promise<T> {
+    const { identity } = this.#parts;
+    const before = await identity.sessionsOf(person);
+    try {
+      return await act();
+    } finally {
+      const left = new Set((await identity.sessionsOf(person)).map(({ id }) => id));
+      for (const { id } of before) if (!left.has(id)) this.#tellEnded(id, person);
+    }
+  }
+
   /** Ends the session of these cookies, if there is one; answers the headers that take the cookies away. */
   async signOut(headers: CookieHeaders): Promise<readonly string[]> {
     const session = await this.#parts.identity.session(headers);
     const setCookies = await this.#parts.identity.endSession(headers);
-    if (session !== null) {
-      for (const listener of this.#listeners) listener({ sessionId: session.id, person: session.user });
-    }
+    if (session !== null) this.#tellEnded(session.id, session.user);
     return setCookies;
   }
 
   /** Somebody is nobody here any more: all their sessions end, everywhere. */
   async forget(person: string): Promise<void> {
-    for (const sessionId of await this.#parts.identity.forget(person)) {
-      for (const listener of this.#listeners) listener({ sessionId, person });
-    }
+    for (const sessionId of await this.#parts.identity.forget(person)) this.#tellEnded(sessionId, person);
+  }
+
+  #tellEnded(sessionId: string, person: string): void {
+    for (const listener of this.#listeners) listener({ sessionId, person });
+  }
+
+  /** Staff see when each of their sessions was last there; a store that cannot write now may still be read. */
+  async #noteSeen({ id, seenAt }: IdentitySession): Promise<void> {
+    const { identity, clock } = this.#parts;
+    const now = clock.now();
+    if (now - seenAt < noteSeenEveryMs) return;
+    await identity.noteSeen(id, now).catch(() => undefined);
   }
 
   async #knownPerson(id: string): Promise<Pick<SignedIn, 'person' | 'roles'> | null> {

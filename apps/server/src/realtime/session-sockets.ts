@@ -2,7 +2,7 @@ import type { ErrorCode, Refused } from '@bridgeboard/protocol';
 
 import type { SignedIn } from '../http/signed-in.ts';
 import { endSocket } from './end-socket.ts';
-import type { BoardNamespace, ViewerNamespace } from './socket-data.ts';
+import type { AnyClient, BoardNamespace, ViewerNamespace } from './socket-data.ts';
 
 /** Longer than any question to the store: a socket whose question began before its session ended is still found out. */
 const rememberMs = 60_000;
@@ -40,10 +40,19 @@ export class SessionSockets {
     return this.#endedAt.has(sessionId) || expiresAt <= this.#parts.now();
   }
 
+  /** Whether a session has a board open. */
+  isLive(sessionId: string): boolean {
+    return this.#all().some((socket) => socket.data.signedIn.sessionId === sessionId);
+  }
+
+  #all(): AnyClient[] {
+    const { boards, viewers } = this.#parts;
+    return [...boards.sockets.values(), ...viewers.sockets.values()];
+  }
+
   #endWhere(isOver: (signedIn: SignedIn) => boolean): void {
-    const { boards, viewers, refusal } = this.#parts;
-    for (const socket of [...boards.sockets.values(), ...viewers.sockets.values()]) {
-      if (isOver(socket.data.signedIn)) endSocket(socket, refusal('SESSION_ENDED'));
+    for (const socket of this.#all()) {
+      if (isOver(socket.data.signedIn)) endSocket(socket, this.#parts.refusal('SESSION_ENDED'));
     }
   }
 }

@@ -3,6 +3,7 @@ export const paths = {
   frontDoor: '/',
   signIn: '/sign-in',
   home: '/home',
+  account: '/account',
   /** A pupil's way in: class code (a QR opens it with the code behind a #), name, pictures, lobby. */
   join: '/join',
   joinName: '/join/name',

@@ -24,6 +24,7 @@ const developmentRoutes: readonly AppRoute[] = import.meta.env.DEV
 export const routes: readonly AppRoute[] = [
   { pattern: paths.signIn, load: page('SignInPage', () => import('./pages/sign-in-page.tsx')) },
   { pattern: paths.home, load: page('HomePage', () => import('./pages/home-page.tsx')) },
+  { pattern: paths.account, load: page('AccountPage', () => import('./pages/account-page.tsx')) },
   { pattern: pathPatterns.join, load: page('JoinPage', () => import('./pages/join-page.tsx')) },
   { pattern: paths.lobby, load: page('LobbyPage', () => import('./pages/lobby-page.tsx')) },
   { pattern: pathPatterns.queue, load: page('QueuePage', () => import('./pages/queue-page.tsx')) },

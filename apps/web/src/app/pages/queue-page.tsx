@@ -40,7 +40,13 @@ function StaffQueue({ me, boardId }: { readonly me: Me; readonly boardId: string
       school={me.school}
       partners={board.data.schools.filter(({ id }) => id !== me.school.id)}
       offline={offline}
-      account={<AccountMenu me={me} onSignedOut={() => navigate(paths.signIn, { replace: true })} />}
+      account={
+        <AccountMenu
+          me={me}
+          onAccount={() => navigate(paths.account)}
+          onSignedOut={() => navigate(paths.signIn, { replace: true })}
+        />
+      }
     />
   );
 }

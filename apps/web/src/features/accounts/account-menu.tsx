@@ -1,5 +1,5 @@
 import type { Me } from '@bridgeboard/protocol';
-import { LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { LogOut, Monitor, Moon, Sun, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 
@@ -19,6 +19,7 @@ import styles from './account-menu.module.css';
 
 type AccountMenuProps = {
   readonly me: Me;
+  readonly onAccount: () => void;
   readonly onSignedOut: () => void;
 };
 
@@ -28,8 +29,8 @@ const themes = [
   { theme: 'dark', icon: Moon, label: 'app.theme.dark' },
 ] as const;
 
-/** Who is signed in and for which school; behind it language, colours and the way out. */
-export function AccountMenu({ me, onSignedOut }: AccountMenuProps): ReactNode {
+/** Who is signed in and for which school; behind it language, colours, the own account and the way out. */
+export function AccountMenu({ me, onAccount, onSignedOut }: AccountMenuProps): ReactNode {
   const t = useT();
   const school = t('account.school', { school: me.school.name, place: me.school.place });
   const signOut = useSignOut(onSignedOut);
@@ -59,7 +60,10 @@ export function AccountMenu({ me, onSignedOut }: AccountMenuProps): ReactNode {
       groups={[
         languages,
         colours,
-        [{ id: 'sign-out', label: t('account.signOut'), icon: LogOut, onSelect: handleSignOut }],
+        [
+          { id: 'account', label: t('account.title'), icon: UserRound, onSelect: onAccount },
+          { id: 'sign-out', label: t('account.signOut'), icon: LogOut, onSelect: handleSignOut },
+        ],
       ]}
       trigger={
         <button type="button" className={styles.trigger}>

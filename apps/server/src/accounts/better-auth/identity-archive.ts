@@ -1,6 +1,6 @@
 import type { AuthContext } from 'better-auth';
 
-import { identityRow, type IdentityRow } from '../identity-row.ts';
+import { identityRow, type IdentityRow } from '../../identity-row.ts';
 
 /** Whoever was signed out since must not be signed in again by a backup, and what is being verified is over by then. */
 const leftOut: ReadonlySet<string> = new Set(['session', 'verification', 'rateLimit']);

@@ -1,0 +1,65 @@
+import type { CookieHeaders } from '../../http/signed-in.ts';
+import type { Identity, IdentitySession, NewSession } from '../identity.ts';
+import type { Library } from './open-library.ts';
+
+function cookieHeaders({ cookie }: CookieHeaders): Headers {
+  return new Headers(cookie === undefined ? {} : { cookie });
+}
+
+/** The library keeps as a session's device what stands in this header: our own words, never the browser's. */
+export function deviceHeaders(device: string): Headers {
+  return new Headers({ 'user-agent': device });
+}
+
+interface SessionRow {
+  readonly id: string;
+  readonly userId: string;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly expiresAt: Date;
+  readonly userAgent?: string | null | undefined;
+}
+
+function sessionOf({ id, userId, createdAt, updatedAt, expiresAt, userAgent }: SessionRow): IdentitySession {
+  const moments = { startedAt: createdAt.getTime(), seenAt: updatedAt.getTime(), expiresAt: expiresAt.getTime() };
+  return { id, user: userId, ...moments, device: userAgent || null };
+}
+
+export function newSession(user: string, headers: Headers): NewSession {
+  return { user, setCookies: headers.getSetCookie() };
+}
+
+type OfSessions = 'openPupilSession' | 'session' | 'noteSeen' | 'sessionsOf' | 'endSessions' | 'endSession';
+
+/** Sessions as the library keeps them. */
+export function librarySessions({ api, context }: Library): Pick<Identity, OfSessions> {
+  const { adapter, internalAdapter } = context;
+  return {
+    async openPupilSession(pupil) {
+      const { headers } = await api.openPupilSession({ body: { pupil }, returnHeaders: true });
+      return newSession(pupil, headers);
+    },
+    async session(headers) {
+      if (headers.cookie === undefined) return null;
+      const answer = await api.getSession({ headers: cookieHeaders(headers) });
+      return answer && sessionOf(answer.session);
+    },
+    async noteSeen(session, at) {
+      const where = [{ field: 'id', value: session }];
+      await adapter.update({ model: 'session', where, update: { updatedAt: new Date(at) } });
+    },
+    async sessionsOf(person) {
+      const sessions = await internalAdapter.listSessions(person, { onlyActiveSessions: true });
+      return sessions.map(sessionOf);
+    },
+    async endSessions(person, sessions) {
+      for (const { id, token } of await internalAdapter.listSessions(person)) {
+        if (sessions.has(id)) await internalAdapter.deleteSession(token);
+      }
+    },
+    async endSession(headers) {
+      const ended = await api.signOut({ headers: cookieHeaders(headers), returnHeaders: true });
+      return ended.headers.getSetCookie();
+    },
+  };
+}

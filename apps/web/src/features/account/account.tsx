@@ -1,0 +1,20 @@
+import type { Me } from '@bridgeboard/protocol';
+import type { ReactNode } from 'react';
+
+import { useT } from '../../i18n/translate.ts';
+import styles from './account.module.css';
+import { OwnSessions } from './own-sessions.tsx';
+
+/** How somebody of the staff signs in, and where they are. */
+export function Account({ me }: { readonly me: Me }): ReactNode {
+  const t = useT();
+  return (
+    <main id="main" className={styles.account}>
+      <div className={styles.head}>
+        <h1>{t('account.title')}</h1>
+        <p>{t('account.who', { name: me.name, school: me.school.name })}</p>
+      </div>
+      <OwnSessions zone={me.school.timeZone} />
+    </main>
+  );
+}
