@@ -8,6 +8,7 @@ import type { Sessions } from './accounts/session.ts';
 import { mountBoards, mountDoor } from './boards/boards.routes.ts';
 import { mountDeletedPages } from './boards/deleted-pages.routes.ts';
 import { mountRules } from './boards/rules.routes.ts';
+import { mountPeople } from './boards/people.routes.ts';
 import { BoardShelf } from './boards/boards.service.ts';
 import type { Access } from './boards/access.ts';
 import { createBoardAbout } from './boards/board-about.ts';
@@ -77,10 +78,9 @@ export function createFeatures(parts: FeatureParts): HttpRoutes {
   const { assets, blobs, erasures } = storage;
   const gather = createPictureGatherer({ assets, blobs });
   mountBoards(api, { shelf: boardShelf, boards, gather });
-  mountRules(api, boards);
+  mountGoverning(api, { boards, directory, schoolBrief });
   const uploads = new Uploads({ ...parts, assets, blobs, erasures });
   mountPictures(api, { uploads, assets, blobs, boards });
-  mountDeletedPages(api, boards);
   mountDoor(api, createDoor(parts, lobby));
   const judging = { queue: new ReviewQueue({ boards, directory, queue, schoolBrief, clock }), boards, access, gather };
   mountQueue(api, judging);
@@ -118,6 +118,13 @@ function mountJoinFeature(
   const schoolBrief = createSchoolBriefs(directory);
   mountJoin(api, { joining, lobby, directory, devices, schoolBrief, presentOf: presentBy(storage, boards) });
   sessions.onEnded(({ person }) => lobby.leave(person));
+}
+
+/** What holds on a board, and who may do what there. */
+function mountGoverning(api: Parameters<typeof mountRules>[0], parts: Parameters<typeof mountPeople>[1]): void {
+  mountRules(api, parts.boards);
+  mountPeople(api, parts);
+  mountDeletedPages(api, parts.boards);
 }
 
 function createDoor({ storage, boards, instanceKey, clock }: FeatureParts, lobby: Lobby): BoardDoor {

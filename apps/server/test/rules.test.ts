@@ -63,12 +63,12 @@ describe('the rules of a running board', () => {
     expect(pointers()).not.toContain(2);
   });
 
-  it('[P3] in mode own-school what a pupil draws goes no further than the school, and never open from here', async () => {
+  it('[P3] [BP2] in mode own-school what a pupil draws goes no further than the school, and open needs the charters', async () => {
     await using oliver = await onBoard(lesson, lesson.oliver);
     await using reed = await onBoard(lesson, lesson.reed);
     await using aisha = await onBoard(lesson, lesson.aisha);
     const refused = await lesson.reed.post(at('school-rules'), { mode: 'open' });
-    expect(refused.status).toBe(400);
+    expect(refused.json).toMatchObject({ code: 'NOT_IN_CHARTER' });
     const { json } = await lesson.reed.post(at('school-rules'), { mode: 'own-school' });
     expect((json as BoardRules).schools.map(({ mode }) => mode)).toEqual(['own-school', 'held']);
     await oliver.edit(put('ours'));

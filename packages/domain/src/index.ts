@@ -10,7 +10,8 @@ export {
   type ReviewCase,
   type Slot,
 } from './board/board-state.ts';
-export { actingAs, areCursorsOff, rulesOf, standingOf } from './board/board-rules.ts';
+export { actingAs, areCursorsOff, rulesOf, schoolRulesOf, standingOf, type OpensAt } from './board/board-rules.ts';
+export { nextOpening } from './board/opening-hours.ts';
 export { hashOfVersion } from './board/first-look.ts';
 export { withDependents } from './board/references.ts';
 export { gateRecord, shapeTypes } from './gate/gate-record.ts';

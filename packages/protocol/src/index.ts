@@ -111,10 +111,13 @@ export {
 export {
   boardMode,
   boardRules,
+  openingHours,
   pupilLevel,
+  shortestOpening,
   standing,
   type BoardMode,
   type BoardRules,
+  type OpeningHours,
   type PupilLevel,
   type Standing,
 } from './realtime/rules.ts';
@@ -208,6 +211,7 @@ export {
   publicationLine,
   type PublicationLine,
 } from './http/publishing.ts';
+export { boardPeople, getPeople, postLevel, postStaffPage, type BoardPeople, type BoardSchool } from './http/people.ts';
 export { getRules, postCursors, postFreeze, postSchoolRules } from './http/rules.ts';
 export { deletedPage, getDeletedPages, postRestorePage, type DeletedPage } from './http/deleted-pages.ts';
 export { getBoardPicture, getCasePicture, getPicture, putPicture } from './http/pictures.ts';

@@ -29,6 +29,7 @@ const fingerprints: Readonly<Record<number, string>> = {
   1: 'c7d0c91f3ba2f38cf7df3295fdce785a',
   2: '27b1aef3364800f219b0a70a60dbf9da',
   3: '4b7758b1b6a421bd8b22b8ef5285a1b4',
+  4: '8cfeb4c2688390850a8d112da4bf716f',
 };
 
 /** JSON Schema of a message with the keys in order, so that only what may be said counts, not how it is written down. */

@@ -6,7 +6,8 @@
  * 2  strokes grow by points and travel packed, pointers move by differences, digests, rules, resume without a snapshot
  * 3  the answer to a join says which moment a board was set back to; pages that were lost with own work on them, whether pointers
  *    are told, what of the page a person has on the screen, whether a school looks first; browsers of version 2 pass over all of it
+ * 4  a school's hours and the pages that only staff change are told with the rules; edits are refused with OUTSIDE_HOURS and LOCKED
  */
-export const protocolVersion = 3;
+export const protocolVersion = 4;
 /** The oldest version whose clients still work. */
 export const oldestSupported = 2;

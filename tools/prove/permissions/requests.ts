@@ -95,6 +95,8 @@ const requests: Readonly<Record<string, Request>> = {
     after: (world, person) => person.post(on(world, 'cursors'), { shown: true }),
   },
   'POST /api/boards/:board/school-rules': { body: () => ({ mode: 'held' }) },
+  'POST /api/boards/:board/levels': { body: () => ({ whom: { school: 'own' }, level: 'own' }) },
+  'POST /api/boards/:board/staff-pages': { body: () => ({ page: 'page:page', staffOnly: false }) },
   'PUT /api/boards/:board/pictures/:upload': {},
   'POST /api/publications/:publication/agree': { about: published },
   'POST /api/publications/:publication/withdraw': { about: published },

@@ -145,7 +145,10 @@ export class Sessions {
     const schoolClass = pupil && (await directory.schoolClass(pupil.classId));
     if (!pupil || !schoolClass) return null;
     if (!demoAllowed && (await this.#isDemoSchool(schoolClass.school))) return null;
-    return { person: { id, name: pupil.nickname, role: 'pupil', school: schoolClass.school }, roles: [] };
+    return {
+      person: { id, name: pupil.nickname, role: 'pupil', school: schoolClass.school, classId: schoolClass.id },
+      roles: [],
+    };
   }
 
   /** Pupils of the demo are gone where its staff are: nobody there could let them in. */

@@ -22,18 +22,20 @@ export function mountRules(api: Api, boards: LiveBoards): void {
   );
 
   api.on(postSchoolRules, async (call) => {
-    const { mode, needsTeacher, looksFirst } = call.body;
+    const { mode, needsTeacher, looksFirst, hours } = call.body;
     const { person } = call.session;
     const { school } = person;
     const events: GovernEvent[] = [];
     if (mode !== undefined) events.push({ kind: 'set-mode', school, mode });
     if (needsTeacher !== undefined) events.push({ kind: 'needs-teacher', school, needed: needsTeacher });
     if (looksFirst !== undefined) events.push({ kind: 'look-first', school, isOn: looksFirst });
+    if (hours !== undefined) events.push({ kind: 'set-hours', school, hours });
     return govern(await boards.open(call.board.id), person, events);
   });
 }
 
-async function govern(board: LiveBoard, by: Person, events: readonly GovernEvent[]): Promise<BoardRules> {
+/** Does these one after the other, until one is refused; answers the rules that hold then. */
+export async function govern(board: LiveBoard, by: Person, events: readonly GovernEvent[]): Promise<BoardRules> {
   for (const event of events) {
     const refusal = await board.govern({ by, event });
     if (refusal) throw new Refused(refusal.refused);

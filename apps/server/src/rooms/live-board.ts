@@ -13,6 +13,7 @@ import type {
   ViewItem,
 } from '@bridgeboard/protocol';
 
+import type { BoardPermissions } from './board-permissions.ts';
 import type { ViewSnapshot } from './view-snapshot.ts';
 
 /** Somebody signed in, as the engine knows them. */
@@ -21,6 +22,8 @@ export interface Person {
   readonly name: string;
   readonly role: Role;
   readonly school: string;
+  /** The class of a pupil. */
+  readonly classId?: string;
 }
 
 /** A coded refusal of an act on a board; everything else went through and is durable. */
@@ -96,6 +99,8 @@ export interface LiveBoard {
   seesAsset(person: Person, asset: { id: string; isUploader: boolean }): boolean;
   /** Whether any image of this board has ever shown a picture. */
   hasAsset(id: string): boolean;
+  /** Who may do what, for the page that says it. */
+  permissions(school: string): BoardPermissions;
   /** The rules that hold now. */
   rules(): BoardRules;
   /** The person that an author key stands for on this board, or null. */

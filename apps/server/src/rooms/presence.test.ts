@@ -5,6 +5,8 @@ import { bello, oliver, reed, zainab } from '../../test/live-room.ts';
 import { at, far, guests, keyOf, near, Pointers, teachers } from '../../test/pointers.ts';
 import type { PointerNews } from './presence.ts';
 
+const anyTime = { level: 'own', classLevels: {}, hours: null } as const;
+
 describe('where pointers are', () => {
   test("[P31] teachers see their pupil's pointer live, with what is selected in their view and nothing else", () => {
     const board = new Pointers();
@@ -143,8 +145,8 @@ describe('where pointers are', () => {
 
   test('[P31] [P36] it is coarse for the pupils of a school that looks first, whatever the mode, and for nobody else', () => {
     const state = createBoardState({ board: 'board', schools: ['north', 'south'], epoch: '' });
-    state.schoolRules.set('north', { mode: 'open', frozenBy: [], needsTeacher: false, looksFirst: false });
-    state.schoolRules.set('south', { mode: 'held', frozenBy: [], needsTeacher: false, looksFirst: true });
+    state.schoolRules.set('north', { mode: 'open', frozenBy: [], needsTeacher: false, looksFirst: false, ...anyTime });
+    state.schoolRules.set('south', { mode: 'held', frozenBy: [], needsTeacher: false, looksFirst: true, ...anyTime });
     const board = new Pointers((viewer) => modeTowards(state, viewer, 'north'));
     board.place(board.enter(oliver), at(103, 103));
     for (const viewer of [near, far, guests, { kind: 'staff', school: 'south' }] as const) board.news(viewer);

@@ -13,6 +13,7 @@ import {
   visibleCase,
   waitingForLook,
   type BoardState,
+  type OpensAt,
   type ReviewCase,
 } from '@bridgeboard/domain';
 import type {
@@ -29,6 +30,7 @@ import type {
 
 import { actingPerson, actorOf } from './acting-person.ts';
 import type { BoardActs } from './board-acts.ts';
+import { permissionsOf, type BoardPermissions } from './board-permissions.ts';
 import type { FanOut } from './fan-out.ts';
 import type { CaseInPlace, EditResult, LiveBoard, Person, Refusal, ReleasedRecord } from './live-board.ts';
 import { sharedViewerOf } from './room-session.ts';
@@ -42,6 +44,7 @@ interface Deps {
   readonly views: RoomViews;
   readonly names: PeopleNames;
   readonly state: () => BoardState;
+  readonly opensAt: OpensAt;
   readonly fanOut: FanOut;
   readonly now: () => number;
   readonly schema: unknown;
@@ -148,7 +151,7 @@ export class RoomReader implements LiveBoard {
   refusalToWrite(person: Person): ErrorCode | null {
     const { sessions } = this.#deps.room;
     const teacherHere = (school: string): boolean => sessions.hasStaffOf(school);
-    return refusalToAdd(this.#deps.state(), { actor: actorOf(person), teacherHere });
+    return refusalToAdd(this.#deps.state(), { actor: actorOf(person), teacherHere, opensAt: this.#deps.opensAt });
   }
 
   seesAsset(person: Person, asset: { id: string; isUploader: boolean }): boolean {
@@ -161,8 +164,12 @@ export class RoomReader implements LiveBoard {
     return this.#deps.state().slots.get(id) !== undefined;
   }
 
+  permissions(school: string): BoardPermissions {
+    return permissionsOf(this.#deps.state(), school);
+  }
+
   rules(): BoardRules {
-    return rulesOf(this.#deps.state());
+    return rulesOf(this.#deps.state(), this.#deps.opensAt);
   }
 
   personOf(author: string): string | null {

@@ -8,6 +8,7 @@ import {
   standingOf,
   viewerKey,
   type BoardState,
+  type OpensAt,
 } from '@bridgeboard/domain';
 import type {
   Author,
@@ -34,6 +35,7 @@ import type { Dirty, SharedView } from './shared-view.ts';
 interface Deps {
   readonly board: { id: string; title: string; schools: readonly SchoolBrief[] };
   readonly state: () => BoardState;
+  readonly opensAt: OpensAt;
   readonly views: RoomViews;
   readonly names: PeopleNames;
   readonly fanOut: FanOut;
@@ -257,7 +259,7 @@ export class RoomSessions {
       const missed = view.frameSince(resume);
       if (missed) return { place: { ...place, resume: 'frames' }, frames: missed };
       if (resume.check !== undefined && resume.check === view.digest()) {
-        const rules = rulesOf(this.#deps.state());
+        const rules = rulesOf(this.#deps.state(), this.#deps.opensAt);
         return { place: { ...place, resume: 'unchanged', pens: view.pens, rules }, frames: [] };
       }
     }

@@ -1,4 +1,4 @@
-import { projectView, rulesOf, viewerKey, type BoardState, type Viewer } from '@bridgeboard/domain';
+import { projectView, rulesOf, viewerKey, type BoardState, type OpensAt, type Viewer } from '@bridgeboard/domain';
 import type { BoardRecord } from '@bridgeboard/protocol';
 
 import type { FanOut } from './fan-out.ts';
@@ -12,6 +12,7 @@ const keepUnwatchedMs = 60_000;
 interface Deps {
   readonly board: { id: string };
   readonly state: () => BoardState;
+  readonly opensAt: OpensAt;
   readonly names: PeopleNames;
   readonly fanOut: FanOut;
   readonly now: () => number;
@@ -65,8 +66,8 @@ export class RoomViews {
   }
 
   #project(viewer: Viewer, now: number): SharedView {
-    const { newId, names, state } = this.#deps;
+    const { newId, names, state, opensAt } = this.#deps;
     const current = state();
-    return new SharedView({ viewer, run: newId(), state: current, now, names, rules: rulesOf(current) });
+    return new SharedView({ viewer, run: newId(), state: current, now, names, rules: rulesOf(current, opensAt) });
   }
 }

@@ -19,6 +19,7 @@ import {
   type Actor,
   type BoardState,
   type GovernEvent,
+  type OpensAt,
   type RewindCount,
 } from '@bridgeboard/domain';
 import type {
@@ -39,6 +40,7 @@ import { PeopleNames } from './people-names.ts';
 import type { RoomDeps } from './room-deps.ts';
 import { RoomReader } from './room-reader.ts';
 import { sharedViewerOf } from './room-session.ts';
+import { createSchoolHours } from './school-hours.ts';
 import { RoomSessions } from './room-sessions.ts';
 import { RoomViews } from './room-views.ts';
 import { countRewind, decideRewind, type RewindAct } from './rewind.ts';
@@ -59,6 +61,8 @@ export class Room implements BoardActs {
   #emptySince: number;
   #toldAt = -Infinity;
   #rulesSaid: string;
+  readonly #opensAt: OpensAt;
+  #minuteSaid = 0;
 
   constructor(deps: RoomDeps, state: BoardState, names: ReadonlyMap<string, string>) {
     this.id = deps.board.id;
@@ -67,10 +71,11 @@ export class Room implements BoardActs {
     this.#emptySince = deps.now();
     this.#names = new PeopleNames({ state: () => this.#state, schools: deps.board.schools });
     for (const [person, name] of names) this.#names.learn(person, name);
-    const around = { ...deps, state: () => this.#state, names: this.#names };
+    this.#opensAt = createSchoolHours({ schools: deps.board.schools, now: deps.now });
+    const around = { ...deps, state: () => this.#state, names: this.#names, opensAt: this.#opensAt };
     this.#views = new RoomViews(around);
     this.sessions = new RoomSessions({ ...around, views: this.#views });
-    this.#rulesSaid = JSON.stringify(rulesOf(state));
+    this.#rulesSaid = JSON.stringify(rulesOf(state, this.#opensAt));
     this.#queue = new CommitQueue({
       state: () => this.#state,
       append: deps.append,
@@ -91,7 +96,7 @@ export class Room implements BoardActs {
     const uploads = named.length > 0 ? await this.#deps.uploadsOf(by.id, named) : undefined;
     const outcome = await this.#queue.submit((draft) => {
       const teacherHere = (school: string): boolean => this.sessions.hasStaffOf(school);
-      const world = { now: now(), newId, check, teacherHere, uploads };
+      const world = { now: now(), newId, check, teacherHere, opensAt: this.#opensAt, uploads };
       const decided = decideEdit(draft, { ...message, actor: actorOf(by), ...world });
       return { entry: decided.kind === 'entry' ? decided.entry : null, answer: decided };
     });
@@ -221,12 +226,14 @@ export class Room implements BoardActs {
     const touched = takeTouched(this.#state);
     const records = withDependents(this.#state, touched.records);
     const cases = new Set([...touched.cases, ...this.#views.drawing(), ...casesOn(this.#state, records)]);
-    const rules = touched.rules ? this.#newRules() : null;
+    const minute = Math.floor(now / 60_000);
+    const rules = touched.rules || minute !== this.#minuteSaid ? this.#newRules() : null;
+    this.#minuteSaid = minute;
     this.sessions.tell({ records, cases, rules, standings: touched.rules, differences: new Differences(), now });
   }
 
   #newRules(): BoardRules | null {
-    const rules = rulesOf(this.#state);
+    const rules = rulesOf(this.#state, this.#opensAt);
     const said = JSON.stringify(rules);
     if (said === this.#rulesSaid) return null;
     this.#rulesSaid = said;
@@ -248,7 +255,8 @@ export class Room implements BoardActs {
     this.#names.learn(person.id, person.name);
     if (this.#state.members.get(person.id)) return;
     await this.#queue.submit((draft) => {
-      const join = { actor: actorOf(person), now: this.#deps.now(), random: this.#deps.random() };
+      const { classId } = person;
+      const join = { actor: actorOf(person), classId, now: this.#deps.now(), random: this.#deps.random() };
       return { entry: joinBoard(draft, join), answer: null };
     });
   }

@@ -1,4 +1,4 @@
-import type { BoardRules, Role, Standing } from '@bridgeboard/protocol';
+import type { BoardRules, OpeningHours, Role, Standing } from '@bridgeboard/protocol';
 import { defaultRules, type BoardState, type SchoolRules } from './board-state.ts';
 
 /** What holds for the pupils of one school. */
@@ -16,13 +16,17 @@ export function areCursorsOff(state: BoardState): boolean {
   return state.whole.cursorsOffBy.length > 0;
 }
 
+/** When the pupils of a school may write again, ms since 1970, by the hours of the board and whatever else has a say; null: now. */
+export type OpensAt = (school: string, hours: OpeningHours | null) => number | null;
+
 /** The rules that hold at this moment, for each school of the board, in the order of its schools; everybody may know them. */
-export function rulesOf(state: BoardState): BoardRules {
+export function rulesOf(state: BoardState, opensAt: OpensAt): BoardRules {
   const schools = state.schools.map((school) => {
-    const { mode, needsTeacher, looksFirst } = schoolRulesOf(state, school);
-    return { school, mode, frozen: isSchoolFrozen(state, school), needsTeacher, looksFirst };
+    const { mode, needsTeacher, looksFirst, hours } = schoolRulesOf(state, school);
+    const frozen = isSchoolFrozen(state, school);
+    return { school, mode, frozen, needsTeacher, looksFirst, hours, opensAt: opensAt(school, hours) };
   });
-  return { schools, cursorsOff: areCursorsOff(state) };
+  return { schools, cursorsOff: areCursorsOff(state), staffPages: [...state.whole.staffPages] };
 }
 
 /**

@@ -3,6 +3,7 @@ import type {
   BoardRecord,
   Fields,
   JournalEntry,
+  OpeningHours,
   OpRefusal,
   PupilLevel,
   Role,
@@ -34,6 +35,8 @@ export interface WholeRules {
   readonly openAllowed: boolean;
   /** Schools whose staff want no pointers here; they are shown again when none is left (P31). */
   readonly cursorsOffBy: readonly string[];
+  /** Pages that only staff change. */
+  readonly staffPages: readonly string[];
 }
 
 /** Rules for the pupils of one school. */
@@ -43,12 +46,25 @@ export interface SchoolRules {
   readonly needsTeacher: boolean;
   /** Whether staff look at other schools' work before these pupils see it (P36). */
   readonly looksFirst: boolean;
+  /** What pupils who come may do: of some classes, and of all others. */
+  readonly level: PupilLevel;
+  readonly classLevels: Readonly<Record<string, PupilLevel>>;
+  /** When they may write, by the clocks of their school; null stands for any time. */
+  readonly hours: OpeningHours | null;
 }
 
 /** What holds where nobody has said anything else. */
 export const defaultRules: { readonly whole: WholeRules; readonly school: SchoolRules } = {
-  whole: { frozenBy: [], openAllowed: false, cursorsOffBy: [] },
-  school: { mode: 'held', frozenBy: [], needsTeacher: false, looksFirst: false },
+  whole: { frozenBy: [], openAllowed: false, cursorsOffBy: [], staffPages: [] },
+  school: {
+    mode: 'held',
+    frozenBy: [],
+    needsTeacher: false,
+    looksFirst: false,
+    level: 'own',
+    classLevels: {},
+    hours: null,
+  },
 };
 
 /** What one author changed of a record and has not been released to the board (P1). */

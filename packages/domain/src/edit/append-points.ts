@@ -3,7 +3,7 @@ import { fieldOf } from '../board/fields.ts';
 import type { Slot } from '../board/board-state.ts';
 import { countPoints, grown, growthOf, lastPoint, segmentsField } from '../board/strokes.ts';
 import { limits } from '../gate/limits.ts';
-import { refusalOfUnseen, refusalToTouch, seen, type EditAct, type Verdict } from './edit-act.ts';
+import { isLocked, refusalOfUnseen, refusalToTouch, seen, type EditAct, type Verdict } from './edit-act.ts';
 import { putFields } from './put-fields.ts';
 
 interface Found {
@@ -38,7 +38,7 @@ export function growStroke(act: EditAct, found: Found, fields: Fields): Verdict 
 /** The stroke has passed the gate already, so only what is new goes through it. */
 function grow(act: EditAct, found: Found, points: readonly StrokePoint[]): Verdict {
   const { slot, version } = found;
-  if (version['isLocked'] === true && act.actor.role === 'pupil') return { code: 'FORBIDDEN' };
+  if (isLocked(act, version)) return { code: 'LOCKED' };
   const segments = fieldOf(version, segmentsField);
   if (countPoints(segments) + points.length > limits.both.strokePoints) return { code: 'RECORD_TOO_BIG' };
   if (!points.every(isOnBoard)) return { code: 'OUT_OF_RANGE' };

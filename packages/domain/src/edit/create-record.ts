@@ -7,7 +7,7 @@ import { limits } from '../gate/limits.ts';
 import { visibleLayers } from '../view/viewer.ts';
 import { bringBack, isTheirs } from './bring-back.ts';
 import { checkParent, isReleased, isSeenWith } from './check-parent.ts';
-import { refusalToOwn, seen, unseen, type EditAct, type Verdict } from './edit-act.ts';
+import { isLocked, refusalToOwn, seen, unseen, type EditAct, type Verdict } from './edit-act.ts';
 import { placedIndex } from './place-index.ts';
 import { createAsPupil } from './put-as-pupil.ts';
 import { hasRoomFor } from './quota.ts';
@@ -59,7 +59,8 @@ function checkPlace(act: EditAct, record: BoardRecord): Verdict | null {
   // What comes back is whose it was, whoever brings it back.
   const { author } = binned && isTheirs(act, binned) ? binned.slot : { author: act.actor.person };
   const code = checkParent(act, record, { author, hidden: false }) ?? refusalOfAsset(act, record, binned);
-  return code && { code };
+  if (code) return { code };
+  return isLocked(act, record) ? { code: 'LOCKED' } : null;
 }
 
 /** P12: a binding belongs to its arrow's author, and both its ends have to be there for whoever makes it. */
@@ -72,7 +73,7 @@ function checkEnds(act: EditAct, binding: BoardRecord): Verdict | null {
   if (wrong) return wrong;
   if (!arrow) return unseen;
   if (arrow.version['type'] !== 'arrow') return { code: 'BAD_RECORD' };
-  return refusalToOwn(act, arrow.slot);
+  return refusalToOwn(act, arrow.slot) ?? (isLocked(act, arrow.version) ? { code: 'LOCKED' } : null);
 }
 
 /** What an arrow may be bound to: any shape that is seen, but no group, and no arrow, which would have browsers chase their own tail. */

@@ -2,7 +2,7 @@ import type { DeleteOp } from '@bridgeboard/protocol';
 import type { Slot } from '../board/board-state.ts';
 import { RecordProjector } from '../view/project-record.ts';
 import { shownVersion } from '../view/version.ts';
-import { mayDelete, refusalOfUnseen, refusalToOwn, seen, type EditAct, type Verdict } from './edit-act.ts';
+import { isLocked, mayDelete, refusalOfUnseen, refusalToOwn, seen, type EditAct, type Verdict } from './edit-act.ts';
 import { countPages } from './quota.ts';
 import { takeOff } from './take-off.ts';
 
@@ -13,7 +13,7 @@ export function deleteRecord(act: EditAct, op: DeleteOp): Verdict {
   if (!found) return wasTakenOffNow(act, op.id) ? 'taken' : refusalOfUnseen(act, op.id);
   const refusal = refusalToOwn(act, found.slot);
   if (refusal) return act.ridesAlong.has(op.id) ? 'taken' : refusal;
-  if (found.version['isLocked'] === true && act.actor.role === 'pupil') return { code: 'FORBIDDEN' };
+  if (isLocked(act, found.version)) return { code: 'LOCKED' };
   if (found.version.typeName === 'document') return { code: 'FORBIDDEN' };
   if (found.version.typeName === 'page' && countPages(act.draft.state) < 2) return { code: 'LAST_PAGE' };
   // What only a change that this person does not see has moved in there goes in its own turn: the turn tells where it stood.

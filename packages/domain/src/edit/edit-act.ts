@@ -1,9 +1,10 @@
 import type { BoardMode, BoardRecord, ErrorCode, Op, PupilLevel, UploadedAsset } from '@bridgeboard/protocol';
-import { schoolRulesOf, standingOf } from '../board/board-rules.ts';
+import { schoolRulesOf, standingOf, type OpensAt } from '../board/board-rules.ts';
 import type { Slot } from '../board/board-state.ts';
 import { isAssetId } from '../board/assets.ts';
 import { typeOf } from '../board/layers.ts';
 import type { RecordCheck } from '../gate/gate-record.ts';
+import { limits } from '../gate/limits.ts';
 import type { Actor, EntryDraft } from '../journal/entry-draft.ts';
 import type { EntryLimit } from '../journal/entry-size.ts';
 import { RecordProjector } from '../view/project-record.ts';
@@ -57,6 +58,8 @@ export interface EditInput {
   readonly late?: boolean | undefined;
   /** Whether staff of a school have the board open, for schools that need it (SG-29); yes where nobody says. */
   readonly teacherHere?: ((school: string) => boolean) | undefined;
+  /** When the pupils of a school may write again by its hours; without it they may not where there are any. */
+  readonly opensAt?: OpensAt | undefined;
   readonly newId: () => string;
   readonly check: RecordCheck;
   /** What the sender has uploaded to this board and is kept; only pictures that this edit is the first to show matter. */
@@ -124,11 +127,27 @@ function refusalFor(act: EditAct, slot: Slot, level: PupilLevel): Verdict | null
   return landing === 'FORBIDDEN' ? { code: landing } : null;
 }
 
+/**
+ * BP5: whether this is for staff alone to change: it is locked, stands in something that is, or on a page that only staff change. By
+ * what the person sees of it, so that the answer tells nothing.
+ */
+export function isLocked(act: EditAct, version: BoardRecord): boolean {
+  if (act.actor.role === 'staff') return false;
+  const view = asSeen(act);
+  let at: BoardRecord | null = version;
+  for (let level = 0; at && level <= limits.both.parentDepth + 1; level += 1) {
+    if (at['isLocked'] === true) return true;
+    if (at.typeName === 'page') return act.draft.state.whole.staffPages.includes(at.id);
+    at = view.record(String(at.typeName === 'binding' ? at['fromId'] : at['parentId']));
+  }
+  return false;
+}
+
 /** Whether the person may take this record off: seen, theirs to take off, and not locked by staff. */
 export function mayDelete(act: EditAct, id: string): boolean {
   const found = seen(act, id);
   if (!found || refusalToOwn(act, found.slot)) return false;
-  return act.actor.role === 'staff' || found.version['isLocked'] !== true;
+  return !isLocked(act, found.version);
 }
 
 /** P22: the author of something put away learns that, nobody else that it exists. */

@@ -6,7 +6,15 @@ import { roundStroke } from '../board/strokes.ts';
 import { gateRecord } from '../gate/gate-record.ts';
 import { checkParent } from './check-parent.ts';
 import { checkBound, isShortKey } from './create-record.ts';
-import { refusalOfUnseen, refusalToOwn, refusalToTouch, seen, type EditAct, type Verdict } from './edit-act.ts';
+import {
+  isLocked,
+  refusalOfUnseen,
+  refusalToOwn,
+  refusalToTouch,
+  seen,
+  type EditAct,
+  type Verdict,
+} from './edit-act.ts';
 import { growStroke } from './append-points.ts';
 import { putFields } from './put-fields.ts';
 
@@ -51,7 +59,7 @@ function checkFields(act: EditAct, version: BoardRecord, fields: Fields): Verdic
     if (fixedFields.has(name) || name.startsWith('meta')) return { code: 'FORBIDDEN_FIELD' };
     if (name === 'isLocked' && role === 'pupil') return { code: 'FORBIDDEN_FIELD' };
   }
-  if (version['isLocked'] === true && role === 'pupil') return { code: 'FORBIDDEN' };
+  if (isLocked(act, version)) return { code: 'LOCKED' };
   if (!isShortKey(fields['index'])) return { code: 'OUT_OF_RANGE' };
   const code = gateRecord(applyFields(version, fields), { role, check: act.check });
   return code && { code };
@@ -67,6 +75,7 @@ function checkPointers(act: EditAct, found: { slot: Slot; version: BoardRecord }
   if ('parentId' in fields) {
     const code = checkParent(act, applyFields(found.version, fields), found.slot);
     if (code) return { code };
+    if (isLocked(act, applyFields(found.version, fields))) return { code: 'LOCKED' };
   }
   return 'toId' in fields ? checkBound(act, String(fields['toId'])) : null;
 }

@@ -64,7 +64,7 @@ export const landings: readonly LandingRow[] = [
 ];
 
 /** What keeps a whole edit from being taken. */
-export type Stop = 'away' | 'boardFrozen' | 'schoolFrozen' | 'personFrozen' | 'noTeacher';
+export type Stop = 'away' | 'boardFrozen' | 'schoolFrozen' | 'personFrozen' | 'outsideHours' | 'noTeacher';
 
 /** The answer to a whole edit under each stop, null where it makes no difference; the first that holds is given. */
 export const stops: Readonly<Record<Stop, Readonly<Record<Role, ErrorCode | null>>>> = {
@@ -72,6 +72,7 @@ export const stops: Readonly<Record<Stop, Readonly<Record<Role, ErrorCode | null
   boardFrozen: { pupil: 'FROZEN', staff: null },
   schoolFrozen: { pupil: 'FROZEN', staff: null },
   personFrozen: { pupil: 'FROZEN', staff: null },
+  outsideHours: { pupil: 'OUTSIDE_HOURS', staff: null },
   noTeacher: { pupil: 'WAIT_FOR_TEACHER', staff: null },
 };
 
@@ -90,6 +91,8 @@ export const powers = {
   allowOpen: { 'own staff': 'no', 'other staff': 'no', pupil: 'no', system: 'yes' },
   needTeacher: { 'own staff': 'yes', 'other staff': 'no', pupil: 'no', system: 'yes' },
   lookFirst: { 'own staff': 'yes', 'other staff': 'no', pupil: 'no', system: 'yes' },
+  setLevel: { 'own staff': 'yes', 'other staff': 'no', pupil: 'no', system: 'yes' },
+  setHours: { 'own staff': 'yes', 'other staff': 'no', pupil: 'no', system: 'yes' },
   accept: { 'own staff': 'yes', 'other staff': 'no', pupil: 'no', system: 'no' },
   freezeBoard: { 'own staff': 'yes', 'other staff': 'yes', pupil: 'no', system: 'yes' },
   unfreezeBoard: { 'own staff': 'theirs', 'other staff': 'theirs', pupil: 'no', system: 'yes' },
@@ -99,6 +102,7 @@ export const powers = {
   unfreezePerson: { 'own staff': 'yes', 'other staff': 'no', pupil: 'no', system: 'yes' },
   cursorsOff: { 'own staff': 'yes', 'other staff': 'yes', pupil: 'no', system: 'yes' },
   cursorsOn: { 'own staff': 'theirs', 'other staff': 'theirs', pupil: 'no', system: 'yes' },
+  staffPage: { 'own staff': 'yes', 'other staff': 'yes', pupil: 'no', system: 'yes' },
   changeMember: { 'own staff': 'yes', 'other staff': 'no', pupil: 'no', system: 'yes' },
 } as const satisfies Readonly<Record<string, Readonly<Record<Decider, Power>>>>;
 export type Act = keyof typeof powers;

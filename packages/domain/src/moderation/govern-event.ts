@@ -1,4 +1,4 @@
-import type { BoardMode, PupilLevel, Role } from '@bridgeboard/protocol';
+import type { BoardMode, OpeningHours, PupilLevel, Role } from '@bridgeboard/protocol';
 
 /** Whose writing is stopped: everybody's, that of one school's pupils, or one pupil's. */
 export type Frozen = { readonly all: true } | { readonly school: string } | { readonly person: string };
@@ -10,6 +10,17 @@ export type GovernEvent =
   | { readonly kind: 'needs-teacher'; readonly school: string; readonly needed: boolean }
   | { readonly kind: 'cursors'; readonly shown: boolean }
   | { readonly kind: 'look-first'; readonly school: string; readonly isOn: boolean }
+  | { readonly kind: 'set-hours'; readonly school: string; readonly hours: OpeningHours | null }
+  | { readonly kind: 'set-level'; readonly school: string; readonly level: PupilLevel }
+  | {
+      readonly kind: 'set-class-level';
+      readonly school: string;
+      readonly class: string;
+      /** Who is in that class; those who are on the board stand so from now on. */
+      readonly pupils: readonly string[];
+      readonly level: PupilLevel;
+    }
+  | { readonly kind: 'staff-page'; readonly page: string; readonly isOn: boolean }
   | { readonly kind: 'freeze' | 'unfreeze'; readonly whom: Frozen }
   | {
       readonly kind: 'change-member';

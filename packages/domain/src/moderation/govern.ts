@@ -1,8 +1,9 @@
-import type { Change, ErrorCode } from '@bridgeboard/protocol';
+import type { Change, ErrorCode, OpeningHours } from '@bridgeboard/protocol';
 import { schoolRulesOf } from '../board/board-rules.ts';
 import type { BoardState } from '../board/board-state.ts';
 import { EntryDraft, type Actor } from '../journal/entry-draft.ts';
 import { changeMember } from './change-member.ts';
+import { changeLevel } from './change-level.ts';
 import type { ActOutcome } from './decide-case.ts';
 import type { Power } from './decision-tables.ts';
 import type { Frozen, GovernEvent } from './govern-event.ts';
@@ -36,10 +37,15 @@ function changesOf(state: BoardState, input: GovernInput): Change[] | ErrorCode 
     case 'set-mode':
     case 'needs-teacher':
     case 'look-first':
+    case 'set-hours':
       return changeSchool(state, actor, event);
     case 'allow-open':
-      if (powerOver(state, actor, { act: 'allowOpen', school: null }) !== 'yes') return 'FORBIDDEN';
-      return allowOpen(state, event.allowed);
+      return allowOpen(state, actor, event.allowed);
+    case 'set-level':
+    case 'set-class-level':
+      return changeLevel(state, actor, event);
+    case 'staff-page':
+      return keepPageForStaff(state, actor, event);
     case 'cursors':
       return showCursors(state, actor, event.shown);
     case 'freeze':
@@ -50,26 +56,34 @@ function changesOf(state: BoardState, input: GovernInput): Change[] | ErrorCode 
   }
 }
 
-type SchoolEvent = Extract<GovernEvent, { kind: 'set-mode' | 'needs-teacher' | 'look-first' }>;
+type SchoolEvent = Extract<GovernEvent, { kind: 'set-mode' | 'needs-teacher' | 'look-first' | 'set-hours' }>;
 
-const actOf = { 'set-mode': 'setMode', 'needs-teacher': 'needTeacher', 'look-first': 'lookFirst' } as const;
+const actOf = {
+  'set-mode': 'setMode',
+  'needs-teacher': 'needTeacher',
+  'look-first': 'lookFirst',
+  'set-hours': 'setHours',
+} as const;
 
 function changeSchool(state: BoardState, actor: Actor | null, event: SchoolEvent): Change[] | ErrorCode {
   const { school } = event;
   if (powerOver(state, actor, { act: actOf[event.kind], school }) !== 'yes') return refusalOn(state, school);
   switch (event.kind) {
     case 'set-mode':
-      if (event.mode === 'open' && !state.whole.openAllowed) return 'FORBIDDEN';
+      if (event.mode === 'open' && !state.whole.openAllowed) return 'NOT_IN_CHARTER';
       return [{ kind: 'school-rules', school, mode: event.mode }];
     case 'needs-teacher':
       return [{ kind: 'school-rules', school, needsTeacher: event.needed }];
     case 'look-first':
       return [{ kind: 'school-rules', school, looksFirst: event.isOn }];
+    case 'set-hours':
+      return [{ kind: 'school-rules', school, hours: event.hours }];
   }
 }
 
 /** SG-08: where one charter takes its word back, no school goes on being open; its pupils' work waits again. */
-function allowOpen(state: BoardState, openAllowed: boolean): Change[] {
+function allowOpen(state: BoardState, actor: Actor | null, openAllowed: boolean): Change[] | ErrorCode {
+  if (powerOver(state, actor, { act: 'allowOpen', school: null }) !== 'yes') return 'FORBIDDEN';
   const open = openAllowed ? [] : state.schools.filter((school) => schoolRulesOf(state, school).mode === 'open');
   return [
     { kind: 'board-rules', openAllowed },
@@ -82,6 +96,16 @@ function showCursors(state: BoardState, actor: Actor | null, shown: boolean): Ch
   const power = powerOver(state, actor, { act: shown ? 'cursorsOn' : 'cursorsOff', school: null });
   const cursorsOffBy = setAfter(state.whole.cursorsOffBy, { actor, isOn: !shown }, power);
   return cursorsOffBy ? [{ kind: 'board-rules', cursorsOffBy }] : 'FORBIDDEN';
+}
+
+type PageEvent = Extract<GovernEvent, { kind: 'staff-page' }>;
+
+/** BP5: pages are any staff's to make and to delete, so they are to keep for staff. */
+function keepPageForStaff(state: BoardState, actor: Actor | null, { page, isOn }: PageEvent): Change[] | ErrorCode {
+  if (powerOver(state, actor, { act: 'staffPage', school: null }) !== 'yes') return 'FORBIDDEN';
+  if (state.slots.get(page)?.base?.typeName !== 'page') return 'NOT_FOUND';
+  const others = state.whole.staffPages.filter((one) => one !== page);
+  return [{ kind: 'board-rules', staffPages: isOn ? [...others, page] : others }];
 }
 
 interface Setting {
@@ -128,5 +152,15 @@ function freezePerson(state: BoardState, person: string, { actor, isOn }: Settin
 function subjectsOf({ kind: _, ...about }: GovernEvent): string[] {
   const parts = 'whom' in about ? about.whom : about;
   if ('all' in parts) return ['all'];
-  return Object.values(parts).flatMap((part: string | boolean | undefined) => (part === undefined ? [] : String(part)));
+  return Object.values(parts).flatMap(said);
 }
+
+/** A list is who is in a class, which the class stands for. */
+function said(part: Part): string[] {
+  if (part === undefined || Array.isArray(part)) return [];
+  if (part === null) return ['any time'];
+  if (typeof part !== 'object' || !('days' in part)) return [String(part)];
+  return [`${part.days.join('')} ${part.from}-${part.to}`];
+}
+
+type Part = string | boolean | undefined | null | readonly string[] | OpeningHours;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { entityId } from '../model/ids.ts';
-import { boardRules } from '../realtime/rules.ts';
+import { boardMode, boardRules, openingHours } from '../realtime/rules.ts';
 import { endpoint } from './endpoint.ts';
 
 export const getRules = endpoint({
@@ -35,11 +35,12 @@ export const postSchoolRules = endpoint({
   action: 'run a lesson',
   status: 200,
   summary:
-    "Sets what becomes of the own pupils' work (not yet `open`), whether they write only while a teacher is there, and whether own staff look at other schools' work before they see it.",
+    "Sets what becomes of the own pupils' work (`open` where the charters of all schools allow it), when they may write and whether only while a teacher is there, and whether own staff look at other schools' work before they see it.",
   body: z.object({
-    mode: z.optional(z.enum(['held', 'own-school'])),
+    mode: z.optional(boardMode),
     needsTeacher: z.optional(z.boolean()),
     looksFirst: z.optional(z.boolean()),
+    hours: z.optional(z.nullable(openingHours)),
   }),
   answer: boardRules,
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { json } from '../model/board-record.ts';
 import { reach, role } from '../model/people.ts';
-import { boardMode, pupilLevel } from '../realtime/rules.ts';
+import { boardMode, openingHours, pupilLevel } from '../realtime/rules.ts';
 
 const layerKey = { id: z.string(), author: z.string(), reach: z.enum(['held', 'school']) };
 const fields = z.record(z.string(), json);
@@ -25,15 +25,16 @@ export const change = z.discriminatedUnion('kind', [
   }),
   /**
    * Rules of the whole board. `frozenBy` is whole: the schools whose staff have stopped all pupils' writing, "" for the board itself;
-   * so is `cursorsOffBy`, of those that want no pointers.
+   * so is `cursorsOffBy`, of those that want no pointers, and `staffPages`, the pages that only staff change.
    */
   z.object({
     kind: z.literal('board-rules'),
     frozenBy: z.optional(z.array(z.string())),
     openAllowed: z.optional(z.boolean()),
     cursorsOffBy: z.optional(z.array(z.string())),
+    staffPages: z.optional(z.array(z.string())),
   }),
-  /** Rules for the pupils of one school; `frozenBy` as above. */
+  /** Rules for the pupils of one school; `frozenBy` as above. `level` is for who comes, `classLevels` for who comes of a class. */
   z.object({
     kind: z.literal('school-rules'),
     school: z.string(),
@@ -41,6 +42,9 @@ export const change = z.discriminatedUnion('kind', [
     frozenBy: z.optional(z.array(z.string())),
     needsTeacher: z.optional(z.boolean()),
     looksFirst: z.optional(z.boolean()),
+    level: z.optional(pupilLevel),
+    classLevels: z.optional(z.record(z.string(), pupilLevel)),
+    hours: z.optional(z.nullable(openingHours)),
   }),
   /** A record is new. Content: all its fields. Reach `board` means it stands in base at once (staff, and pupils in mode `open`). */
   z.object({

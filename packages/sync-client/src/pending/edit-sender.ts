@@ -27,7 +27,7 @@ const editSize: EditSize = { ops: 100, bytes: 60_000 };
 const unreadCodes: ReadonlySet<string> = new Set(['TOO_BIG', 'TOO_DEEP', 'BAD_JSON']);
 
 /** Refusals of somebody who may not write for now: the edit is kept, and goes again as late when they may. */
-const closedCodes = ['FROZEN', 'WAIT_FOR_TEACHER'] as const;
+const closedCodes = ['FROZEN', 'WAIT_FOR_TEACHER', 'OUTSIDE_HOURS'] as const;
 
 /** Why this person's edits have to wait. */
 export type ClosedCode = (typeof closedCodes)[number];

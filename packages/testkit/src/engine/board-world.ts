@@ -11,6 +11,7 @@ import {
   govern,
   hideRecord,
   joinBoard,
+  nextOpening,
   PrivatePart,
   restorePage,
   takeBackAccepted,
@@ -83,7 +84,6 @@ export class BoardWorld {
   readonly privates: readonly { actor: Actor; part: PrivatePart; model: ViewModel; patches: Told<PrivatePatch>[] }[];
   readonly #counts = new Map<string, number>();
   readonly #uploads = new Map<string, Map<string, UploadedAsset>>();
-
   /** Acts that are larger than this are kept in parts. */
   readonly #entryLimit: EntryLimit | undefined;
 
@@ -143,14 +143,13 @@ export class BoardWorld {
   send(actor: Actor, message: { seq: number; ops: readonly unknown[]; client?: string; late?: boolean }): EditOutcome {
     const outcome = decideEdit(this.state, {
       actor,
+      ...message,
       client: message.client ?? `${actor.person}-browser-000`,
-      seq: message.seq,
-      ops: message.ops,
-      late: message.late,
       teacherHere: (school) => this.teachersHere.includes(school),
       now: this.now,
       check: checkRecord,
       uploads: this.#uploads.get(actor.person),
+      opensAt: (_, hours) => hours && nextOpening(hours, { timeZone: 'UTC', now: this.now }),
       newId: () => `case-${actor.person}-${this.#count(`case ${actor.person}`)}`,
     });
     if (outcome.kind === 'entry') this.keep(outcome.entry);

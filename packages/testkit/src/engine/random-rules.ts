@@ -1,5 +1,5 @@
 import type { Actor, GovernEvent } from '@bridgeboard/domain';
-import type { BoardMode, PupilLevel } from '@bridgeboard/protocol';
+import type { BoardMode, OpeningHours, PupilLevel } from '@bridgeboard/protocol';
 import fc from 'fast-check';
 
 import { everybody, type BoardWorld } from './board-world.ts';
@@ -46,6 +46,10 @@ export function begin(world: BoardWorld, { looking, modes, levels }: Opening): v
   pupils.forEach(({ person }, i) => world.rule(null, { kind: 'change-member', person, level: levels[i] ?? 'own' }));
 }
 
+/** Histories begin on the first of January 1970, a Thursday, and are short. */
+const neverToday: OpeningHours = { days: [1], from: 480, to: 960 };
+const levels: readonly PupilLevel[] = ['own', 'all', 'own', 'view', 'all'];
+
 type Making = (about: { school: string; person: string; target: number }) => GovernEvent;
 
 /** Modes and levels most often; every stop is taken back about as often as it is set, or nobody would draw any more. */
@@ -64,6 +68,13 @@ const makings: readonly [Making, ...Making[]] = [
   ({ person, target }) => ({ kind: target % 3 === 0 ? 'freeze' : 'unfreeze', whom: { person } }),
   ({ target }) => ({ kind: 'cursors', shown: target % 2 === 0 }),
   ({ school, target }) => ({ kind: 'needs-teacher', school, needed: target % 3 === 0 }),
+  ({ school, target }) => ({ kind: 'set-level', school, level: levels[target % levels.length] ?? 'own' }),
+  ({ school, target }) => {
+    const pupils = everybody.filter((_, i) => (target + i) % 3 > 0).map(({ person }) => person);
+    return { kind: 'set-class-level', school, class: '5B', pupils, level: levels[target % levels.length] ?? 'own' };
+  },
+  ({ school, target }) => ({ kind: 'set-hours', school, hours: target % 3 === 0 ? neverToday : null }),
+  ({ target }) => ({ kind: 'staff-page', page: 'page:page', isOn: target % 4 === 0 }),
   ({ school, target }) => ({ kind: 'look-first', school, isOn: target % 4 > 0 }),
   ({ person, target }) =>
     target % 3 === 0 ? { kind: 'remove-member', person, why: 'left' } : { kind: 'return-member', person },

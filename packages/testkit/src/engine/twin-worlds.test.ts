@@ -60,7 +60,7 @@ function tell(plot: Plot, history: readonly Public[], hidden: Secrets): string[]
     if (one.do === 'probe') answers.push(poke(world, outside, { ...one, name: stage.name }));
     else take(world, one, stage);
     answers.push(
-      rulesOf(world.state),
+      rulesOf(world.state, () => null),
       outside.map((actor) => world.deletedPages(actor)),
     );
   });

@@ -214,9 +214,11 @@ export class World {
     const lift = (event: GovernEvent): unknown => room.govern({ by: null, event });
     lift({ kind: 'unfreeze', whom: { all: true } });
     lift({ kind: 'cursors', shown: true });
+    for (const page of room.state.whole.staffPages) lift({ kind: 'staff-page', page, isOn: false });
     for (const school of room.state.schools) {
       lift({ kind: 'unfreeze', whom: { school } });
       lift({ kind: 'needs-teacher', school, needed: false });
+      lift({ kind: 'set-hours', school, hours: null });
     }
     for (const [person] of room.state.members.entries()) {
       lift({ kind: 'unfreeze', whom: { person } });

@@ -20,12 +20,14 @@ const rule = (id: string, mode: BoardMode = 'held', frozen = false) => ({
   frozen,
   needsTeacher: false,
   looksFirst: false,
+  hours: null,
+  opensAt: null as number | null,
 });
 const someone = (role: Author['role']): Author => ({ key: '0.1', label: 'Oliver', school: 'school-leeds', role });
 const facts = (more: Partial<NoticeFacts>): NoticeFacts => ({
   you: someone('pupil'),
   schools,
-  rules: { cursorsOff: false, schools: [rule('school-leeds'), rule('school-kano')] },
+  rules: { cursorsOff: false, staffPages: [], schools: [rule('school-leeds'), rule('school-kano')] },
   standing: { frozen: false, level: 'own' },
   status: { closed: null, obstacle: null },
   skipped: 0,
@@ -34,6 +36,9 @@ const facts = (more: Partial<NoticeFacts>): NoticeFacts => ({
 const said = (more: Partial<NoticeFacts>): unknown[] =>
   noticesOf(facts(more)).map(({ message, values }) => [message, ...Object.values(values)]);
 
+const restBy = (given: NoticeFacts, page: string | null = null): string | null =>
+  restOf({ ...given, page })?.message ?? null;
+
 test('where everything waits for a teacher there is nothing to say', () => {
   expect(said({})).toEqual([]);
   expect(said({ rules: null, standing: null })).toEqual([]);
@@ -41,39 +46,51 @@ test('where everything waits for a teacher there is nothing to say', () => {
 
 test('[BR3] that work is seen before a teacher looked at it is said to everybody on the board, whosever work it is', () => {
   for (const you of [someone('staff'), someone('pupil'), { ...someone('pupil'), school: 'school-kano' }]) {
-    const mixed = { cursorsOff: false, schools: [rule('school-leeds', 'open'), rule('school-kano')] };
+    const mixed = { cursorsOff: false, staffPages: [], schools: [rule('school-leeds', 'open'), rule('school-kano')] };
     expect(said({ you, rules: mixed })).toEqual([['board.mode.open', 'Riverside']]);
-    const both = { cursorsOff: false, schools: [rule('school-leeds', 'own-school'), rule('school-kano', 'open')] };
+    const both = {
+      cursorsOff: false,
+      staffPages: [],
+      schools: [rule('school-leeds', 'own-school'), rule('school-kano', 'open')],
+    };
     expect(said({ you, rules: both })).toEqual([
       ['board.mode.ownSchool', 'Riverside'],
       ['board.mode.open', 'Al-Noor'],
     ]);
-    const alike = { cursorsOff: false, schools: [rule('school-leeds', 'open'), rule('school-kano', 'open')] };
+    const alike = {
+      cursorsOff: false,
+      staffPages: [],
+      schools: [rule('school-leeds', 'open'), rule('school-kano', 'open')],
+    };
     expect(said({ you, rules: alike })).toEqual([['board.mode.openAll']]);
   }
 });
 
 test('[P31] that no pointers are shown is said to everybody', () => {
-  const rules = { cursorsOff: true, schools: [rule('school-leeds'), rule('school-kano')] };
+  const rules = { cursorsOff: true, staffPages: [], schools: [rule('school-leeds'), rule('school-kano')] };
   for (const you of [someone('staff'), someone('pupil')])
     expect(said({ you, rules })).toEqual([['board.pointers.off']]);
 });
 
 test('[BR3] a freeze is said to the pupils in place of their tools, and to everybody else in a line', () => {
-  const rules = { cursorsOff: false, schools: [rule('school-leeds', 'held', true), rule('school-kano')] };
-  expect(restOf(facts({ rules, standing: null }))).toBe('error.FROZEN');
-  expect(restOf(facts({ rules, standing: { frozen: true, level: 'own' } }))).toBe('error.FROZEN');
+  const rules = {
+    cursorsOff: false,
+    staffPages: [],
+    schools: [rule('school-leeds', 'held', true), rule('school-kano')],
+  };
+  expect(restBy(facts({ rules, standing: null }))).toBe('error.FROZEN');
+  expect(restBy(facts({ rules, standing: { frozen: true, level: 'own' } }))).toBe('error.FROZEN');
   expect(said({ rules })).toEqual([]);
   for (const you of [someone('staff'), { ...someone('pupil'), school: 'school-kano' }]) {
     expect(said({ you, rules })).toEqual([['board.frozen.school', 'Riverside']]);
   }
-  expect(restOf(facts({ you: someone('staff'), rules, standing: { frozen: false, level: 'all' } }))).toBeNull();
+  expect(restBy(facts({ you: someone('staff'), rules, standing: { frozen: false, level: 'all' } }))).toBeNull();
 });
 
 test('a pupil who alone is frozen, or may only look, reads so', () => {
-  expect(restOf(facts({ standing: { frozen: true, level: 'own' } }))).toBe('error.FROZEN');
-  expect(restOf(facts({ standing: { frozen: false, level: 'view' } }))).toBe('board.lookOnly');
-  expect(restOf(facts({ standing: { frozen: false, level: 'all' } }))).toBeNull();
+  expect(restBy(facts({ standing: { frozen: true, level: 'own' } }))).toBe('error.FROZEN');
+  expect(restBy(facts({ standing: { frozen: false, level: 'view' } }))).toBe('board.lookOnly');
+  expect(restBy(facts({ standing: { frozen: false, level: 'all' } }))).toBeNull();
 });
 
 test('why work waits, why one is not let on, and what cannot be shown, is said in words', () => {
@@ -83,4 +100,26 @@ test('why work waits, why one is not let on, and what cannot be shown, is said i
   expect(said({ status: { closed: 'FROZEN', obstacle: null }, standing: frozen })).toEqual([]);
   expect(said({ status: { closed: null, obstacle: 'BOARD_FULL' } })).toEqual([['error.BOARD_FULL']]);
   expect(said({ skipped: 2 })).toEqual([['board.skipped', 2]]);
+});
+
+test("[BP3] outside a school's hours its pupils read when it opens in place of the tools, everybody else in a line", () => {
+  const opensAt = Date.parse('2026-12-02T08:00:00Z');
+  const closed = { ...rule('school-leeds'), opensAt };
+  const rules = { cursorsOff: false, staffPages: [], schools: [closed, rule('school-kano')] };
+  expect(restOf({ ...facts({ rules }), page: null })).toEqual({
+    message: 'board.hours.own',
+    values: { day: 'Wednesday 2 December', clock: '08:00' },
+  });
+  expect(said({ rules })).toEqual([]);
+  const line = [['board.hours.school', 'Riverside', 'Wednesday 2 December', '08:00']];
+  expect(said({ rules, you: someone('staff') })).toEqual(line);
+  expect(said({ rules, you: { ...someone('pupil'), school: 'school-kano' } })).toEqual(line);
+  expect(restBy(facts({ rules, you: someone('staff') }))).toBeNull();
+});
+
+test('[BP5] on a page for staff a pupil reads that in place of the tools, and on no other page', () => {
+  const rules = { cursorsOff: false, staffPages: ['page:one'], schools: [rule('school-leeds')] };
+  expect(restBy(facts({ rules }), 'page:one')).toBe('board.staffPage');
+  expect(restBy(facts({ rules }), 'page:two')).toBeNull();
+  expect(restBy(facts({ rules, you: someone('staff') }), 'page:one')).toBeNull();
 });

@@ -1,6 +1,8 @@
 import type { Author, BoardRules, ErrorCode, SchoolBrief, Standing } from '@bridgeboard/protocol';
 import type { SessionStatus } from '@bridgeboard/sync-client';
 
+import { formatClock, formatDay } from '../../i18n/format-time.ts';
+import { formatLocale } from '../../lib/format-locale.ts';
 import type { MessageId } from '../../i18n/translate.ts';
 
 /** What a board page has to say of itself, beside where the own work is. */
@@ -23,15 +25,32 @@ export interface Notice {
 
 /** Everything to be said now, the most pressing first. */
 export function noticesOf(facts: NoticeFacts): Notice[] {
-  return [...troubles(facts), ...freezes(facts), ...modes(facts), ...pointers(facts)];
+  return [...troubles(facts), ...freezes(facts), ...hours(facts), ...modes(facts), ...pointers(facts)];
 }
 
-/** Whether this person can only look on: frozen for now, or always. The words for it, or null. */
-export function restOf({ you, standing, rules }: Pick<NoticeFacts, 'you' | 'standing' | 'rules'>): MessageId | null {
+/** Why a pupil can only look on. */
+export type Rest = Pick<Notice, 'message' | 'values'>;
+
+type RestFacts = Pick<NoticeFacts, 'you' | 'standing' | 'rules' | 'schools'> & {
+  /** The page that is open. */
+  readonly page: string | null;
+};
+
+/** Whether this person can only look on: frozen for now, outside their school's hours, on this page, or always. The words for it. */
+export function restOf({ you, standing, rules, schools, page }: RestFacts): Rest | null {
   if (you.role === 'staff') return null;
-  const isSchoolFrozen = rules?.schools.some(({ school, frozen }) => school === you.school && frozen) ?? false;
-  if (standing?.frozen ?? isSchoolFrozen) return 'error.FROZEN';
-  return standing?.level === 'view' ? 'board.lookOnly' : null;
+  const { frozen, opensAt } = rules?.schools.find(({ school }) => school === you.school) ?? atEase;
+  if (standing?.frozen ?? frozen) return { message: 'error.FROZEN', values: {} };
+  if (standing?.level === 'view') return { message: 'board.lookOnly', values: {} };
+  if (opensAt !== null) return { message: 'board.hours.own', values: whenOf(opensAt, you.school, schools) };
+  return isStaffPage(rules, page) ? { message: 'board.staffPage', values: {} } : null;
+}
+
+/** What holds for a school of which nothing has been said yet. */
+const atEase = { frozen: false, opensAt: null };
+
+function isStaffPage(rules: BoardRules | null, page: string | null): boolean {
+  return page !== null && rules !== null && rules.staffPages.includes(page);
 }
 
 function troubles(facts: NoticeFacts): Notice[] {
@@ -41,7 +60,7 @@ function troubles(facts: NoticeFacts): Notice[] {
     ...(obstacle === null ? [] : [line('problem', `error.${obstacle}`)]),
     ...(status.closed === 'WAIT_FOR_TEACHER' ? [line('wait', 'board.waitForTeacher')] : []),
     // Where the tools are gone too, it is said in their place.
-    ...(status.closed === 'FROZEN' && restOf(facts) === null ? [line('wait', 'error.FROZEN')] : []),
+    ...(status.closed === 'FROZEN' && restOf({ ...facts, page: null }) === null ? [line('wait', 'error.FROZEN')] : []),
     ...(skipped > 0 ? [line('problem', 'board.skipped', { count: skipped })] : []),
   ];
 }
@@ -52,6 +71,23 @@ function freezes({ you, rules, schools }: NoticeFacts): Notice[] {
     ({ school, frozen: isFrozen }) => isFrozen && (you.role === 'staff' || school !== you.school),
   );
   return frozen.map(({ school }) => line('frozen', 'board.frozen.school', { school: nameOf(school, schools) }));
+}
+
+/** BP3: a pupil reads of the own school's hours where the tools were; everybody else, whose drawing waits. */
+function hours({ you, rules, schools }: NoticeFacts): Notice[] {
+  return (rules?.schools ?? []).flatMap(({ school, opensAt }) => {
+    if (opensAt === null || (you.role === 'pupil' && school === you.school)) return [];
+    return [
+      line('wait', 'board.hours.school', { school: nameOf(school, schools), ...whenOf(opensAt, school, schools) }),
+    ];
+  });
+}
+
+/** A moment by the clocks of a school. */
+function whenOf(at: number, school: string, schools: readonly SchoolBrief[]): { day: string; clock: string } {
+  const zone = schools.find(({ id }) => id === school)?.timeZone ?? 'UTC';
+  const locale = formatLocale();
+  return { day: formatDay(new Date(at), zone, locale), clock: formatClock(new Date(at), zone, locale) };
 }
 
 /** D2: that work is seen before a teacher has looked at it, everybody on the board is told. */

@@ -114,13 +114,17 @@ describe('the engine does what the tables say', () => {
       // Staff cannot be frozen at all.
       if (role === 'pupil') world.rule(reed, { kind: 'freeze', whom: { person } });
     },
+    outsideHours: (world) => {
+      const hours = { days: [1], from: 0, to: 15 };
+      world.rule(reed, { kind: 'set-hours', school: 'north', hours });
+    },
     noTeacher: (world) => {
       world.rule(reed, { kind: 'needs-teacher', school: 'north', needed: true });
       world.teachersHere = [];
     },
   };
 
-  test.each(Object.keys(stops) as Stop[])('[SG-07] [SG-29] [SG-30] [P25] what stops an edit: %s', (stop) => {
+  test.each(Object.keys(stops) as Stop[])('[SG-07] [SG-29] [SG-30] [BP3] [P25] what stops an edit: %s', (stop) => {
     for (const actor of [oliver, reed]) {
       const world = new BoardWorld();
       stopping[stop](world, actor);
@@ -136,6 +140,9 @@ describe('the engine does what the tables say', () => {
     needTeacher: { event: { kind: 'needs-teacher', school: 'north', needed: true } },
     cursorsOff: { event: { kind: 'cursors', shown: false } },
     lookFirst: { event: { kind: 'look-first', school: 'north', isOn: true } },
+    setLevel: { event: { kind: 'set-level', school: 'north', level: 'view' } },
+    setHours: { event: { kind: 'set-hours', school: 'north', hours: { days: [1, 2], from: 480, to: 960 } } },
+    staffPage: { event: { kind: 'staff-page', page: 'page:page', isOn: true } },
     freezeBoard: { event: { kind: 'freeze', whom: { all: true } } },
     freezeSchool: { event: { kind: 'freeze', whom: { school: 'north' } } },
     freezePerson: { event: { kind: 'freeze', whom: { person: 'zainab' } } },
@@ -171,7 +178,7 @@ describe('the engine does what the tables say', () => {
   });
 
   test('[SG-07] [P31] pointers are shown again when each school that wanted none has taken its own wish back', () => {
-    const areOff = (world: BoardWorld): boolean => rulesOf(world.state).cursorsOff;
+    const areOff = (world: BoardWorld): boolean => rulesOf(world.state, () => null).cursorsOff;
     for (const setter of [reed, bello, null]) {
       for (const [who, actor] of Object.entries(deciders)) {
         const world = new BoardWorld();

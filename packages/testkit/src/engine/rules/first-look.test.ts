@@ -263,6 +263,9 @@ describe('a school that looks first', () => {
       frozenBy: [],
       needsTeacher: false,
       looksFirst: false,
+      level: 'own',
+      classLevels: {},
+      hours: null,
     });
     expect(projectView(again, viewerOf(aisha)).has(note.id)).toBe(true);
   });

@@ -120,14 +120,16 @@ describe('freezing', () => {
 
   test('[SG-30] is told to everybody as the rules that hold, and to each as how they stand', () => {
     const world = new BoardWorld();
-    const frozen = (): boolean[] => rulesOf(world.state).schools.map((rules) => rules.frozen);
-    expect(rulesOf(world.state).schools).toEqual(
+    const frozen = (): boolean[] => rulesOf(world.state, () => null).schools.map((rules) => rules.frozen);
+    expect(rulesOf(world.state, () => null).schools).toEqual(
       ['north', 'south'].map((school) => ({
         school,
         mode: 'held',
         frozen: false,
         needsTeacher: false,
         looksFirst: false,
+        hours: null,
+        opensAt: null,
       })),
     );
     const state = createBoardState({ board: 'board', schools: ['north', 'south'], epoch: '' });

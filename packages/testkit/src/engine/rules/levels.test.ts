@@ -61,7 +61,7 @@ describe('levels', () => {
       0: 'FORBIDDEN_FIELD',
     });
     world.must(reed, { op: 'update', id: note.id, set: { isLocked: true } });
-    expect(world.refusals(zainab, { op: 'update', id: note.id, set: { x: 1 } })).toEqual({ 0: 'FORBIDDEN' });
+    expect(world.refusals(zainab, { op: 'update', id: note.id, set: { x: 1 } })).toEqual({ 0: 'LOCKED' });
     expect(world.refusals(zainab, { op: 'update', id: 'page:page', set: { name: 'Mine' } })).toEqual({
       0: 'FORBIDDEN',
     });

@@ -270,8 +270,8 @@ describe('a change of mode', () => {
   test('[SG-08] mode open needs the word of the whole board, and without it everybody is in mode held again', () => {
     const world = new BoardWorld();
     const open = { kind: 'set-mode', school: 'north', mode: 'open' } as const;
-    expect(world.govern(reed, open)).toEqual({ refused: 'FORBIDDEN' });
-    expect(world.govern(null, open)).toEqual({ refused: 'FORBIDDEN' });
+    expect(world.govern(reed, open)).toEqual({ refused: 'NOT_IN_CHARTER' });
+    expect(world.govern(null, open)).toEqual({ refused: 'NOT_IN_CHARTER' });
     world.rule(null, { kind: 'allow-open', allowed: true });
     world.rule(reed, open);
     world.rule(null, { kind: 'allow-open', allowed: false });

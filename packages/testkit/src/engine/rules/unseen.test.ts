@@ -118,8 +118,8 @@ describe('what is not seen', () => {
     world.must(reed, { op: 'update', id: note.id, set: { isLocked: true } });
     expect(world.refusals(oliver, { op: 'update', id: note.id, set: { x: 1 } }, { op: 'delete', id: note.id })).toEqual(
       {
-        0: 'FORBIDDEN',
-        1: 'FORBIDDEN',
+        0: 'LOCKED',
+        1: 'LOCKED',
       },
     );
     world.must(reed, { op: 'update', id: note.id, set: { isLocked: false, x: 3 } });

@@ -109,6 +109,32 @@ export const governing: readonly Operation[] = [
     run: governsOne((person, step) => ({ kind: 'change-member', person, level: pick(levels, step.a) })),
   },
   {
+    name: 'set the level of a school',
+    kind: 'act',
+    weight: 0.4,
+    run: governs(({ tab, step }) => ({
+      kind: 'set-level',
+      school: tab.player.school,
+      level: pick(levels, step.a) ?? 'own',
+    })),
+  },
+  {
+    name: 'set hours',
+    kind: 'act',
+    weight: 0.4,
+    run: governs(({ tab, step }) => ({
+      kind: 'set-hours',
+      school: tab.player.school,
+      hours: step.a % 3 === 0 ? { days: [1 + (step.b % 7)], from: 480, to: 960 } : null,
+    })),
+  },
+  {
+    name: 'keep a page for staff',
+    kind: 'act',
+    weight: 0.4,
+    run: governs(({ step }) => ({ kind: 'staff-page', page: 'page:page', isOn: step.a % 3 === 0 })),
+  },
+  {
     name: 'change a role',
     kind: 'act',
     weight: 0.4,

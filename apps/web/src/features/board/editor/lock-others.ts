@@ -16,11 +16,15 @@ export function lockOthers(editor: Editor, rights: EditRights, onAttempt: (shape
   };
   const isOwnId = (id: TLShapeId): boolean => !isOthers(id);
   const isLocked = editor.isShapeOrAncestorLocked.bind(editor);
+  const standsInLocked = (shape: TLShape): boolean => {
+    for (let at: TLShape | undefined = shape; at; at = editor.getShapeParent(at)) if (at.isLocked) return true;
+    return false;
+  };
   editor.isShapeOrAncestorLocked = (asked) => {
     const shape = asked === undefined ? undefined : editor.getShape(asked);
     if (shape === undefined) return false;
-    // Asked of the shape alone: an own note in the teacher's frame stays one's own.
-    return shape.isLocked || isOthers(shape.id);
+    // Whose it is is asked of the shape alone: an own note in the teacher's frame stays one's own, until staff lock the frame.
+    return standsInLocked(shape) || isOthers(shape.id);
   };
   const onlyOwn = (_before: TLInstancePageState, after: TLInstancePageState): TLInstancePageState => ({
     ...after,

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { useValue } from 'tldraw';
 import type { Editor } from 'tldraw';
 
 import { useBoard } from '../board-context.ts';
@@ -17,8 +18,10 @@ import { useRest } from './use-rest.ts';
 /** A live board as a pupil sees it: few words, large targets, the own work and what became of it. */
 export function PupilBoard({ onLeave }: { readonly onLeave: () => void }): ReactNode {
   const [editor, setEditor] = useState<Editor | null>(null);
-  const { session, you } = useBoard();
-  const rest = restOf({ you, rules: useObservable(session.rules), standing: useObservable(session.standing) });
+  const { session, you, schools } = useBoard();
+  const page = useValue('page', () => editor?.getCurrentPageId() ?? null, [editor]);
+  const rules = useObservable(session.rules);
+  const rest = restOf({ you, schools, page, rules, standing: useObservable(session.standing) });
   useRest(editor, rest !== null);
   return (
     <div className={styles.page}>
@@ -29,7 +32,7 @@ export function PupilBoard({ onLeave }: { readonly onLeave: () => void }): React
         editor={editor}
         onReady={setEditor}
         startWith="draw"
-        middle={(ready) => (rest === null ? <Toolbar editor={ready} forWhom="pupil" /> : <RestCard words={rest} />)}
+        middle={(ready) => (rest === null ? <Toolbar editor={ready} forWhom="pupil" /> : <RestCard rest={rest} />)}
       />
     </div>
   );
