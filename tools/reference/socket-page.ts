@@ -89,7 +89,7 @@ const fromServer: readonly Message[] = [
     event: 'refused',
     schema: protocol.refused,
     about:
-      'A message was not taken as a whole, and nothing of it happened. If it is retryable, send the same again after `retryAfterMs` (with FROZEN and WAIT_FOR_TEACHER seldom, and with `late`); edits sent after a refused one get the same, or RESEND_FROM with the number `from` which to go on. RATE again and again ends the socket.',
+      'A message was not taken as a whole, and nothing of it happened. If it is retryable, send the same again after `retryAfterMs` (with FROZEN, WAIT_FOR_TEACHER and OUTSIDE_HOURS seldom, and with `late`); edits sent after a refused one get the same, or RESEND_FROM with the number `from` which to go on. RATE again and again ends the socket.',
   },
   {
     event: 'resync',

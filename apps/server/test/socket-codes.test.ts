@@ -24,10 +24,12 @@ const onlyByHttp: readonly ErrorCode[] = [
   'FILE_TOO_BIG',
   'TOO_MANY_PIXELS',
   'PICTURES_TODAY',
+  'NOT_IN_CHARTER',
 ];
 /** The tests that provoke the others on a real socket. */
 const files = [
   'attack-table.ts',
+  'board-permissions.test.ts',
   'full-boards.test.ts',
   'hostile-sockets.test.ts',
   'live-boards.test.ts',
