@@ -95,7 +95,8 @@ describe.skipIf(!hasMongo)('a server whose MongoDB is away while people draw', {
     await server.stop();
     const { acked, lost, phantom } = await work.verdict();
     expect({ lost, phantom }).toEqual({ lost: [], phantom: [] });
-    expect(acked).toBeGreaterThan(100);
+    // Everybody was answered again after each time it was away; how often beside that is a matter of the machine.
+    expect(acked).toBeGreaterThan(work.lessons.flatMap(({ people }) => people).length);
   });
 });
 
