@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
+import type { SchoolClass } from '@bridgeboard/protocol';
 import type { Storage } from '@bridgeboard/storage';
 import type { Logger } from 'pino';
 
@@ -13,13 +14,15 @@ import { BoardShelf } from './boards/boards.service.ts';
 import type { Access } from './boards/access.ts';
 import { createBoardAbout } from './boards/board-about.ts';
 import { BoardDoor } from './boards/door.service.ts';
+import { ClassRegister } from './classes/class-register.ts';
+import { mountClasses } from './classes/classes.routes.ts';
 import { createApi } from './http/create-api.ts';
 import type { HttpRoutes } from './http/create-http-app.ts';
 import { createFrontPages } from './http/front-pages.ts';
 import { createRequestLimit, requestsPerMinute } from './http/rate-limit.ts';
 import type { WebApp } from './http/web-app.ts';
 import { deriveKey } from './instance-key.ts';
-import { normaliseCode, openCode, showCode } from './join/class-code.ts';
+import { newCode, normaliseCode, openCode, sealCode, selectorOf, showCode } from './join/class-code.ts';
 import { DeviceCookie } from './join/device-cookie.ts';
 import { mountJoin } from './join/join.routes.ts';
 import { Joining } from './join/join.service.ts';
@@ -82,6 +85,7 @@ export function createFeatures(parts: FeatureParts): HttpRoutes {
   const uploads = new Uploads({ ...parts, assets, blobs, erasures });
   mountPictures(api, { uploads, assets, blobs, boards });
   mountDoor(api, createDoor(parts, lobby));
+  mountClasses(api, createRegister(parts));
   const judging = { queue: new ReviewQueue({ boards, directory, queue, schoolBrief, clock }), boards, access, gather };
   mountQueue(api, judging);
   mountDecisions(api, judging);
@@ -127,15 +131,39 @@ function mountGoverning(api: Parameters<typeof mountRules>[0], parts: Parameters
   mountDeletedPages(api, parts.boards);
 }
 
-function createDoor({ storage, boards, instanceKey, clock }: FeatureParts, lobby: Lobby): BoardDoor {
+/** Class codes as they are kept: sealed with the instance's key, because teachers show and print them (D10). */
+function classCodes({ instanceKey, random }: Pick<FeatureParts, 'instanceKey' | 'random'>) {
   const key = deriveKey(instanceKey, 'class-codes');
+  return {
+    codeOf: ({ id: classId, codeSealed }: SchoolClass) => showCode(openCode(codeSealed, { key, classId })),
+    newCode: (classId: string) => {
+      const code = newCode(random);
+      return { codeSelector: selectorOf(code), codeSealed: sealCode(code, { key, classId, random }) };
+    },
+  };
+}
+
+function createRegister(parts: FeatureParts): ClassRegister {
+  const { storage, boards, sessions } = parts;
+  return new ClassRegister({
+    ...parts,
+    ...classCodes(parts),
+    directory: storage.directory,
+    erasures: storage.erasures,
+    endSessions: (pupil) => sessions.forget(pupil),
+    renamed: (pupil, name) => boards.rename(pupil, name),
+  });
+}
+
+function createDoor(parts: FeatureParts, lobby: Lobby): BoardDoor {
+  const { storage, boards, clock } = parts;
   return new BoardDoor({
     catalogue: storage.catalogue,
     directory: storage.directory,
     boards,
     clock,
     waitingOf: (school) => lobby.waitingOf(school),
-    codeOf: ({ id: classId, codeSealed }) => showCode(openCode(codeSealed, { key, classId })),
+    codeOf: classCodes(parts).codeOf,
   });
 }
 

@@ -156,7 +156,7 @@ class Lesson {
       codeSelector: selectorOf(code),
       codeSealed: sealCode(code, { key, classId: id, random: world.random }),
     };
-    await storage.directory.putClass({ id, school: school.id, name: `Class ${nth}`, ...codes });
+    await storage.directory.putClass({ id, school: school.id, name: `Class ${nth}`, pin: 'pictures', ...codes });
     return id;
   }
 

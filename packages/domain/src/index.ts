@@ -19,6 +19,8 @@ export { forgetOld } from './board/forget-old.ts';
 export { weightOf } from './board/weight.ts';
 export { can, type BoardStanding } from './permissions/can.ts';
 export { limits } from './gate/limits.ts';
+export { checkNickname, sameNickname, tidyNickname } from './classes/check-nickname.ts';
+export { classLimits } from './classes/class-limits.ts';
 export { decideEdit, type EditOutcome } from './edit/decide-edit.ts';
 export { refusalToAdd } from './edit/refusal-to-add.ts';
 export { type EditInput, type Uploads } from './edit/edit-act.ts';

@@ -28,12 +28,14 @@ export {
 export {
   consent,
   partnership,
+  pinKind,
   pupil,
   school,
   schoolClass,
   staffMember,
   type Consent,
   type Partnership,
+  type PinKind,
   type Pupil,
   type School,
   type SchoolClass,
@@ -170,6 +172,21 @@ export { endpoint, type Endpoint } from './http/endpoint.ts';
 export { httpRefusal, type HttpRefusal } from './http/errors.ts';
 export { getOwnSessions, ownSession, postEndSessions, type OwnSession } from './http/account.ts';
 export { getMe, me, postSignIn, postSignOut, type Me } from './http/accounts.ts';
+export {
+  classLine,
+  classView,
+  getClass,
+  getClasses,
+  postClass,
+  postClassChange,
+  postClassCode,
+  postPupilName,
+  postPupilPin,
+  postPupilRemoval,
+  postPupils,
+  type ClassLine,
+  type ClassView,
+} from './http/classes.ts';
 export { codeAlphabet, getLobby, pinPictures, postCode, postPin, type PinPicture } from './http/join.ts';
 export {
   boardLine,

@@ -42,6 +42,8 @@ const held = async (world: PermissionWorld): Promise<Ids> => ({ record: await wo
 const published = async (world: PermissionWorld): Promise<Ids> => ({ publication: await world.publication() });
 const sendOut = (world: PermissionWorld): Promise<void> => world.sendOut();
 const waitingPupil = (_about: Ids, world: PermissionWorld): unknown => ({ pupils: [world.waitingPupil] });
+const aClass = async (world: PermissionWorld): Promise<Ids> => ({ class: await world.schoolClass() });
+const aPupil = (world: PermissionWorld): Promise<Ids> => world.classPupil();
 const on = (world: PermissionWorld, path: string): string => `/api/boards/${world.board}/${path}`;
 
 const endFirstLook = (world: PermissionWorld): Promise<unknown> =>
@@ -102,6 +104,17 @@ const requests: Readonly<Record<string, Request>> = {
   'POST /api/publications/:publication/withdraw': { about: published },
   'GET /p/:publication': { about: published },
   'GET /p/:publication/board.svg': { about: published },
+  'POST /api/classes': { body: (_about, world) => ({ name: world.newName().slice(0, 20) }) },
+  'GET /api/classes/:class': { about: aClass },
+  'POST /api/classes/:class': { about: aClass, body: () => ({ pin: 'words' }) },
+  'POST /api/classes/:class/code': { about: aClass },
+  'POST /api/classes/:class/pupils': { about: aClass, body: (_about, world) => ({ names: [world.newNickname()] }) },
+  'POST /api/classes/:class/pupils/:pupil': {
+    about: aPupil,
+    body: (_about, world) => ({ name: world.newNickname() }),
+  },
+  'POST /api/classes/:class/pupils/:pupil/forget-pin': { about: aPupil },
+  'POST /api/classes/:class/pupils/:pupil/remove': { about: aPupil },
   'POST /api/join/code': { body: () => ({ code: 'AAAA-AAAA' }) },
   'POST /api/join/pin': { body: () => ({ pupil: absent, pin: [0, 1, 2, 3] }) },
 };

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import type { FirstLookLine, PublicationLine, UploadedAsset } from '@bridgeboard/protocol';
+import type { ClassView, FirstLookLine, PublicationLine, UploadedAsset } from '@bridgeboard/protocol';
 import { HttpPerson, RawClient, image, recordIdOf, page, shape, until } from '@bridgeboard/testkit';
 
 import { makeSessions } from '../../sessions/make-sessions.ts';
@@ -39,6 +39,7 @@ export class PermissionWorld implements AsyncDisposable {
   #made = 0;
   #released: Piece | null = null;
   #picture: string | null = null;
+  #class: string | null = null;
 
   private constructor(parts: {
     board: string;
@@ -167,6 +168,27 @@ export class PermissionWorld implements AsyncDisposable {
   async publication(): Promise<string> {
     const answer = await this.people['own staff'].post(`/api/boards/${this.board}/publications`, {});
     return (answer.json as PublicationLine).id;
+  }
+
+  /** A class of the own school. */
+  async schoolClass(): Promise<string> {
+    this.#class ??= (
+      (await this.people['own staff'].post('/api/classes', { name: this.newName().slice(0, 20) })).json as ClassView
+    ).id;
+    return this.#class;
+  }
+
+  /** A pupil in that class. */
+  async classPupil(): Promise<{ class: string; pupil: string }> {
+    const id = await this.schoolClass();
+    const { json } = await this.people['own staff'].post(`/api/classes/${id}/pupils`, { names: [this.newNickname()] });
+    return { class: id, pupil: (json as ClassView).pupils.at(-1)?.id ?? '' };
+  }
+
+  /** A name that no pupil has. */
+  newNickname(): string {
+    this.#made += 1;
+    return `Z${String(this.#made).replaceAll(/\d/g, (digit) => 'abcdefghij'.charAt(Number(digit)))} L.`;
   }
 
   /** What the partner school looks at first: a released note, and the hash it was seen with. */

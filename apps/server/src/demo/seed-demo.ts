@@ -61,7 +61,14 @@ function invite(plan: DemoSchool, { random, newClassCode }: DemoParts): Cast {
   return {
     plan,
     school,
-    schoolClass: { id: classId, school: school.id, name: plan.className, codeSelector: selector, codeSealed: sealed },
+    schoolClass: {
+      id: classId,
+      school: school.id,
+      name: plan.className,
+      codeSelector: selector,
+      codeSealed: sealed,
+      pin: 'pictures',
+    },
     teacher: person(plan.staff.name, 'staff'),
     pupils: plan.pupils.map((name) => ({
       person: person(name, 'pupil'),

@@ -21,7 +21,18 @@ interface FrontPages {
 }
 
 /** Addresses whose pages the browser app draws. */
-const appAddresses = ['/sign-in', '/home', '/account', '/join', '/join/*rest', '/lobby', '/queue', '/b/*rest'];
+const appAddresses = [
+  '/sign-in',
+  '/home',
+  '/account',
+  '/classes',
+  '/classes/:class',
+  '/join',
+  '/join/*rest',
+  '/lobby',
+  '/queue',
+  '/b/*rest',
+];
 
 /** The code from the form of the front door, which works without a script. */
 function typedCode(request: Request): string {

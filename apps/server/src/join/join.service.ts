@@ -119,12 +119,14 @@ export class Joining {
 
   async #checkPin(pupil: Pupil, { pin, device }: { pin: PicturePin; device: string }): Promise<void> {
     const keys = [`${pupil.id} ${device}`, pupil.id];
+    const isRight = (): void => this.#pauses.forEach((pauses, at) => pauses.hit(keys[at] ?? ''));
+    // Without a PIN there is nothing to guess: a pause from before staff took it back keeps nobody waiting.
+    if (pupil.pinHash === null) return this.#choosePin(pupil, pin).then(isRight);
     this.#pauses.forEach((pauses, at) => pauses.check(keys[at] ?? ''));
-    if (pupil.pinHash === null) return this.#choosePin(pupil, pin);
     // Counted before the slow comparison: guesses that arrive together must not all pass the check above.
     this.#pauses.forEach((pauses, at) => pauses.miss(keys[at] ?? ''));
     if (!(await isPin(pin, pupil.pinHash))) throw new Refused('PIN_WRONG');
-    this.#pauses.forEach((pauses, at) => pauses.hit(keys[at] ?? ''));
+    isRight();
   }
 
   async #choosePin(pupil: Pupil, pin: PicturePin): Promise<void> {
@@ -133,7 +135,11 @@ export class Joining {
     try {
       const { directory, random } = this.#parts;
       const classmates = (await directory.pupilsOf(pupil.classId)).filter(({ id }) => id !== pupil.id);
-      await directory.putPupil({ ...pupil, pinHash: await hashPin(pin, random, classmates.map(avatarOf)) });
+      const pinHash = await hashPin(pin, random, classmates.map(avatarOf));
+      // Meanwhile staff may have given the pupil another name, or erased them: that must not be undone here.
+      const now = await directory.pupil(pupil.id);
+      if (now === null) throw new Refused('JOIN_REFUSED');
+      await directory.putPupil({ ...now, pinHash });
     } finally {
       this.#choosing.delete(pupil.id);
     }

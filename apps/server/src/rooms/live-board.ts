@@ -121,6 +121,8 @@ export interface LiveBoards {
   open(id: string): Promise<LiveBoard>;
   /** The live board if it is in memory. */
   peek(id: string): LiveBoard | null;
+  /** Somebody is called otherwise from now on, on all boards that are in memory. */
+  rename(person: string, name: string): void;
   /** Ends all sockets of a person on all boards: after sign-out, or when a session is ended. */
   endEverywhere(person: string, code: ErrorCode): void;
   /** Flushes and closes all rooms; new messages are answered SERVER_RESTARTING. */

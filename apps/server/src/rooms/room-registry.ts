@@ -106,6 +106,10 @@ export class RoomRegistry implements LiveBoards {
     return opening;
   }
 
+  rename(person: string, name: string): void {
+    for (const room of this.#open.values()) room.rename(person, name);
+  }
+
   endEverywhere(person: string, code: ErrorCode): void {
     for (const room of this.#open.values()) room.reader.end(person, code);
   }

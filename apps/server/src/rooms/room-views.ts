@@ -55,6 +55,11 @@ export class RoomViews {
     }
   }
 
+  /** Tells every view whose it is what somebody is called now. */
+  rename(person: string): void {
+    for (const { view } of this.#views.values()) view.rename(this.#deps.names.author(person, view.viewer));
+  }
+
   /** Forgets all views; each begins a new run when it is asked for next. */
   restart(): void {
     this.#views.clear();

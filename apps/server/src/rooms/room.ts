@@ -161,6 +161,13 @@ export class Room implements BoardActs {
     this.#names.forget(person);
   }
 
+  /** Somebody is called otherwise from now on: others hear it with the next frame, they themselves by coming in again. */
+  rename(person: string, name: string): void {
+    this.#names.learn(person, name);
+    this.#views.rename(person);
+    this.reader.end(person, 'SERVER_RESTARTING');
+  }
+
   /** Begins a session: membership first, then where this browser stands and how it catches up. Null for who is away. */
   async join(session: { id: string; person: Person }, message: JoinMessage): Promise<Joined | null> {
     await this.#becomeMember(session.person);

@@ -44,6 +44,8 @@ export class SharedView {
   readonly #known = new Map<string, Author>();
   readonly #pens = new Pens();
   readonly #ring = new FrameRing();
+  /** Whoever is called otherwise since the last frame. */
+  #renamed: Author[] = [];
   #seq = 0;
   #checked: { seq: number; at: number };
   #rules: BoardRules;
@@ -88,7 +90,8 @@ export class SharedView {
   /** The next frame, whole and without pointers, or null where neither anything visible changed nor any pointer moved. */
   next(state: BoardState, dirty: Dirty, pointers: PointerNews): { full: Frame; still: Frame | null } | null {
     const patch = this.#tracked.update(state, dirty, dirty.differences) ?? {};
-    const authors = this.#newAuthors(patch, pointers);
+    const authors = [...this.#renamed, ...this.#newAuthors(patch, pointers)];
+    this.#renamed = [];
     if (authors.length > 0) patch.authors = authors;
     if (dirty.rules) {
       this.#rules = dirty.rules;
@@ -106,6 +109,15 @@ export class SharedView {
     const full: Frame = { ...still, ...pointers };
     if (Object.keys(full).length === 0) return null;
     return { full, still: Object.keys(still).length > 0 ? still : null };
+  }
+
+  /** Somebody is called otherwise now: told with the next frame where this view has named them, and by that name. */
+  rename(author: Author | null): void {
+    const known = this.#known.get(author?.key ?? '');
+    if (!author || !known || known.label === author.label) return;
+    this.#known.set(author.key, author);
+    this.#renamed.push(author);
+    this.#snapshot = null;
   }
 
   /** What the view comes to right now (P30). */

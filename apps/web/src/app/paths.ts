@@ -9,6 +9,8 @@ export const paths = {
   joinName: '/join/name',
   joinPictures: '/join/pictures',
   lobby: '/lobby',
+  classes: '/classes',
+  class: (classId: string) => `/classes/${encodeURIComponent(classId)}`,
   design: '/design',
   board: (boardId: string) => `/b/${encodeURIComponent(boardId)}`,
   queue: (boardId: string) => `/b/${encodeURIComponent(boardId)}/queue`,
@@ -19,6 +21,7 @@ export const paths = {
 export const pathPatterns = {
   /** One route for all steps of the way in, so that going on does not forget the class. */
   join: '/join/:step?',
+  class: '/classes/:classId',
   board: '/b/:boardId',
   queue: '/b/:boardId/queue',
   people: '/b/:boardId/people',

@@ -12,10 +12,12 @@ type TextFieldProps = Omit<ComponentProps<'input'>, 'className' | 'size'> & {
   readonly problem?: string | undefined;
   /** 48 px, for pupils. */
   readonly size?: 'control' | 'touch';
+  /** A button that does something with the text, on the line of the field itself. */
+  readonly beside?: ReactNode;
 };
 
 /** One line of text with its label above it, always visible. */
-export function TextField({ label, hint, problem, size, id, ...rest }: TextFieldProps): ReactNode {
+export function TextField({ label, hint, problem, size, beside, id, ...rest }: TextFieldProps): ReactNode {
   const fallbackId = useId();
   const fieldId = id ?? fallbackId;
   const hasProblem = problem !== undefined && problem !== '';
@@ -32,13 +34,16 @@ export function TextField({ label, hint, problem, size, id, ...rest }: TextField
           {hint}
         </p>
       )}
-      <input
-        {...rest}
-        id={fieldId}
-        className={classNames(styles.input, size === 'touch' && styles.touch)}
-        aria-invalid={hasProblem}
-        {...(describedBy === '' ? {} : { 'aria-describedby': describedBy })}
-      />
+      <div className={styles.line}>
+        <input
+          {...rest}
+          id={fieldId}
+          className={classNames(styles.input, size === 'touch' && styles.touch)}
+          aria-invalid={hasProblem}
+          {...(describedBy === '' ? {} : { 'aria-describedby': describedBy })}
+        />
+        {beside}
+      </div>
       <p className={styles.problem} id={`${fieldId}-problem`} aria-live="polite">
         {hasProblem && (
           <>

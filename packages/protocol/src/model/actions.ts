@@ -5,6 +5,7 @@ export const actions = {
   'wait in the lobby': { who: 'pupil' },
   'read the own account': { who: 'signed-in' },
   'manage the own account': { who: 'staff' },
+  'manage classes': { who: 'staff' },
   'list boards': { who: 'signed-in' },
   'make a board': { who: 'staff' },
   'look at a board': { who: 'signed-in', on: 'board' },

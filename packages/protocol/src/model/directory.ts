@@ -40,6 +40,10 @@ export const staffMember = z.object({
 });
 export type StaffMember = z.infer<typeof staffMember>;
 
+/** What the 24 things of a PIN look like: pictures, or words for those who read. The secret is the same either way. */
+export const pinKind = z.enum(['pictures', 'words']);
+export type PinKind = z.infer<typeof pinKind>;
+
 /** Pupils of one school with a join code. Its first four characters are looked up, the rest is verified. */
 export const schoolClass = z.object({
   id: entityId,
@@ -48,6 +52,8 @@ export const schoolClass = z.object({
   codeSelector: z.string(),
   /** The whole code, encrypted with the instance's key, because teachers show and print it. */
   codeSealed: z.string(),
+  /** Classes from before there was a choice have pictures. */
+  pin: z._default(pinKind, 'pictures'),
 });
 export type SchoolClass = z.infer<typeof schoolClass>;
 

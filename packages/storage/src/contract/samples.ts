@@ -117,7 +117,8 @@ export function sampleStaff(facts: Partial<StaffMember> = {}): StaffMember {
 }
 
 export function sampleClass(facts: Partial<SchoolClass> = {}): SchoolClass {
-  return { id: freshId(), school: freshId(), name: '7B', codeSelector: 'K7QM', codeSealed: 'sealed', ...facts };
+  const code = { codeSelector: 'K7QM', codeSealed: 'sealed' };
+  return { id: freshId(), school: freshId(), name: '7B', pin: 'words', ...code, ...facts };
 }
 
 export function samplePupil(facts: Partial<Pupil> = {}): Pupil {

@@ -56,7 +56,7 @@ export const staffShape = makeSchema({ _id: String, school: String, name: String
 ]);
 
 export const classShape = makeSchema(
-  { _id: String, school: String, name: String, codeSelector: String, codeSealed: String },
+  { _id: String, school: String, name: String, codeSelector: String, codeSealed: String, pin: String },
   [{ school: 1 }],
   [{ codeSelector: 1 }],
 );

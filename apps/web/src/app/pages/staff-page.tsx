@@ -3,12 +3,19 @@ import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 
 import { AccountMenu } from '../../features/accounts/account-menu.tsx';
+import { useT } from '../../i18n/translate.ts';
 import { Brand } from '../../ui/brand.tsx';
 import { TopBar } from '../../ui/top-bar.tsx';
 import { paths } from '../paths.ts';
 import styles from './staff-page.module.css';
 
-/** A page of staff beside the boards: the way home, who is signed in, and what it is about. */
+/** Where staff can go from anywhere, in this order. */
+const places = [
+  { href: paths.home, label: 'nav.home' },
+  { href: paths.classes, label: 'nav.classes' },
+] as const;
+
+/** A page of staff beside the boards: where one can go, who is signed in, and what it is about. */
 export function StaffPage({ me, children }: { readonly me: Me; readonly children: ReactNode }): ReactNode {
   const [, navigate] = useLocation();
   return (
@@ -19,6 +26,7 @@ export function StaffPage({ me, children }: { readonly me: Me; readonly children
             <Brand />
           </Link>
         }
+        middle={<Places />}
         end={
           <AccountMenu
             me={me}
@@ -29,5 +37,27 @@ export function StaffPage({ me, children }: { readonly me: Me; readonly children
       />
       {children}
     </>
+  );
+}
+
+function Places(): ReactNode {
+  const t = useT();
+  const [location] = useLocation();
+  return (
+    <nav aria-label={t('nav.places')}>
+      <ul role="list" className={styles.places}>
+        {places.map(({ href, label }) => (
+          <li key={href}>
+            <Link
+              href={href}
+              className={styles.place}
+              {...(`${location}/`.startsWith(`${href}/`) ? { 'aria-current': 'page' } : {})}
+            >
+              {t(label)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

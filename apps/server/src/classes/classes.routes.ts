@@ -1,0 +1,53 @@
+import {
+  getClass,
+  getClasses,
+  postClass,
+  postClassChange,
+  postClassCode,
+  postPupilName,
+  postPupilPin,
+  postPupilRemoval,
+  postPupils,
+} from '@bridgeboard/protocol';
+
+import type { Api } from '../http/call.ts';
+import type { ClassRegister } from './class-register.ts';
+
+/** Classes and pupils, for the staff of their school. Each change answers with the class as it is then. */
+export function mountClasses(api: Api, register: ClassRegister): void {
+  api.on(getClasses, async ({ session }) => ({ classes: await register.linesFor(session.person) }));
+
+  api.on(getClass, ({ session, ids }) => register.view(session.person, ids.class));
+
+  api.on(postClass, async ({ session: { person }, body }) => register.view(person, await register.make(person, body)));
+
+  api.on(postClassChange, async ({ session: { person }, ids, body }) => {
+    await register.change(person, ids.class, body);
+    return register.view(person, ids.class);
+  });
+
+  api.on(postClassCode, async ({ session: { person }, ids }) => {
+    await register.rotateCode(person, ids.class);
+    return register.view(person, ids.class);
+  });
+
+  api.on(postPupils, async ({ session: { person }, ids, body }) => {
+    await register.add(person, ids.class, body.names);
+    return register.view(person, ids.class);
+  });
+
+  api.on(postPupilName, async ({ session: { person }, ids, body }) => {
+    await register.rename(person, ids, body.name);
+    return register.view(person, ids.class);
+  });
+
+  api.on(postPupilPin, async ({ session: { person }, ids }) => {
+    await register.forgetPin(person, ids);
+    return register.view(person, ids.class);
+  });
+
+  api.on(postPupilRemoval, async ({ session: { person }, ids }) => {
+    await register.remove(person, ids);
+    return register.view(person, ids.class);
+  });
+}

@@ -1,0 +1,104 @@
+import type { ClassView } from '@bridgeboard/protocol';
+import { EllipsisVertical, KeyRound, Pencil, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+
+import { useT } from '../../i18n/translate.ts';
+import { describeFailure } from '../../lib/describe-failure.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { Row, RowList } from '../../ui/row-list.tsx';
+import { showToast } from '../../ui/show-toast.tsx';
+import { classLimits } from '@bridgeboard/domain';
+import { useForgetPin, useRemovePupil, useRenamePupil } from './classes-api.ts';
+import { NameForm } from './name-form.tsx';
+import { Question } from './question.tsx';
+
+type Pupil = ClassView['pupils'][number];
+
+/** The pupils of a class, each with what can be done for them. */
+export function PupilRows({ schoolClass }: { readonly schoolClass: ClassView }): ReactNode {
+  if (schoolClass.pupils.length === 0) return null;
+  return (
+    <RowList labelledBy="pupils-title">
+      {schoolClass.pupils.map((pupil) => (
+        <PupilRow key={pupil.id} classId={schoolClass.id} pupil={pupil} />
+      ))}
+    </RowList>
+  );
+}
+
+function PupilRow({ classId, pupil }: { readonly classId: string; readonly pupil: Pupil }): ReactNode {
+  const t = useT();
+  const [asked, setAsked] = useState<'name' | 'removal' | null>(null);
+  const forgetPin = useForgetPin(classId);
+  const removePupil = useRemovePupil(classId);
+  const { id, name, hasPin } = pupil;
+  const onError = (error: Error): void => showToast({ tone: 'problem', text: describeFailure(error, t) });
+  const tell = (text: string) => ({ onSuccess: () => showToast({ text }), onError });
+  const rename = { id: 'rename', label: t('classes.pupil.rename'), icon: Pencil, onSelect: () => setAsked('name') };
+  const forget = {
+    id: 'forget',
+    label: t('classes.pupil.forgetPin'),
+    note: t('classes.pupil.forgetPinNote'),
+    icon: KeyRound,
+    disabled: !hasPin,
+    onSelect: () => forgetPin.mutate(id, tell(t('classes.pupil.pinForgotten', { name }))),
+  };
+  const remove = {
+    id: 'remove',
+    label: t('classes.pupil.remove'),
+    icon: Trash2,
+    danger: true,
+    onSelect: () => setAsked('removal'),
+  };
+  return (
+    <Row
+      title={<bdi>{name}</bdi>}
+      detail={t(hasPin ? 'classes.pupil.hasPin' : 'classes.pupil.noPin')}
+      end={
+        <>
+          <Menu
+            groups={[[rename, forget], [remove]]}
+            trigger={<IconButton icon={EllipsisVertical} label={t('classes.pupil.more', { name })} />}
+          />
+          {asked === 'name' && <RenamePupil classId={classId} pupil={pupil} onDone={() => setAsked(null)} />}
+          {asked === 'removal' && (
+            <Question
+              title={t('classes.pupil.removeTitle', { name })}
+              text={t('classes.pupil.removeText', { name })}
+              action={t('classes.pupil.removeDo')}
+              keep={t('classes.pupil.keep')}
+              isDanger
+              onKeep={() => setAsked(null)}
+              onDo={() => removePupil.mutate(id, tell(t('classes.pupil.removed', { name })))}
+            />
+          )}
+        </>
+      }
+    />
+  );
+}
+
+type RenamePupilProps = { readonly classId: string; readonly pupil: Pupil; readonly onDone: () => void };
+
+function RenamePupil({ classId, pupil, onDone }: RenamePupilProps): ReactNode {
+  const t = useT();
+  const rename = useRenamePupil(classId);
+  return (
+    <Dialog title={t('classes.pupil.renameTitle', { name: pupil.name })} onClose={onDone}>
+      <NameForm
+        label={t('classes.pupilName')}
+        hint={t('classes.pupilHint')}
+        value={pupil.name}
+        maxLength={classLimits.nickname}
+        action={t('classes.renameDo')}
+        emptyProblem={t('error.NAME_EMPTY')}
+        isPending={rename.isPending}
+        error={rename.error}
+        onName={(name) => rename.mutate({ pupil: pupil.id, name }, { onSuccess: onDone })}
+      />
+    </Dialog>
+  );
+}
