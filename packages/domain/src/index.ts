@@ -56,7 +56,7 @@ export { landings, powers, sight, stops, type Stop } from './moderation/decision
 export { casesOn } from './moderation/cases-on.ts';
 export { closeView } from './view/close-view.ts';
 export { projectView } from './view/project-view.ts';
-export { modeTowards, stampOf } from './view/version.ts';
+export { itemOf, modeTowards, stampOf } from './view/version.ts';
 export { PrivatePart, type PrivatePatch } from './view/private-part.ts';
 export { countPoints, grownBy, growthOf, segmentsField } from './board/strokes.ts';
 export { Differences } from './view/differences.ts';

@@ -3,12 +3,12 @@ import {
   caseItem,
   deletedPages,
   isAssetId,
+  itemOf,
   ownCase,
   refusalToAdd,
   rulesOf,
   seesAsset,
   statusOf,
-  stampOf,
   viewerOf,
   visibleCase,
   waitingForLook,
@@ -75,7 +75,7 @@ export class RoomReader implements LiveBoard {
     const items = new Map<string, ViewItem>();
     for (const [id, record] of this.#deps.views.records(viewer)) {
       const slot = state.slots.get(id);
-      if (slot) items.set(id, { record, stamp: stampOf(state, slot, viewer) });
+      if (slot) items.set(id, itemOf(state, slot, { record, viewer }));
     }
     return items;
   }

@@ -19,6 +19,8 @@ import { packItem, wirePatch } from './wire-patch.ts';
 const longestTail = 100;
 /** or when something in it has changed and it is older than this: what was put away must not be handed out for long. */
 const changedForMs = 250;
+/** It is let go after this in any case: its text is as large as the board, for each view. */
+const keptForMs = 30_000;
 /** A view, and an own part, says this often what it comes to, if it has changed (P30). */
 export const checkEveryMs = 10_000;
 
@@ -89,6 +91,7 @@ export class SharedView {
 
   /** The next frame, whole and without pointers, or null where neither anything visible changed nor any pointer moved. */
   next(state: BoardState, dirty: Dirty, pointers: PointerNews): { full: Frame; still: Frame | null } | null {
+    if (this.#snapshot && dirty.now - this.#snapshot.at >= keptForMs) this.#snapshot = null;
     const patch = this.#tracked.update(state, dirty, dirty.differences) ?? {};
     const authors = [...this.#renamed, ...this.#newAuthors(patch, pointers)];
     this.#renamed = [];

@@ -15,6 +15,7 @@ export function wirePatch(patch: Patch, pens: Pens | null): Patch {
 }
 
 /** One line of a view as it travels. */
-export function packItem({ record, stamp }: ViewItem): ViewItem {
-  return { record: packRecord(record), stamp };
+export function packItem(item: ViewItem): ViewItem {
+  const record = packRecord(item.record);
+  return record === item.record ? item : { record, stamp: item.stamp };
 }

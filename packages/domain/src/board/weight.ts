@@ -5,16 +5,9 @@ import { bytesKey, type BoardState, type Slot } from './board-state.ts';
 /** A point of a stroke as JSON, more or less: strokes grow twenty times a second, and are not read through each time. */
 const charactersPerPoint = 30;
 
-/** What was weighed once; versions of records are replaced, never changed. */
-const known = new WeakMap<object, number>();
-
 /** How long a version of a record, or a layer's fields, is as JSON, in characters and more or less. */
 export function weightOf(version: Readonly<Fields> | BoardRecord): number {
-  const before = known.get(version);
-  if (before !== undefined) return before;
-  const weight = weigh(version as Fields);
-  known.set(version, weight);
-  return weight;
+  return weigh(version as Fields);
 }
 
 /** Keeps `counts` true when a slot is replaced: the school whose people see a version carries its weight (L16). */

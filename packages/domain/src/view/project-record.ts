@@ -2,7 +2,7 @@ import type { BoardRecord, ViewItem } from '@bridgeboard/protocol';
 import { assetField, showsAsset } from '../board/assets.ts';
 import type { BoardState } from '../board/board-state.ts';
 import { fieldOf } from '../board/fields.ts';
-import { shownVersion, stampOf } from './version.ts';
+import { itemOf, shownVersion } from './version.ts';
 import type { Viewer } from './viewer.ts';
 
 /** One record at a time of what `projectView` gives whole; remembers what it has looked at, so use it for one state. */
@@ -24,7 +24,7 @@ export class RecordProjector {
   item(id: string): ViewItem | null {
     const slot = this.#state.slots.get(id);
     const record = this.record(id);
-    return slot && record ? { record, stamp: stampOf(this.#state, slot, this.#viewer) } : null;
+    return slot && record ? itemOf(this.#state, slot, { record, viewer: this.#viewer }) : null;
   }
 
   /** The record as this viewer sees it, closed by P20, or null. */

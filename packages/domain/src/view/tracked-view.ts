@@ -4,7 +4,7 @@ import type { BoardState } from '../board/board-state.ts';
 import { Differences } from './differences.ts';
 import { RecordProjector } from './project-record.ts';
 import { projectView } from './project-view.ts';
-import { stampOf } from './version.ts';
+import { itemOf } from './version.ts';
 import type { Viewer } from './viewer.ts';
 import { isOpenCase, visibleCase } from '../moderation/case-view.ts';
 
@@ -21,7 +21,7 @@ export class TrackedView {
     this.viewer = viewer;
     for (const [id, record] of projectView(state, viewer)) {
       const slot = state.slots.get(id);
-      if (slot) this.#items.set(id, { record, stamp: stampOf(state, slot, viewer) });
+      if (slot) this.#items.set(id, itemOf(state, slot, { record, viewer }));
     }
     for (const [id] of state.cases.entries()) {
       const shown = visibleCase(state, { id, viewer, now });

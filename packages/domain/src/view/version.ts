@@ -1,4 +1,4 @@
-import type { BoardMode, BoardRecord, Stamp } from '@bridgeboard/protocol';
+import type { BoardMode, BoardRecord, Stamp, ViewItem } from '@bridgeboard/protocol';
 import { isAssetId } from '../board/assets.ts';
 import { schoolRulesOf } from '../board/board-rules.ts';
 import { isWithheld, looksFirst } from '../board/first-look.ts';
@@ -33,6 +33,19 @@ export function modeTowards(state: BoardState, viewer: Viewer, school: string): 
 /** Whether a view is one of pupils whose school looks at other schools' work first. */
 function isGated(state: BoardState, viewer: Viewer): viewer is Extract<Viewer, { kind: 'pupils' | 'pupil' }> {
   return (viewer.kind === 'pupils' || viewer.kind === 'pupil') && looksFirst(state, viewer.school);
+}
+
+/** What has been let out with nothing on top is the same to everybody who sees it: one object, however many views hold it. */
+const settled = new WeakMap<Slot, ViewItem>();
+
+/** A version of a record that a viewer sees, with its stamp. */
+export function itemOf(state: BoardState, slot: Slot, seen: { record: BoardRecord; viewer: Viewer }): ViewItem {
+  const { record, viewer } = seen;
+  const known = settled.get(slot);
+  if (known) return known;
+  const item = { record, stamp: stampOf(state, slot, viewer) };
+  if (slot.layers.length === 0) settled.set(slot, item);
+  return item;
 }
 
 /** What the server says beside a version: whose it is, how far it has been let out, and since when. */
