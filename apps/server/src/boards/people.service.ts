@@ -35,6 +35,7 @@ export class BoardPeoplePage {
       title: board.title,
       schools: await Promise.all(schools.map((rules) => this.#school(rules, { person, stands }))),
       cursorsOff,
+      frozen: stands.frozen,
       openAllowed: stands.openAllowed,
       pages: [...stands.pages],
       counts: stands.counts,
@@ -44,6 +45,7 @@ export class BoardPeoplePage {
   async #school(rules: Rules, asked: Asked): Promise<BoardSchool> {
     const { school: id, ...holds } = rules;
     const isOwn = id === asked.person.school;
+    const { level, frozenBy } = found(asked.stands.levels.get(id) ?? null);
     const near = asked.stands.members.filter(({ school }) => school === id);
     return {
       ...holds,
@@ -51,7 +53,8 @@ export class BoardPeoplePage {
       isOwn,
       staff: await this.#staff(near, isOwn ? asked.person.name : null),
       pupils: near.filter(({ role }) => role === 'pupil').length,
-      level: found(asked.stands.levels.get(id) ?? null).level,
+      frozen: frozenBy.length > 0,
+      level,
       classes: isOwn ? await this.#classes(asked) : [],
     };
   }

@@ -11,11 +11,20 @@ interface BoardMember {
   readonly frozen: boolean;
 }
 
+interface SchoolLevels {
+  readonly level: PupilLevel;
+  readonly classLevels: Readonly<Record<string, PupilLevel>>;
+  /** Schools whose staff have stopped the drawing of this one alone. */
+  readonly frozenBy: readonly string[];
+}
+
 /** How a board stands for its people, besides the rules that everybody is told. */
 export interface BoardPermissions {
   readonly members: readonly BoardMember[];
   /** For who comes: of each school, and of classes for which something else was said. */
-  readonly levels: ReadonlyMap<string, { level: PupilLevel; classLevels: Readonly<Record<string, PupilLevel>> }>;
+  readonly levels: ReadonlyMap<string, SchoolLevels>;
+  /** Whether the drawing of all pupils is stopped. */
+  readonly frozen: boolean;
   readonly openAllowed: boolean;
   readonly pages: readonly { id: string; name: string; staffOnly: boolean }[];
   readonly counts: { readonly held: number; readonly school: number; readonly board: number };
@@ -23,12 +32,19 @@ export interface BoardPermissions {
 
 /** How a board stands, as staff of one school may know it: what waits is counted of that school alone. */
 export function permissionsOf(state: BoardState, school: string): BoardPermissions {
-  const { openAllowed } = state.whole;
+  const { openAllowed, frozenBy } = state.whole;
   const members = [...state.members.entries()].flatMap(([person, { away, ...member }]) =>
     away === null ? [{ ...member, person, author: authorKey(state, person) }] : [],
   );
   const levels = new Map(state.schools.map((one) => [one, schoolRulesOf(state, one)]));
-  return { members, levels, openAllowed, pages: pagesOf(state), counts: countsOf(state, school) };
+  return {
+    members,
+    levels,
+    openAllowed,
+    frozen: frozenBy.length > 0,
+    pages: pagesOf(state),
+    counts: countsOf(state, school),
+  };
 }
 
 function pagesOf(state: BoardState): { id: string; name: string; staffOnly: boolean }[] {

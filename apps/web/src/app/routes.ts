@@ -29,6 +29,7 @@ export const routes: readonly AppRoute[] = [
   { pattern: pathPatterns.class, load: page('ClassPage', () => import('./pages/class-page.tsx')) },
   { pattern: pathPatterns.join, load: page('JoinPage', () => import('./pages/join-page.tsx')) },
   { pattern: paths.lobby, load: page('LobbyPage', () => import('./pages/lobby-page.tsx')) },
+  { pattern: pathPatterns.people, load: page('PeoplePage', () => import('./pages/people-page.tsx')) },
   { pattern: pathPatterns.queue, load: page('QueuePage', () => import('./pages/queue-page.tsx')) },
   { pattern: pathPatterns.board, load: page('BoardPage', () => import('./pages/board-page.tsx')) },
   ...developmentRoutes,

@@ -23,6 +23,9 @@ type Body<E extends Endpoint> = E extends {
   ? { readonly body: B['_zod']['input'] }
   : { readonly body?: never };
 
+/** What is sent along to an endpoint. */
+export type BodyOf<E extends Endpoint> = Body<E>['body'];
+
 /** What a call of this endpoint needs: its path's parameters, its body, and a signal that gives it up. */
 type CallInput<E extends Endpoint> = Params<E> & Body<E> & { readonly signal?: AbortSignal };
 

@@ -33,6 +33,7 @@ const boardSchool = z.object({
   level: pupilLevel,
   needsTeacher: z.boolean(),
   looksFirst: z.boolean(),
+  /** Whether the drawing of this school alone is stopped. */
   frozen: z.boolean(),
   hours: z.nullable(openingHours),
   opensAt: z.nullable(z.number()),
@@ -44,6 +45,8 @@ export const boardPeople = z.object({
   title: z.string(),
   schools: z.array(boardSchool),
   cursorsOff: z.boolean(),
+  /** Whether the drawing of all pupils is stopped. */
+  frozen: z.boolean(),
   /** Whether mode `open` may be set: the charters of all schools allow it. */
   openAllowed: z.boolean(),
   pages: z.array(z.object({ id: z.string(), name: z.string(), staffOnly: z.boolean() })),

@@ -1,13 +1,15 @@
 import type { Me } from '@bridgeboard/protocol';
 import type { ReactNode } from 'react';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 
 import { BoardScreen } from '../../features/board/board-screen.tsx';
 import { LessonDoor } from '../../features/lesson/lesson-door.tsx';
 import { PeoplePanel } from '../../features/lesson/people-panel.tsx';
 import { QueuePanel } from '../../features/moderation/queue-panel.tsx';
 import { PublishPopover } from '../../features/publishing/publish-popover.tsx';
+import { useT } from '../../i18n/translate.ts';
 import { failedByCode } from '../../lib/call-failed.ts';
+import { buttonClass } from '../../ui/button-look.ts';
 import { paths } from '../paths.ts';
 import { PageFailure } from './page-failure.tsx';
 
@@ -15,6 +17,7 @@ type BoardStaffProps = { readonly me: Me; readonly boardId: string };
 
 /** The board with everything a teacher needs beside it: queue, people, door, share. */
 export function BoardStaff({ me, boardId }: BoardStaffProps): ReactNode {
+  const t = useT();
   const [, navigate] = useLocation();
   return (
     <BoardScreen
@@ -24,7 +27,16 @@ export function BoardStaff({ me, boardId }: BoardStaffProps): ReactNode {
         queue: ({ refreshSignal, schools }) => (
           <QueuePanel boardId={boardId} schools={schools} refreshSignal={refreshSignal} />
         ),
-        people: <PeoplePanel boardId={boardId} />,
+        people: (
+          <PeoplePanel
+            boardId={boardId}
+            more={
+              <Link href={paths.people(boardId)} className={buttonClass({ look: 'quiet', wide: true })}>
+                {t('permissions.title')}
+              </Link>
+            }
+          />
+        ),
         lesson: ({ onShowPeople }) => <LessonDoor boardId={boardId} onShowPeople={onShowPeople} />,
         share: <PublishPopover boardId={boardId} ownSchool={me.school.id} />,
       }}

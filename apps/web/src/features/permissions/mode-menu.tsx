@@ -1,0 +1,40 @@
+import type { BoardMode, BoardSchool } from '@bridgeboard/protocol';
+import { Clock, Eye, GraduationCap } from 'lucide-react';
+import type { ReactNode } from 'react';
+
+import { useT } from '../../i18n/translate.ts';
+import { Select } from '../../ui/select.tsx';
+import styles from './school-part.module.css';
+
+const icons = { held: Clock, 'own-school': GraduationCap, open: Eye } as const;
+const modes: readonly BoardMode[] = ['held', 'own-school', 'open'];
+
+type ModeMenuProps = {
+  readonly part: BoardSchool;
+  /** The charters of all schools let work be seen before a check. */
+  readonly openAllowed: boolean;
+  readonly onChange: (mode: BoardMode) => void;
+};
+
+/** By whom the own pupils' work is seen, and when. What the charters do not allow is not offered, and that is said. */
+export function ModeMenu({ part, openAllowed, onChange }: ModeMenuProps): ReactNode {
+  const t = useT();
+  const { mode, school } = part;
+  const offered = modes.filter((one) => one !== 'open' || openAllowed || mode === 'open');
+  const options = offered.map((value) => ({
+    value,
+    label: t(`permissions.mode.${value}`, { school: school.shortName }),
+    icon: icons[value],
+  }));
+  return (
+    <span>
+      <Select
+        label={t('permissions.modeOf', { school: school.shortName })}
+        value={mode}
+        options={options}
+        onChange={onChange}
+      />
+      {!openAllowed && <small className={styles.small}>{t('permissions.openNotAllowed')}</small>}
+    </span>
+  );
+}

@@ -1,0 +1,39 @@
+import type { BoardPeople } from '@bridgeboard/protocol';
+import type { ReactNode } from 'react';
+
+import { useT } from '../../i18n/translate.ts';
+import { ForEverybody } from './for-everybody.tsx';
+import { LinkList } from './link-list.tsx';
+import styles from './people-screen.module.css';
+import { sentencesOf } from './permission-words.ts';
+import { usePermissionChanges } from './permissions-api.ts';
+import { SchoolPart } from './school-part.tsx';
+import { SeenNow } from './seen-now.tsx';
+
+type PeopleScreenProps = {
+  readonly boardId: string;
+  readonly people: BoardPeople;
+};
+
+/** Who may do what on a board: a sentence, the rows that make it true, and what follows from it right now. */
+export function PeopleScreen({ boardId, people }: PeopleScreenProps): ReactNode {
+  const t = useT();
+  const changes = usePermissionChanges(boardId);
+  return (
+    <main id="main" className={styles.main}>
+      <div className={styles.rows}>
+        <p className={styles.sentence} aria-live="polite">
+          {sentencesOf(people, t).join(' ')}
+        </p>
+        {people.schools.map((school) => (
+          <SchoolPart key={school.school.id} part={school} people={people} changes={changes} />
+        ))}
+        <LinkList boardId={boardId} />
+      </div>
+      <aside className={styles.aside}>
+        <SeenNow people={people} />
+        <ForEverybody people={people} changes={changes} />
+      </aside>
+    </main>
+  );
+}

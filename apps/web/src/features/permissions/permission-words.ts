@@ -1,0 +1,67 @@
+import type { BoardPeople, BoardSchool, OpeningHours, PupilLevel } from '@bridgeboard/protocol';
+
+import type { Translate } from '../../i18n/translate.ts';
+import { formatLocale } from '../../lib/format-locale.ts';
+import { listWords } from '../../lib/list-words.ts';
+
+const levels: readonly PupilLevel[] = ['all', 'own', 'view'];
+/** 5 January 1970 was a Monday. */
+const firstMondayMs = 4 * 24 * 3_600_000;
+
+/** What the rows below it come to, sentence by sentence: read aloud by a head teacher before anyone touches a menu. */
+export function sentencesOf(people: BoardPeople, t: Translate): string[] {
+  const names = people.schools.flatMap(({ staff }) => staff);
+  const staffPages = people.pages.filter(({ staffOnly }) => staffOnly).length;
+  return [
+    ...people.schools.flatMap((school) => [...whoCan(school, t), ...whenSeen(school, people, t)]),
+    ...(names.length > 0 ? [t('permissions.say.approve', { names: listWords(names), count: names.length })] : []),
+    ...(staffPages > 0 ? [t('permissions.say.staffPages', { count: staffPages })] : []),
+  ];
+}
+
+/** Classes with the same level stand together; of another school nobody's class is known. */
+function whoCan({ school, classes, level }: BoardSchool, t: Translate): string[] {
+  const pupils = t('permissions.pupilsOf', { school: school.shortName });
+  if (classes.every((one) => one.level === level)) return [t(`permissions.say.level.${level}`, { who: pupils })];
+  return levels.flatMap((one) => {
+    const those = classes.filter((each) => each.level === one).map(({ name }) => name);
+    return those.length === 0 ? [] : [t(`permissions.say.level.${one}`, { who: listWords(those) })];
+  });
+}
+
+function whenSeen(
+  { school, mode, hours, needsTeacher, frozen }: BoardSchool,
+  people: BoardPeople,
+  t: Translate,
+): string[] {
+  const about = { school: school.shortName };
+  return [
+    t(`permissions.say.mode.${mode}`, about),
+    ...(hours === null ? [] : [t('permissions.say.hours', { ...about, hours: hoursInWords(hours) })]),
+    ...(needsTeacher ? [t('permissions.say.needsTeacher', about)] : []),
+    ...(frozen || people.frozen ? [t('permissions.say.frozen', about)] : []),
+  ];
+}
+
+/** "Mon, Tue and Fri 08:00–15:30". */
+export function hoursInWords({ days, from, to }: OpeningHours): string {
+  return `${listWords(days.toSorted((one, other) => one - other).map(dayInWords))} ${clockOf(from)}–${clockOf(to)}`;
+}
+
+/** "Mon" for 1, in the reader's language. */
+export function dayInWords(day: number): string {
+  const date = new Date(firstMondayMs + (day - 1) * 24 * 3_600_000);
+  return new Intl.DateTimeFormat(formatLocale(), { weekday: 'short', timeZone: 'UTC' }).format(date);
+}
+
+/** "08:05" for 485 minutes after midnight, as a field for a time has it. */
+export function clockOf(minutes: number): string {
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
+/** Minutes after midnight, or null for what is no time. */
+export function minutesOf(clock: string): number | null {
+  const [, hours, minutes] = /^(\d\d):(\d\d)$/.exec(clock) ?? [];
+  return hours === undefined || minutes === undefined ? null : Number(hours) * 60 + Number(minutes);
+}
