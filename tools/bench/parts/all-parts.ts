@@ -7,6 +7,7 @@ import { memory } from './memory.ts';
 import { opening } from './opening.ts';
 import type { Part } from './part.ts';
 import { profile } from './profile.ts';
+import { signInGuesses } from './sign-in-guesses.ts';
 import { slowReaders } from './slow-readers.ts';
 
 /** What a full run measures beside the fan-out table, in this order. */
@@ -20,5 +21,6 @@ export const allParts: readonly Part[] = [
   viewers,
   fullBoard,
   slowReaders,
+  signInGuesses,
   frameTime,
 ];

@@ -6,6 +6,7 @@ import { Refused } from '../http/refusal.ts';
 import type { Person } from '../rooms/live-board.ts';
 import type { Clock } from '../time-and-chance.ts';
 import { deviceWords } from './device-words.ts';
+import { PasswordChecks } from './password-checks.ts';
 import type { Identity, IdentitySession, NewSession } from './identity.ts';
 import type { CookieHeaders, SignedIn } from '../http/signed-in.ts';
 
@@ -48,6 +49,7 @@ const noteSeenEveryMs = 10 * 60_000;
 export class Sessions {
   readonly #parts: SessionParts;
   readonly #pauses: MissPauses;
+  readonly #checks = new PasswordChecks();
   readonly #listeners = new Set<SessionEnded>();
 
   constructor(parts: SessionParts) {
@@ -76,9 +78,8 @@ export class Sessions {
     // Counted before the slow comparison: tries that arrive together must not all pass the check.
     this.#pauses.miss(key);
     const device = deviceWords(from.headers['user-agent']);
-    const session = await this.#parts.identity
-      .signIn({ ...credentials, email: credentials.email.trim(), device })
-      .catch(storeIsAway);
+    const tried = { ...credentials, email: credentials.email.trim(), device };
+    const session = await this.#checks.run(from.network, () => this.#parts.identity.signIn(tried).catch(storeIsAway));
     const known = session && (await this.#knownPerson(session.user));
     if (session === null || known?.person.role !== 'staff') {
       if (session !== null) await this.#parts.identity.endSession(cookiesOf(session));

@@ -6,7 +6,7 @@ import type { Meters } from '../observability/meters.ts';
 import type { Person } from '../rooms/live-board.ts';
 import type { RoomRegistry } from '../rooms/room-registry.ts';
 import type { Connections } from './connections.ts';
-import type { Counted } from './limits/counted.ts';
+import type { Counted } from '../http/counted.ts';
 import type { SendLimits } from './limits/send-limits.ts';
 import type { SocketDoor } from './limits/socket-door.ts';
 import type { Outboxes } from './outbox/outboxes.ts';

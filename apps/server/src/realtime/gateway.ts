@@ -11,7 +11,7 @@ import { Connections } from './connections.ts';
 import { createSocketServer, type SocketServer } from './create-socket-server.ts';
 import { endSocket } from './end-socket.ts';
 import type { GatewayDeps } from './gateway-deps.ts';
-import { Counted } from './limits/counted.ts';
+import { Counted } from '../http/counted.ts';
 import { SendLimits } from './limits/send-limits.ts';
 import { SocketDoor, type SocketLimits } from './limits/socket-door.ts';
 import { outboxBeatMs } from './outbox/outbox-limits.ts';

@@ -1,4 +1,4 @@
-import { Counted } from './counted.ts';
+import { Counted } from '../../http/counted.ts';
 
 /** How many sockets there may be at a time (L14). */
 export interface SocketLimits {
