@@ -32,8 +32,8 @@ export interface RunningServer extends AsyncDisposable {
   close(): Promise<void>;
 }
 
-/** How often boards are asked what is new, and how often ended sessions, erasures and unused pictures are looked for, in ms. */
-const every = { tickMs: 10, expiredMs: 500, erasuresMs: 2_000, sweepMs: 3_600_000 } as const;
+/** How often boards are asked what is new, and how often ended sessions, lines that wait for the audit log, erasures and unused pictures are looked for, in ms. */
+const every = { tickMs: 10, expiredMs: 500, auditMs: 2_000, erasuresMs: 2_000, sweepMs: 3_600_000 } as const;
 
 /** Opens the store that the configuration asks for. */
 async function openStorage({ mongoUrl, dataDir }: Config): Promise<Storage> {
@@ -111,11 +111,13 @@ async function open({ config, world, storage, assembly }: Omit<Opened, 'accounts
   repeat(stack, { everyMs: every.expiredMs, world }, () => {
     gateway.sessionSockets.endExpired(world.clock.now());
   });
+  repeat(stack, { everyMs: every.auditMs, world }, () => void rooms.audit.carryOn());
   repeat(stack, { everyMs: every.erasuresMs, world }, () => {
     if (state.phase === 'serving') erasures.carryOut().catch((reason: unknown) => world.onError('erasures', reason));
   });
   repeat(stack, { everyMs: outboxBeatMs, world }, () => gateway.beat());
   repeat(stack, { everyMs: every.sweepMs, world }, () => {
+    forgetNetworks(storage.audit, world);
     sweepPictures({ ...storage, boards: rooms.boards, clock: world.clock }).catch((reason: unknown) =>
       world.onError('sweep of pictures', reason),
     );
@@ -124,6 +126,12 @@ async function open({ config, world, storage, assembly }: Omit<Opened, 'accounts
     state.phase = 'draining';
   });
   return port;
+}
+
+/** Where sign-ins came from is forgotten after seven days (SG-05). */
+function forgetNetworks(audit: Storage['audit'], { clock, onError }: World): void {
+  const kept = audit.forgetNetworks(clock.now() - 7 * 86_400_000);
+  kept.catch((reason: unknown) => onError('networks in the audit log', reason));
 }
 
 interface Opened {
@@ -140,7 +148,9 @@ async function makeReady({ config, world, storage, accounts, assembly }: Opened)
   const { instanceKey, identity } = accounts;
   await erasures.carryOut();
   const lines = await fillIfEmpty({ ...world, config, storage, instanceKey, identity }, state.addresses.url);
-  await rooms.feed.catchUp(await allBoards(storage));
+  const boards = await allBoards(storage);
+  await rooms.feed.catchUp(boards);
+  await rooms.audit.catchUp(boards);
   // Whoever set a token means to watch; otherwise counting begins when somebody asks for the first time.
   if (config.metricsToken !== null) await meters.begin();
   world.beforeServing();

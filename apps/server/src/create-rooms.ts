@@ -1,6 +1,7 @@
 import type { ErrorCode, Refused } from '@bridgeboard/protocol';
 import type { Storage } from '@bridgeboard/storage';
 
+import { AuditFeed } from './audit/audit-feed.ts';
 import { QueueFeed } from './moderation/queue-feed.ts';
 import { meteredJournal } from './observability/metered-journal.ts';
 import type { Meters } from './observability/meters.ts';
@@ -23,12 +24,19 @@ export interface RoomParts {
   readonly isPaced?: boolean;
 }
 
-/** The boards of this process and the queue's index behind them. */
+/** The boards of this process, and what follows their journals: the queue's index and the audit log. */
 export interface Rooms {
   readonly boards: RoomRegistry;
   readonly feed: QueueFeed;
+  readonly audit: AuditFeed;
   /** Lets everything that was asked be kept, then ends all sessions. */
   close(): Promise<void>;
+}
+
+/** tldraw's schema, which a server without an open board does not need in memory. */
+async function records() {
+  const { checkRecord, serializedSchema } = await import('@bridgeboard/domain/schema-check');
+  return { check: checkRecord, schema: serializedSchema };
 }
 
 /** Opens no board yet. */
@@ -36,6 +44,7 @@ export function createRooms(parts: RoomParts): Rooms {
   const { storage, meters, clock, random, fanOut, refusal, onError, isPaced = false } = parts;
   const { catalogue, directory, queue, assets } = storage;
   const journal = meters === undefined ? storage.journal : meteredJournal(storage.journal, meters);
+  const audit = new AuditFeed({ storage, onError });
   const feed = new QueueFeed({
     queue,
     journal,
@@ -51,14 +60,12 @@ export function createRooms(parts: RoomParts): Rooms {
     directory,
     fanOut,
     uploadsOf: knownUploads({ assets, clock }),
+    onAudited: (board) => audit.after(board),
     onQueue: (board, seq, lines) => feed.after(board, seq, lines),
     now: () => clock.now(),
     newId: () => newId(random),
     random: () => random.bytes(4).readUInt32BE() / 2 ** 32,
-    records: async () => {
-      const { checkRecord, serializedSchema } = await import('@bridgeboard/domain/schema-check');
-      return { check: checkRecord, schema: serializedSchema };
-    },
+    records,
     refusal,
     onError,
     isPaced,
@@ -66,9 +73,10 @@ export function createRooms(parts: RoomParts): Rooms {
   return {
     boards,
     feed,
+    audit,
     async close() {
       await boards.close();
-      await feed.settled();
+      await Promise.all([feed.settled(), audit.carryOn()]);
     },
   };
 }

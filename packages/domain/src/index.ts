@@ -38,6 +38,8 @@ export { deletedPages, lostPages, type DeletedPage } from './history/deleted-pag
 export { restorePage } from './history/restore-page.ts';
 export { foundBoard } from './journal/found-board.ts';
 export { ChainCheck } from './journal/chain-check.ts';
+export { AuditCheck, type AuditFault } from './audit/audit-check.ts';
+export { sealLine } from './audit/seal-line.ts';
 export { restoreBoard } from './journal/restore-board.ts';
 export { erasePerson } from './erasure/erase-person.ts';
 export { ContentEraser } from './erasure/content-eraser.ts';

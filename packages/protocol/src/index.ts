@@ -68,6 +68,23 @@ export {
 } from './model/charter.ts';
 export { admission, board, type Admission, type Board } from './model/board.ts';
 export { erasure, type Erasure } from './model/erasure.ts';
+export {
+  auditAct,
+  auditActs,
+  auditDraft,
+  auditHead,
+  auditNetwork,
+  keptAuditLine,
+  type AuditAct,
+  type AuditActor,
+  type AuditDraft,
+  type AuditEntry,
+  type AuditHead,
+  type AuditLine,
+  type AuditNetwork,
+  type AuditSubject,
+  type KeptAuditLine,
+} from './model/audit-line.ts';
 export { publication, publicationPart, type Publication, type PublicationPart } from './model/publication.ts';
 export { asset, blobHash, uploadedAsset, type Asset, type UploadedAsset } from './model/asset.ts';
 export { queueLine, type QueueLine } from './model/queue-line.ts';

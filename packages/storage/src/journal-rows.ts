@@ -1,5 +1,5 @@
 import { entryContent, journalEntry, type JournalEntry } from '@bridgeboard/protocol';
-import type { NumberedContent } from './ports/board-journal.ts';
+import type { AuditedEntry, NumberedContent } from './ports/board-journal.ts';
 import { StorageDamaged } from './ports/errors.ts';
 import { fromJson, toJson } from './stored-json.ts';
 
@@ -56,6 +56,18 @@ export function checkSize(place: string, texts: readonly string[]): void {
 export function checkLimit(limit: number): number {
   if (!Number.isInteger(limit) || limit < 1) throw new RangeError('limit must be a whole number from 1');
   return Math.min(limit, 2 ** 31 - 1);
+}
+
+/** What a row holds where nobody has done anything that the audit log tells of. */
+export const noAudit = '[]';
+
+/** Facts and audit of rows of one board. */
+export function fromAuditedRows(board: string, rows: readonly StoredRow[]): AuditedEntry[] {
+  const { facts, audit } = journalEntry.shape;
+  return rows.map((row) => {
+    const place = `entry ${String(row.seq)} of board ${board}`;
+    return { facts: fromJson(facts, row.facts, place), audit: fromJson(audit, row.audit, place) };
+  });
 }
 
 /** A row as a store gave it back: nothing is known of it yet. */

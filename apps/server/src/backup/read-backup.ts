@@ -3,8 +3,8 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
-import { ChainCheck } from '@bridgeboard/domain';
-import { erasure, journalEntry, type Erasure } from '@bridgeboard/protocol';
+import { AuditCheck, ChainCheck } from '@bridgeboard/domain';
+import { erasure, journalEntry, keptAuditLine, type Erasure } from '@bridgeboard/protocol';
 
 import { BackupFailure } from './backup-failure.ts';
 import {
@@ -32,7 +32,7 @@ export interface SoundBackup {
 }
 
 /**
- * Reads every file of a backup and checks it (BK2): hashes and counts, each line by its schema, the chain of each journal, and that
+ * Reads every file of a backup and checks it (BK2): hashes and counts, each line by its schema, the chains of each journal and of the audit log, and that
  * each picture's bytes are there. Rejects with `BackupFailure` in one sentence; nothing has been written by then.
  */
 export async function readBackup(path: string): Promise<SoundBackup> {
@@ -114,9 +114,12 @@ async function checkPictures({ folder, read, said }: Checked): Promise<void> {
 
 async function checkValues(part: StorePart<unknown>, of: Checked): Promise<void> {
   const chains = new Map<string, ChainCheck>();
+  const audit = new AuditCheck({ number: 0, hash: '' });
   let count = 0;
   for await (const value of of.read(part)) {
     count += 1;
+    if (part.schema === keptAuditLine && audit.take(keptAuditLine.parse(value)) !== null)
+      throw damaged(of.folder, partFile(part));
     if (part.schema !== journalEntry) continue;
     const entry = journalEntry.parse(value);
     const chain = chains.get(entry.facts.board) ?? new ChainCheck();

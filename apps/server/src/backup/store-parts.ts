@@ -4,6 +4,7 @@ import {
   board,
   erasure,
   journalEntry,
+  keptAuditLine,
   partnership,
   publication,
   pupil,
@@ -12,6 +13,7 @@ import {
   staffMember,
   type Asset,
   type JournalEntry,
+  type KeptAuditLine,
   type Partnership,
 } from '@bridgeboard/protocol';
 
@@ -50,12 +52,12 @@ function each<Value>(part: {
   };
 }
 
-const journalPageSize = 200;
+const pageSize = 200;
 
 async function* journals({ storage, boards }: StoreOfNow): AsyncIterable<JournalEntry> {
   for (const { id, lastSeq } of boards) {
-    for (let seq = 1; seq <= lastSeq; seq += journalPageSize) {
-      yield* await storage.journal.read(id, seq, Math.min(journalPageSize, lastSeq - seq + 1));
+    for (let seq = 1; seq <= lastSeq; seq += pageSize) {
+      yield* await storage.journal.read(id, seq, Math.min(pageSize, lastSeq - seq + 1));
     }
   }
 }
@@ -63,6 +65,19 @@ async function* journals({ storage, boards }: StoreOfNow): AsyncIterable<Journal
 async function appendAll({ storage }: WholeStore, entries: readonly JournalEntry[]): Promise<void> {
   const byBoard = Map.groupBy(entries, ({ facts }) => facts.board);
   for (const some of byBoard.values()) await storage.journal.append(some);
+}
+
+/** Networks stay behind: they are kept seven days, and nobody knows for how long a backup is (SG-05). */
+async function* auditLines({ storage, auditHead }: StoreOfNow): AsyncIterable<KeptAuditLine> {
+  for (let from = 1; from <= auditHead.number; from += pageSize) {
+    const lines = await storage.audit.read(from, Math.min(pageSize, auditHead.number - from + 1));
+    yield* lines.map(({ line }) => ({ line, network: null }));
+  }
+}
+
+async function bringAuditLines({ storage }: WholeStore, lines: readonly KeptAuditLine[]): Promise<void> {
+  const drafts = lines.map((kept) => ({ board: kept.line.board, entry: kept.line.entry, kept }));
+  await storage.audit.append(drafts, (_before, { kept }) => kept);
 }
 
 async function* partnerships({ storage }: StoreOfNow): AsyncIterable<Partnership> {
@@ -162,6 +177,7 @@ export const storeParts: readonly StorePart<unknown>[] = [
   }),
   pictures,
   { name: 'journal', schema: journalEntry, read: journals, write: appendAll },
+  { name: 'audit', schema: keptAuditLine, read: auditLines, write: bringAuditLines },
   each({
     name: 'erasures',
     schema: erasure,

@@ -17,6 +17,7 @@ export function meteredJournal(journal: BoardJournal, meters: Pick<Meters, 'kept
     },
     replaceContents: (board, contents) => journal.replaceContents(board, contents),
     read: (board, fromSeq, limit) => journal.read(board, fromSeq, limit),
+    readAudited: (board, afterSeq, limit) => journal.readAudited(board, afterSeq, limit),
     lastSeq: (board) => journal.lastSeq(board),
     putCheckpoint: (manifest, chunks) => journal.putCheckpoint(manifest, chunks),
     latestCheckpoint: (board) => journal.latestCheckpoint(board),

@@ -40,6 +40,7 @@ class Registry {
       fanOut: { toView: nobody, toSession: nobody, end: (_session, { code }) => void this.ended.push(code) },
       uploadsOf: async () => new Map(),
       onQueue: nobody,
+      onAudited: nobody,
       now: () => this.#now,
       newId: () => `id-${(ids += 1)}`,
       random: () => 0.5,

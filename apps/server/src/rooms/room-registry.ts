@@ -37,6 +37,8 @@ interface Deps {
   readonly uploadsOf: (about: { board: string; person: string; ids: readonly string[] }) => Promise<Uploads>;
   /** Brings the cross-board queue up to date after entries have been kept (D18). */
   readonly onQueue: (board: string, seq: number, lines: QueueLine[]) => void;
+  /** The journal of a board has something new for the audit log. */
+  readonly onAudited: (board: string) => void;
   readonly now: () => number;
   readonly newId: () => string;
   readonly random: () => number;
@@ -244,6 +246,7 @@ export class RoomRegistry implements LiveBoards {
   }
 
   #onKept(state: BoardState, entries: readonly JournalEntry[]): void {
+    if (entries.some(({ audit }) => audit.length > 0)) this.#deps.onAudited(state.board);
     this.#lists.after(state, entries);
     this.#checkpoints.after(state);
   }

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { StorageUnavailable } from '../ports/errors.ts';
 import type { Storage } from '../ports/storage.ts';
 import { assetStoreContract } from './asset-store.contract.ts';
+import { sampleDraft, sealSample } from './audit-samples.ts';
+import { auditLogContract } from './audit-log.contract.ts';
 import { blobStoreContract, pieces, textOf } from './blob-store.contract.ts';
 import { boardCatalogueContract } from './board-catalogue.contract.ts';
 import { boardJournalContract } from './board-journal.contract.ts';
@@ -35,6 +37,8 @@ const calls: Record<string, (storage: Storage) => Promise<unknown>> = {
   'queue.countSince': ({ queue }) => queue.countSince(freshId(), 'open', 0),
   'publications.create': ({ publications }) => publications.create(samplePublication()),
   'publications.publication': ({ publications }) => publications.publication(freshId()),
+  'audit.append': ({ audit }) => audit.append([sampleDraft()], sealSample),
+  'audit.head': ({ audit }) => audit.head(),
   'erasures.all': ({ erasures }) => erasures.all(),
   scrub: (storage) => storage.scrub(),
   'assets.create': ({ assets }) => assets.create(sampleAsset()),
@@ -53,6 +57,7 @@ export function storageContract(open: OpenTestStore): void {
   queueIndexContract(open);
   publicationStoreContract(open);
   erasureContract(open);
+  auditLogContract(open);
   assetStoreContract(open);
   blobStoreContract(async () => {
     const { storage, release } = await open();
@@ -112,6 +117,7 @@ export function persistenceContract(open: OpenTestStore): void {
         storage.directory.putSchool(school),
         storage.queue.apply(line.board, 7, [line]),
         storage.publications.create(publication),
+        storage.audit.append([sampleDraft()], sealSample),
         storage.erasures.put({ id: line.author.padEnd(10, 'x'), askedAt: 1, doneAt: null }),
         storage.assets.create(picture),
       ]);
@@ -126,6 +132,8 @@ export function persistenceContract(open: OpenTestStore): void {
       expect(await again.queue.appliedSeq(line.board)).toBe(7);
       expect(await again.publications.publication(publication.id)).toStrictEqual(publication);
       expect(await again.erasures.all()).toHaveLength(1);
+      expect((await again.audit.head()).number).toBe(1);
+      expect(await again.audit.read(1, 9)).toHaveLength(1);
       expect(await again.assets.asset(picture.id)).toStrictEqual(picture);
       expect(await textOf(await again.blobs.read(hashOf('bytes')))).toBe('bytes');
       await release();

@@ -1,7 +1,15 @@
 import { checkpointManifest, type CheckpointManifest, type JournalEntry } from '@bridgeboard/protocol';
 import { checkChunks } from '../checkpoint-chunks.ts';
-import { checkLimit, fromRows, toContents, toRows, type JournalRow } from '../journal-rows.ts';
-import type { BoardJournal, NumberedContent } from '../ports/board-journal.ts';
+import {
+  checkLimit,
+  fromAuditedRows,
+  fromRows,
+  noAudit,
+  toContents,
+  toRows,
+  type JournalRow,
+} from '../journal-rows.ts';
+import type { AuditedEntry, BoardJournal, NumberedContent } from '../ports/board-journal.ts';
 import { JournalConflict } from '../ports/errors.ts';
 import { fromJson, toJson } from '../stored-json.ts';
 import type { MemoryLife } from './memory-life.ts';
@@ -42,6 +50,17 @@ export class MemoryBoardJournal implements BoardJournal {
       const from = Math.max(1, fromSeq);
       const rows = this.#rows.get(board)?.slice(from - 1, from - 1 + checkLimit(limit)) ?? [];
       return fromRows(board, from, rows);
+    });
+  }
+
+  readAudited(board: string, afterSeq: number, limit: number): Promise<AuditedEntry[]> {
+    return this.#life.use(() => {
+      const rows =
+        this.#rows
+          .get(board)
+          ?.slice(afterSeq)
+          .filter(({ audit }) => audit !== noAudit) ?? [];
+      return fromAuditedRows(board, rows.slice(0, checkLimit(limit)));
     });
   }
 

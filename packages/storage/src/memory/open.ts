@@ -1,5 +1,6 @@
 import type { Storage } from '../ports/storage.ts';
 import { MemoryAssetStore } from './asset-store.ts';
+import { MemoryAuditLog } from './audit-log.ts';
 import { MemoryBlobStore } from './blob-store.ts';
 import { MemoryBoardCatalogue } from './board-catalogue.ts';
 import { MemoryBoardJournal } from './board-journal.ts';
@@ -23,6 +24,7 @@ export async function openMemoryStorage(): Promise<Storage> {
     blobs: new MemoryBlobStore({ life }),
     publications: new MemoryPublicationStore({ life }),
     erasures: new MemoryErasureList({ life }),
+    audit: new MemoryAuditLog({ life }),
     identityDatabase: { kind: 'memory' },
     scrub: () => life.use(() => undefined),
     ping: () => life.use(() => undefined),

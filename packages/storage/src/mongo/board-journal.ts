@@ -1,7 +1,15 @@
 import type { CheckpointManifest, JournalEntry } from '@bridgeboard/protocol';
 import { trusted, type Connection, type Model } from 'mongoose';
-import { checkLimit, fromRows, toContents, toRows, type JournalRow } from '../journal-rows.ts';
-import type { BoardJournal, NumberedContent } from '../ports/board-journal.ts';
+import {
+  checkLimit,
+  fromAuditedRows,
+  fromRows,
+  noAudit,
+  toContents,
+  toRows,
+  type JournalRow,
+} from '../journal-rows.ts';
+import type { AuditedEntry, BoardJournal, NumberedContent } from '../ports/board-journal.ts';
 import { JournalConflict } from '../ports/errors.ts';
 import { MongoCheckpoints } from './checkpoints.ts';
 import { makeSchema } from './make-schema.ts';
@@ -14,6 +22,11 @@ const entryShape = makeSchema<JournalRow>(
   { board: String, seq: Number, facts: String, content: String, audit: String, effects: String },
   // The fence: of two processes that both believe they own a board, one finds its number taken.
   [{ board: 1, seq: 1 }, { unique: true }],
+  // The few that the audit log has to tell of, found without reading the others: "[]" comes before every other list's text.
+  [
+    { board: 1, seq: 1 },
+    { name: 'audited', partialFilterExpression: { audit: { $gt: noAudit } } },
+  ],
 );
 
 /** The journals of all boards in one collection. */
@@ -60,6 +73,20 @@ export class MongoBoardJournal implements BoardJournal {
         .readConcern(this.#known)
         .lean();
       return fromRows(board, from, rows);
+    });
+  }
+
+  readAudited(board: string, afterSeq: number, limit: number): Promise<AuditedEntry[]> {
+    return this.#life.use(async () => {
+      const wanted = { board, seq: trusted({ $gt: afterSeq }), audit: trusted({ $gt: noAudit }) };
+      const rows = await this.#entries
+        .find(wanted)
+        .sort({ seq: 1 })
+        .limit(checkLimit(limit))
+        .select({ seq: 1, facts: 1, audit: 1 })
+        .readConcern(this.#known)
+        .lean();
+      return fromAuditedRows(board, rows);
     });
   }
 

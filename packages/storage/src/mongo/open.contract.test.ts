@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { createConnection } from 'mongoose';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sampleDraft, sealSample } from '../contract/audit-samples.ts';
 import { dropMongo, freshMongoUrl } from '../contract/mongo-stores.ts';
 import { freshId, sampleEntries, sampleEntry, sampleLine, sampleManifest, sampleSchool } from '../contract/samples.ts';
 import { CannotOpenStorage, JournalConflict, StorageDamaged } from '../ports/errors.ts';
@@ -45,6 +46,35 @@ describe.skipIf(server === undefined)('a mongo store', () => {
     );
     for (const board of boards) expect(await one.queue.appliedSeq(board)).toBe(2);
     await Promise.all([one.close(), two.close()]);
+  });
+
+  it('[AU2] of two processes that write the audit log at once, each line has its own number upon the one before it', async () => {
+    const [one, two] = await Promise.all([openMongoStorage({ url }), openMongoStorage({ url })]);
+    const board = freshId();
+    const told = (seq: number) => sampleDraft({ board, entry: { seq, place: 0 } });
+    await Promise.all(
+      Array.from({ length: 15 }, (_, i) => [
+        one.audit.append([sampleDraft(), told(i + 1)], sealSample),
+        two.audit.append([told(i + 1), sampleDraft()], sealSample),
+      ]).flat(),
+    );
+    const lines = await one.audit.read(1, 99);
+    expect(lines.map(({ line }) => line.number)).toStrictEqual(Array.from({ length: 45 }, (_, i) => i + 1));
+    lines.reduce((hash, { line }) => {
+      expect(line.hash).toBe(sealSample({ number: line.number - 1, hash }, sampleDraft()).line.hash);
+      return line.hash;
+    }, '');
+    expect(await two.audit.head()).toStrictEqual({ number: 45, hash: lines.at(-1)?.line.hash });
+    await Promise.all([one.close(), two.close()]);
+  });
+
+  it('[AU3] where lines are gone at the end, the next one comes behind the hole', async () => {
+    const storage = await openMongoStorage({ url });
+    await storage.audit.append([sampleDraft(), sampleDraft(), sampleDraft()], sealSample);
+    await outside({ delete: 'audit_lines', deletes: [{ q: { _id: { $gt: 1 } }, limit: 0 }] });
+    await storage.audit.append([sampleDraft()], sealSample);
+    expect((await storage.audit.read(1, 9)).map(({ line }) => line.number)).toStrictEqual([1, 4]);
+    await storage.close();
   });
 
   it('[D7] waits for the majority and its disks, whatever the address says', async () => {

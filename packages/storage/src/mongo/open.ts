@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import { CannotOpenStorage, StorageUnavailable } from '../ports/errors.ts';
 import type { Storage } from '../ports/storage.ts';
 import { MongoAssetStore } from './asset-store.ts';
+import { MongoAuditLog } from './audit-log.ts';
 import { MongoBoardCatalogue } from './board-catalogue.ts';
 import { MongoBoardJournal } from './board-journal.ts';
 import { connect } from './connect.ts';
@@ -33,6 +34,7 @@ export async function openMongoStorage({ url }: { url: string }): Promise<Storag
       queue: new MongoQueueIndex({ connection, life }),
       publications: new MongoPublicationStore({ connection, life }),
       erasures: new MongoErasureList({ connection, life }),
+      audit: new MongoAuditLog({ connection, life }),
       assets: new MongoAssetStore({ connection, life }),
       blobs: new GridBlobStore({ db, life }),
     };

@@ -1,9 +1,15 @@
-import type { CheckpointManifest, EntryContent, JournalEntry } from '@bridgeboard/protocol';
+import type { AuditEvent, CheckpointManifest, EntryContent, EntryFacts, JournalEntry } from '@bridgeboard/protocol';
 
 /** Content for entry `seq` of a board. */
 export interface NumberedContent {
   readonly seq: number;
   readonly content: EntryContent;
+}
+
+/** An entry without what people made. */
+export interface AuditedEntry {
+  readonly facts: EntryFacts;
+  readonly audit: readonly AuditEvent[];
 }
 
 /** The append-only journal of each board: the truth (D3). */
@@ -19,6 +25,8 @@ export interface BoardJournal {
   append(entries: readonly JournalEntry[]): Promise<void>;
   /** Entries of a board from `fromSeq` on, in order, at most `limit` (1 or more). Rejects rather than leaving one out. */
   read(board: string, fromSeq: number, limit: number): Promise<JournalEntry[]>;
+  /** Entries of a board after `seq` that the audit log has to tell of, in order, at most `limit` (1 or more). */
+  readAudited(board: string, afterSeq: number, limit: number): Promise<AuditedEntry[]>;
   /**
    * Puts other content into entries that stand, each whole or not at all: for erasure alone. Facts, audit and effects stay
    * as they are. Rejects with a RangeError for an entry that is not there, before anything is changed.

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { mongo } from 'mongoose';
 import type { AssetStore } from './asset-store.ts';
+import type { AuditLog } from './audit-log.ts';
 import type { BlobStore } from './blob-store.ts';
 import type { BoardCatalogue } from './board-catalogue.ts';
 import type { BoardJournal } from './board-journal.ts';
@@ -36,6 +37,7 @@ export interface Storage {
   readonly queue: QueueIndex;
   readonly publications: PublicationStore;
   readonly erasures: ErasureList;
+  readonly audit: AuditLog;
   readonly assets: AssetStore;
   readonly blobs: BlobStore;
   readonly identityDatabase: IdentityDatabase;

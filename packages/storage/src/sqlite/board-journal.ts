@@ -1,6 +1,6 @@
 import type { CheckpointManifest, JournalEntry } from '@bridgeboard/protocol';
-import { checkLimit, fromRows, toContents, toRows, type JournalRow } from '../journal-rows.ts';
-import type { BoardJournal, NumberedContent } from '../ports/board-journal.ts';
+import { checkLimit, fromAuditedRows, fromRows, toContents, toRows, type JournalRow } from '../journal-rows.ts';
+import type { AuditedEntry, BoardJournal, NumberedContent } from '../ports/board-journal.ts';
 import { JournalConflict, StorageUnavailable } from '../ports/errors.ts';
 import { SqliteCheckpoints } from './checkpoints.ts';
 import type { Reserve } from './reserve.ts';
@@ -15,6 +15,10 @@ const updateContent = `
 const selectEntries = `
   SELECT seq, facts, content, audit, effects FROM journal_entry LEFT JOIN journal_content USING (entry)
   WHERE board = ? AND seq >= ? ORDER BY seq LIMIT ?`;
+
+// The words of the condition are those of the index.
+const selectAudited = `
+  SELECT seq, facts, audit FROM journal_entry WHERE board = ? AND seq > ? AND audit <> '[]' ORDER BY seq LIMIT ?`;
 
 /** The journals of all boards in one file. */
 export class SqliteBoardJournal implements BoardJournal {
@@ -62,6 +66,12 @@ export class SqliteBoardJournal implements BoardJournal {
       const from = Math.max(1, fromSeq);
       return fromRows(board, from, this.#connection.all(selectEntries, board, from, checkLimit(limit)));
     });
+  }
+
+  readAudited(board: string, afterSeq: number, limit: number): Promise<AuditedEntry[]> {
+    return this.#connection.read(() =>
+      fromAuditedRows(board, this.#connection.all(selectAudited, board, afterSeq, checkLimit(limit))),
+    );
   }
 
   async replaceContents(board: string, contents: readonly NumberedContent[]): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Storage } from '../ports/storage.ts';
 import { SqliteAssetStore } from './asset-store.ts';
+import { SqliteAuditLog } from './audit-log.ts';
 import { SqliteBoardCatalogue } from './board-catalogue.ts';
 import { SqliteBoardJournal } from './board-journal.ts';
 import { SqliteDirectory } from './directory.ts';
@@ -12,7 +13,7 @@ import type { SqliteConnection } from './sqlite-connection.ts';
 /** The ports that share the boards' file. */
 export type SqlitePorts = Pick<
   Storage,
-  'journal' | 'directory' | 'catalogue' | 'queue' | 'publications' | 'erasures' | 'assets'
+  'journal' | 'directory' | 'catalogue' | 'queue' | 'publications' | 'erasures' | 'audit' | 'assets'
 >;
 
 /** All ports on one connection; with room held back where the store is written to. */
@@ -24,6 +25,7 @@ export function portsOn(connection: SqliteConnection, reserve?: Reserve): Sqlite
     queue: new SqliteQueueIndex({ connection }),
     publications: new SqlitePublicationStore({ connection }),
     erasures: new SqliteErasureList({ connection }),
+    audit: new SqliteAuditLog({ connection }),
     assets: new SqliteAssetStore({ connection }),
   };
 }

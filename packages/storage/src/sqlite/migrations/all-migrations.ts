@@ -2,6 +2,7 @@ import type { Migration } from '../migrate.ts';
 import { init } from './0001-init.ts';
 import { assets } from './0002-assets.ts';
 import { erasures } from './0003-erasures.ts';
+import { audit } from './0004-audit.ts';
 
 /** Every step of the layout there has ever been, in order. A released one never changes. */
-export const allMigrations: readonly Migration[] = [init, assets, erasures];
+export const allMigrations: readonly Migration[] = [init, assets, erasures, audit];

@@ -77,6 +77,7 @@ export class CrashStore {
     return {
       append: (entries) => this.#append(user, entries),
       read: (...about) => read(() => journal.read(...about)),
+      readAudited: (...about) => read(() => journal.readAudited(...about)),
       lastSeq: (board) => read(() => journal.lastSeq(board)),
       latestCheckpoint: (board) => read(() => journal.latestCheckpoint(board)),
       putCheckpoint: (...about) => (user.isAlive() ? journal.putCheckpoint(...about) : never()),

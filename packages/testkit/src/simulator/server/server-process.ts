@@ -72,6 +72,7 @@ export class ServerProcess {
       fanOut: this.#fanOut(),
       uploadsOf: async ({ person, ids }) => uploadedBy(person, ids),
       onQueue: () => undefined,
+      onAudited: () => undefined,
       now: () => time.now(),
       newId: parts.newId,
       random: parts.random,

@@ -1,0 +1,114 @@
+import { openMemoryStorage } from '@bridgeboard/storage/memory';
+import { openSqliteSnapshot } from '@bridgeboard/storage/sqlite';
+import type { AuditLine, QueueItem } from '@bridgeboard/protocol';
+import { letPupilIn, makeBoard, RawClient, signInStaff, type HttpPerson } from '@bridgeboard/testkit';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+
+import { checkAuditLog } from '../src/audit/check-audit-log.ts';
+import { moveStore } from '../src/backup/move-store.ts';
+import { wholeStore } from '../src/whole-store.ts';
+import { startInProcess, type ServerInProcess } from './server-in-process.ts';
+
+let server: ServerInProcess;
+let reed: HttpPerson;
+let bello: HttpPerson;
+let board: string;
+let demoBoard: string;
+
+beforeAll(async () => {
+  server = await startInProcess();
+  reed = await signInStaff(server, 0);
+  bello = await signInStaff(server, 1);
+  const { boards } = (await reed.get('/api/boards')).json as { boards: { id: string }[] };
+  demoBoard = boards[0]?.id ?? '';
+  board = await makeBoard(reed, 'Rain');
+});
+afterAll(() => server.close());
+
+const at = (path: string, id = board): string => `/api/boards/${id}/${path}`;
+
+async function schoolOf(person: HttpPerson): Promise<string> {
+  return ((await person.get('/api/me')).json as { school: { id: string } }).school.id;
+}
+
+/** Lines that staff of this school may read, newest first. */
+async function linesOf(person: HttpPerson): Promise<AuditLine[]> {
+  const query = { school: await schoolOf(person), below: Number.MAX_SAFE_INTEGER, limit: 100 };
+  return (await server.storage.audit.find(query)).lines.map(({ line }) => line);
+}
+
+/** The newest line of an act since this test began. A line of a board comes from its journal, a moment after the answer. */
+const newest = (person: HttpPerson, act: AuditLine['act'], since = 0): Promise<AuditLine> =>
+  vi.waitFor(async () => {
+    const line = (await linesOf(person)).find((one) => one.act === act && one.at >= since);
+    if (line === undefined) throw new Error(`no line of ${act}`);
+    return line;
+  });
+
+describe('what staff do on a board', () => {
+  it('[AU4] [REL-23] has a line that says who, what and when, once', async () => {
+    const { items } = (await reed.get(at('queue', demoBoard))).json as { items: QueueItem[] };
+    const item = items.find(({ status }) => status === 'waiting');
+    if (item === undefined) throw new Error('something waits in the demo');
+    const begun = server.clock.now();
+    await reed.post(at(`cases/${item.case}/decision`, demoBoard), { verdict: 'board', hash: item.hash });
+    const line = await newest(reed, 'case.board', begun);
+    const { id: person } = (await reed.get('/api/me')).json as { id: string };
+    expect(line).toMatchObject({
+      board: demoBoard,
+      by: { person, role: 'staff' },
+      schools: [await schoolOf(reed)],
+      detail: null,
+    });
+    expect(line.subjects[0]).toStrictEqual({ kind: 'case', id: item.case });
+    expect(line.subjects.slice(1).every(({ kind }) => kind === 'record')).toBe(true);
+    await reed.post(at(`cases/${item.case}/undo`, demoBoard), {});
+    expect((await newest(reed, 'case.undo', begun)).number).toBeGreaterThan(line.number);
+    expect((await linesOf(reed)).filter(({ act, at: when }) => act === 'case.board' && when >= begun)).toHaveLength(1);
+  });
+
+  it('[AU5] is for the schools it concerns: rules for all of the board, decisions for their own school', async () => {
+    await reed.post(at('freeze'), { whom: { all: true }, frozen: true });
+    await reed.post(at('freeze'), { whom: { all: true }, frozen: false });
+    await reed.post(at('school-rules'), { mode: 'own-school' });
+    const partnerSchool = await schoolOf(bello);
+    const [own, partner] = [await newest(reed, 'board.set-mode'), await newest(bello, 'board.set-mode')];
+    expect(partner).toStrictEqual(own);
+    expect(own).toMatchObject({ detail: 'own-school', subjects: [{ kind: 'school', id: await schoolOf(reed) }] });
+    expect(await newest(bello, 'board.freeze')).toMatchObject({ detail: 'all', subjects: [] });
+    const inner = (await linesOf(bello)).filter(
+      ({ act, by }) => act.startsWith('case.') && by?.school !== partnerSchool,
+    );
+    expect(inner).toEqual([]);
+    await reed.post(at('school-rules'), { mode: 'held' });
+  });
+
+  it('[AU5] about one pupil is for the pupil’s school alone, where its own staff act', async () => {
+    const oliver = await letPupilIn(server, { school: 0, pupil: 0, board, by: reed });
+    const begun = server.clock.now();
+    await using stack = new AsyncDisposableStack();
+    stack.use(await new RawClient(oliver).join(board));
+    const live = await server.boards.open(board);
+    const { id } = (await oliver.get('/api/me')).json as { id: string };
+    const school = await schoolOf(reed);
+    const by = {
+      id: ((await reed.get('/api/me')).json as { id: string }).id,
+      name: '',
+      role: 'staff' as const,
+      school,
+    };
+    expect(await live.govern({ by, event: { kind: 'freeze', whom: { person: id } } })).toBeNull();
+    const line = await newest(reed, 'board.freeze', begun);
+    expect(line).toMatchObject({ schools: [school], subjects: [{ kind: 'person', id }] });
+  });
+
+  it('[AU3] makes a log whose chain is whole, and a move brings it over as it is', async () => {
+    const verdict = await checkAuditLog(server.storage.audit);
+    expect(verdict).toStrictEqual({ head: await server.storage.audit.head(), fault: null });
+    const snapshot = await openSqliteSnapshot({ dataDir: server.dataDir });
+    const target = await openMemoryStorage();
+    await moveStore(await wholeStore(snapshot), await wholeStore(target), () => 1);
+    expect(await checkAuditLog(target.audit)).toStrictEqual(verdict);
+    await snapshot.close();
+  });
+});
