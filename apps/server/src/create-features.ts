@@ -35,6 +35,8 @@ import type { PictureShelf } from './pictures/picture-shelf.ts';
 import { createPictureGatherer } from './picture-addresses.ts';
 import { mountPictures } from './pictures/pictures.routes.ts';
 import { Uploads } from './pictures/uploads.service.ts';
+import { mountPartnerships } from './partnerships/partnerships.routes.ts';
+import { Partnerships } from './partnerships/partnerships.service.ts';
 import { createPublicationPages, mountPublishing } from './publishing/publishing.routes.ts';
 import { Publishing } from './publishing/publishing.service.ts';
 import { readPublication } from './publishing/read-publication.ts';
@@ -91,6 +93,7 @@ export function createFeatures(parts: FeatureParts): HttpRoutes {
   mountDecisions(api, judging);
   mountFirstLook(api, boards);
   mountPublishing(api, new Publishing({ boards, publications, directory, schoolBrief, clock, random }));
+  mountPartnerships(api, new Partnerships({ directory, schoolBrief, clock, random }));
 
   return {
     api: api.router,

@@ -247,5 +247,17 @@ export {
 } from './http/publishing.ts';
 export { boardPeople, getPeople, postLevel, postStaffPage, type BoardPeople, type BoardSchool } from './http/people.ts';
 export { getRules, postCursors, postFreeze, postSchoolRules } from './http/rules.ts';
+export {
+  charterHolds,
+  charterPage,
+  getCharter,
+  getPartnerships,
+  partnershipLine,
+  postCharterLine,
+  postProposalAnswer,
+  type CharterHolds,
+  type CharterPage,
+  type PartnershipLine,
+} from './http/partnerships.ts';
 export { deletedPage, getDeletedPages, postRestorePage, type DeletedPage } from './http/deleted-pages.ts';
 export { getBoardPicture, getCasePicture, getPicture, putPicture } from './http/pictures.ts';

@@ -49,6 +49,8 @@ const on = (world: PermissionWorld, path: string): string => `/api/boards/${worl
 const endFirstLook = (world: PermissionWorld): Promise<unknown> =>
   world.people['partner staff'].post(on(world, 'school-rules'), { looksFirst: false });
 
+const partnered = async (world: PermissionWorld): Promise<Ids> => ({ partnership: await world.partnership() });
+
 const requests: Readonly<Record<string, Request>> = {
   'GET /a/:asset': { about: async (world) => ({ asset: await world.picture() }) },
   'POST /api/account/sessions/end': { body: () => ({ which: { session: absent } }) },
@@ -100,6 +102,9 @@ const requests: Readonly<Record<string, Request>> = {
   'POST /api/boards/:board/levels': { body: () => ({ whom: { school: 'own' }, level: 'own' }) },
   'POST /api/boards/:board/staff-pages': { body: () => ({ page: 'page:page', staffOnly: false }) },
   'PUT /api/boards/:board/pictures/:upload': {},
+  'GET /api/partnerships/:partnership': { about: partnered },
+  'POST /api/partnerships/:partnership/lines': { about: partnered, body: () => ({ line: 'keepMonths', value: 12 }) },
+  'POST /api/partnerships/:partnership/proposals/:proposal': { about: partnered, body: () => ({ answer: 'agree' }) },
   'POST /api/publications/:publication/agree': { about: published },
   'POST /api/publications/:publication/withdraw': { about: published },
   'GET /p/:publication': { about: published },

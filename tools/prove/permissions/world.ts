@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import type { ClassView, FirstLookLine, PublicationLine, UploadedAsset } from '@bridgeboard/protocol';
+import type { ClassView, FirstLookLine, PartnershipLine, PublicationLine, UploadedAsset } from '@bridgeboard/protocol';
 import { HttpPerson, RawClient, image, recordIdOf, page, shape, until } from '@bridgeboard/testkit';
 
 import { makeSessions } from '../../sessions/make-sessions.ts';
@@ -162,6 +162,12 @@ export class PermissionWorld implements AsyncDisposable {
 
   upload(person: HttpPerson, board = this.board): ReturnType<HttpPerson['put']> {
     return person.put(`/api/boards/${board}/pictures/${this.newName()}`, pixel, { 'content-type': 'image/png' });
+  }
+
+  /** The partnership of the board's schools. */
+  async partnership(): Promise<string> {
+    const { json } = await this.people['own staff'].get('/api/partnerships');
+    return (json as { partnerships: PartnershipLine[] }).partnerships[0]?.id ?? '';
   }
 
   /** A publication that the own staff proposed. */

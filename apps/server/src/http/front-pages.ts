@@ -32,6 +32,9 @@ const appAddresses = [
   '/lobby',
   '/queue',
   '/b/*rest',
+  '/partnerships',
+  '/partnerships/*rest',
+  '/partnership-invitation',
 ];
 
 /** The code from the form of the front door, which works without a script. */

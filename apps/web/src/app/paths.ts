@@ -12,6 +12,8 @@ export const paths = {
   classes: '/classes',
   class: (classId: string) => `/classes/${encodeURIComponent(classId)}`,
   design: '/design',
+  partnerships: '/partnerships',
+  charter: (partnership: string) => `/partnerships/${encodeURIComponent(partnership)}`,
   board: (boardId: string) => `/b/${encodeURIComponent(boardId)}`,
   queue: (boardId: string) => `/b/${encodeURIComponent(boardId)}/queue`,
   people: (boardId: string) => `/b/${encodeURIComponent(boardId)}/people`,
@@ -22,6 +24,7 @@ export const pathPatterns = {
   /** One route for all steps of the way in, so that going on does not forget the class. */
   join: '/join/:step?',
   class: '/classes/:classId',
+  charter: '/partnerships/:partnership',
   board: '/b/:boardId',
   queue: '/b/:boardId/queue',
   people: '/b/:boardId/people',

@@ -30,6 +30,8 @@ export const routes: readonly AppRoute[] = [
   { pattern: pathPatterns.join, load: page('JoinPage', () => import('./pages/join-page.tsx')) },
   { pattern: paths.lobby, load: page('LobbyPage', () => import('./pages/lobby-page.tsx')) },
   { pattern: pathPatterns.people, load: page('PeoplePage', () => import('./pages/people-page.tsx')) },
+  { pattern: paths.partnerships, load: page('PartnershipsPage', () => import('./pages/partnerships-page.tsx')) },
+  { pattern: pathPatterns.charter, load: page('CharterPage', () => import('./pages/charter-page.tsx')) },
   { pattern: pathPatterns.queue, load: page('QueuePage', () => import('./pages/queue-page.tsx')) },
   { pattern: pathPatterns.board, load: page('BoardPage', () => import('./pages/board-page.tsx')) },
   ...developmentRoutes,

@@ -1,4 +1,5 @@
-import { i18n } from '@lingui/core';
+import { i18n, setupI18n } from '@lingui/core';
+import type { I18n } from '@lingui/core';
 
 import { chooseLocale, isLocale, localeCookie, locales } from './locales.ts';
 import type { Locale } from './locales.ts';
@@ -36,6 +37,12 @@ export async function chooseLanguage(locale: Locale): Promise<void> {
   const secure = location.protocol === 'https:' ? '; Secure' : '';
   document.cookie = `${localeCookie}=${locale}; Path=/; Max-Age=${oneYearSeconds}; SameSite=Lax${secure}`;
   await speak(locale);
+}
+
+/** A voice beside the page's own, for a part of it that is shown in another language. */
+export async function speakerOf(locale: Locale): Promise<I18n> {
+  const { messages } = await catalogues[locale]();
+  return setupI18n({ locale, messages: { [locale]: messages } });
 }
 
 /** The language on the page now. */

@@ -1,6 +1,5 @@
 import { strictRules } from '@bridgeboard/protocol';
-import type { CharterLine, SchoolRules } from '@bridgeboard/protocol';
-import type { ZonedHours } from './open-hours.ts';
+import type { CharterHolds, CharterLine, SchoolRules } from '@bridgeboard/protocol';
 import { isAsStrict, lineOf, stricter } from './strictness.ts';
 
 /** One school's rules, with the zone that its hours are of. */
@@ -10,16 +9,8 @@ export interface ZonedRules {
   readonly rules: SchoolRules;
 }
 
-/** What a charter comes to: of each line the strictest school's value. */
-export interface WhatHolds extends Omit<SchoolRules, 'hours'> {
-  /** Open while it is open at each of these schools; nobody's where any time is. */
-  readonly hours: readonly ZonedHours[];
-  /** Whose value holds; all schools where they agree. */
-  readonly setBy: Readonly<Record<CharterLine, readonly string[]>>;
-}
-
-/** The strictest value of each rule (SG-08). Where no school has said anything, the rules of a new school hold. */
-export function whatHolds(all: readonly ZonedRules[]): WhatHolds {
+/** The strictest value of each line and whose it is, all schools' where they agree (SG-08). Where no school has said anything, the rules of a new school hold. */
+export function whatHolds(all: readonly ZonedRules[]): CharterHolds {
   const [first = strictRules, ...others] = all.map(({ rules }) => rules);
   const strictest = <Line extends Exclude<CharterLine, 'hours'>>(line: Line): SchoolRules[Line] =>
     others.reduce((value, rules) => stricter(line, value, rules[line]), first[line]);

@@ -14,6 +14,8 @@ export const actions = {
   'list what waits': { who: 'staff' },
   'moderate a board': { who: 'staff', on: 'board' },
   'publish a board': { who: 'staff', on: 'board' },
+  'read charters': { who: 'staff' },
+  'change a charter': { who: 'staff' },
 } as const satisfies Readonly<Record<string, ActionRule>>;
 
 export type Action = keyof typeof actions;

@@ -1,5 +1,5 @@
-import { charterLines, foundPartnership, type WhatHolds, type ZonedRules } from '@bridgeboard/domain';
-import type { CharterChange, OpenHours, Partnership, SchoolRules } from '@bridgeboard/protocol';
+import { charterLines, foundPartnership, type ZonedRules } from '@bridgeboard/domain';
+import type { CharterChange, CharterHolds, OpenHours, Partnership, SchoolRules } from '@bridgeboard/protocol';
 import fc from 'fast-check';
 
 /** Zones with and without clock changes, of half hours too, and on both sides of the date line. */
@@ -48,7 +48,7 @@ export function partnershipOf(all: readonly ZonedRules[]): Partnership {
 }
 
 /** What a value permits, as a number: the larger, the more. */
-function width({ names, check, photos, families, keepMonths }: WhatHolds): Readonly<Record<string, number>> {
+function width({ names, check, photos, families, keepMonths }: CharterHolds): Readonly<Record<string, number>> {
   return {
     names: Number(names === 'nickname'),
     check: Number(check === 'after'),
@@ -59,7 +59,7 @@ function width({ names, check, photos, families, keepMonths }: WhatHolds): Reado
 }
 
 /** The lines of which one charter permits more than another; hours are compared instant by instant elsewhere. */
-export function widerLines(one: WhatHolds, other: WhatHolds): string[] {
+export function widerLines(one: CharterHolds, other: CharterHolds): string[] {
   const [wide, narrow] = [width(one), width(other)];
   return Object.keys(wide).filter((line) => (wide[line] ?? 0) > (narrow[line] ?? 0));
 }

@@ -13,6 +13,7 @@ import styles from './staff-page.module.css';
 const places = [
   { href: paths.home, label: 'nav.home' },
   { href: paths.classes, label: 'nav.classes' },
+  { href: paths.partnerships, label: 'nav.partnerships' },
 ] as const;
 
 /** A page of staff beside the boards: where one can go, who is signed in, and what it is about. */

@@ -1,0 +1,72 @@
+import { changeCharter, type CharterWish } from '@bridgeboard/domain';
+import type { CharterChange, CharterPage, Partnership, PartnershipLine } from '@bridgeboard/protocol';
+import type { Directory } from '@bridgeboard/storage';
+
+import { found, Refused } from '../http/refusal.ts';
+import type { SignedIn } from '../http/signed-in.ts';
+import type { SchoolBriefs } from '../school-briefs.ts';
+import { newId } from '../time-and-chance.ts';
+import type { Clock, Random } from '../time-and-chance.ts';
+import { changePartnership } from './change-partnership.ts';
+import { makeCharterPage, sinceOf } from './charter-page.ts';
+
+interface Parts {
+  readonly directory: Directory;
+  readonly schoolBrief: SchoolBriefs;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+/** Partnerships of schools and what their charters say. Every act answers with the charter as it is after it. */
+export class Partnerships {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** The own school's partnerships, oldest first. */
+  async linesFor({ person }: SignedIn): Promise<PartnershipLine[]> {
+    const own = await this.#parts.directory.partnershipsOf(person.school);
+    const oldestFirst = own.toSorted((one, other) => one.createdAt - other.createdAt);
+    return Promise.all(oldestFirst.map((partnership) => this.#line(partnership, person.school)));
+  }
+
+  async pageFor(reader: SignedIn, id: string): Promise<CharterPage> {
+    return this.#page(await this.#own(reader, id), reader);
+  }
+
+  /** Sets a line of the own school's, at once where it is stricter. */
+  setLine(by: SignedIn, id: string, change: CharterChange): Promise<CharterPage> {
+    return this.#change(by, id, { kind: 'set', change, newId: newId(this.#parts.random) });
+  }
+
+  /** Says what the own school makes of a proposal. */
+  answer(by: SignedIn, id: string, wish: Exclude<CharterWish, { kind: 'set' }>): Promise<CharterPage> {
+    return this.#change(by, id, wish);
+  }
+
+  async #change(by: SignedIn, id: string, wish: CharterWish): Promise<CharterPage> {
+    if (!by.roles.includes('administrator')) throw new Refused('FORBIDDEN');
+    const { directory, clock } = this.#parts;
+    const act = { by: { school: by.person.school, person: by.person.id }, now: clock.now() };
+    const after = await changePartnership(directory, id, (partnership) => changeCharter(partnership, wish, act));
+    return this.#page(after, by);
+  }
+
+  async #own({ person }: SignedIn, id: string): Promise<Partnership> {
+    const partnership = found(await this.#parts.directory.partnership(id));
+    return found(partnership.schools.includes(person.school) ? partnership : null);
+  }
+
+  async #line(partnership: Partnership, school: string): Promise<PartnershipLine> {
+    const { id, title, schools, createdAt, proposals } = partnership;
+    const waiting = proposals.filter((one) => one.school !== school && !one.agreed.includes(school)).length;
+    const briefs = await Promise.all(schools.map(this.#parts.schoolBrief));
+    return { id, title, schools: briefs, since: sinceOf(partnership) ?? createdAt, waiting };
+  }
+
+  #page(partnership: Partnership, reader: SignedIn): Promise<CharterPage> {
+    return makeCharterPage(this.#parts.directory, partnership, reader);
+  }
+}

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+
+import { PartnershipList } from '../../features/partnerships/partnership-list.tsx';
+import { useT } from '../../i18n/translate.ts';
+import { useDocumentTitle } from '../../lib/use-document-title.ts';
+import { paths } from '../paths.ts';
+import { SignedIn } from './signed-in.tsx';
+import { StaffPage } from './staff-page.tsx';
+
+/** The schools that the own school works with. */
+export function PartnershipsPage(): ReactNode {
+  const t = useT();
+  useDocumentTitle(t('partnerships.title'));
+  return (
+    <SignedIn whose="staff">
+      {(me) => (
+        <StaffPage me={me}>
+          <PartnershipList own={me.school} hrefOf={paths.charter} />
+        </StaffPage>
+      )}
+    </SignedIn>
+  );
+}
