@@ -2,7 +2,7 @@ import { foundPartnership, signCharter, type GovernEvent } from '@bridgeboard/do
 import type { Board, BoardMode, School, SchoolRules } from '@bridgeboard/protocol';
 import type { Storage } from '@bridgeboard/storage';
 
-import type { NewSession } from './accounts/identity.ts';
+import type { NewSession } from './accounts/new-session.ts';
 import { openAccounts } from './accounts/open-accounts.ts';
 import type { Accounts } from './accounts/open-accounts.ts';
 import type { Config } from './config.ts';
@@ -97,7 +97,7 @@ class Lesson {
     await this.#accounts.identity.addStaff({ id, name, email, password });
     await this.#parts.storage.directory.putStaff({ id, school: school.id, name, demo: false, roles: ['teacher'] });
     const session = await this.#accounts.identity.signIn({ email, password, device: '' });
-    if (session === null) throw new Error('a teacher who was just added cannot sign in');
+    if (session === null || 'waits' in session) throw new Error('a teacher who was just added cannot sign in');
     return { role: 'staff', school: school.id, name, cookie: cookieOf(session), id };
   }
 

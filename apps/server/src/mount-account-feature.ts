@@ -5,6 +5,8 @@ import { mountAccount } from './accounts/account.routes.ts';
 import { mountAccounts } from './accounts/accounts.routes.ts';
 import type { Identity } from './accounts/identity.ts';
 import { OwnSessions } from './accounts/own-sessions.ts';
+import { PasswordAgain } from './accounts/password-again.ts';
+import { SecondFactor } from './accounts/second-factor.ts';
 import type { Sessions } from './accounts/session.ts';
 import type { Api } from './http/call.ts';
 import type { Joining } from './join/join.service.ts';
@@ -23,14 +25,18 @@ interface AccountFeatureParts {
 
 /** How people sign in, and what staff do about their own sign-in. */
 export function mountAccountFeature(api: Api, parts: AccountFeatureParts): void {
-  const { joining } = parts;
+  const { joining, identity } = parts;
+  const passwords = new PasswordAgain(parts);
+  const secondFactor = new SecondFactor({ ...parts, store: identity.secondFactor, passwords });
   mountAccounts(api, {
     ...parts,
+    secondFactor,
     async boardOf(session) {
       if (session.person.role === 'staff') return null;
       const { state, board } = await joining.placeOf(session);
       return state === 'admitted' ? (board?.id ?? null) : null;
     },
   });
-  mountAccount(api, { ownSessions: new OwnSessions(parts) });
+  const ownSessions = new OwnSessions(parts);
+  mountAccount(api, { ownSessions, secondFactor, secondFactorStore: identity.secondFactor });
 }

@@ -15,6 +15,8 @@ export const errorRules = {
   BAD_ORIGIN: { status: 403, retryable: false },
   SIGN_IN_NEEDED: { status: 401, retryable: false },
   SIGN_IN_FAILED: { status: 401, retryable: false },
+  CODE_WRONG: { status: 403, retryable: false },
+  PASSWORD_WRONG: { status: 403, retryable: false },
   NOT_FOUND: { status: 404, retryable: false },
   FORBIDDEN: { status: 403, retryable: false },
   FORBIDDEN_FIELD: { status: 403, retryable: false },

@@ -187,8 +187,18 @@ export {
 } from './realtime/socket-events.ts';
 export { endpoint, type Endpoint } from './http/endpoint.ts';
 export { httpRefusal, type HttpRefusal } from './http/errors.ts';
-export { getOwnSessions, ownSession, postEndSessions, type OwnSession } from './http/account.ts';
-export { getMe, me, postSignIn, postSignOut, type Me } from './http/accounts.ts';
+export {
+  getOwnSessions,
+  getOwnSignIn,
+  ownSession,
+  postBeginSecondFactor,
+  postConfirmSecondFactor,
+  postEndSecondFactor,
+  postEndSessions,
+  postRecoveryCodes,
+  type OwnSession,
+} from './http/account.ts';
+export { getMe, me, postSignIn, postSignInCode, postSignOut, type Me } from './http/accounts.ts';
 export {
   classLine,
   classView,

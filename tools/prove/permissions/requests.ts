@@ -53,6 +53,10 @@ const partnered = async (world: PermissionWorld): Promise<Ids> => ({ partnership
 
 const requests: Readonly<Record<string, Request>> = {
   'GET /a/:asset': { about: async (world) => ({ asset: await world.picture() }) },
+  'POST /api/account/second-factor/begin': { body: () => ({ password: absent }) },
+  'POST /api/account/second-factor/recovery-codes': { body: () => ({ password: absent }) },
+  'POST /api/account/second-factor/confirm': { body: () => ({ code: absent.slice(2) }) },
+  'POST /api/account/second-factor/end': { body: () => ({ password: absent, code: absent.slice(2) }) },
   'POST /api/account/sessions/end': { body: () => ({ which: { session: absent } }) },
   'POST /api/boards': { body: () => ({ title: 'Rain' }) },
   'POST /api/boards/:board/admit': { body: waitingPupil, did: (world) => world.isLetIn(), after: sendOut },

@@ -1,14 +1,16 @@
-import { getMe, postSignIn, postSignOut } from '@bridgeboard/protocol';
+import { getMe, postSignIn, postSignInCode, postSignOut } from '@bridgeboard/protocol';
 import type { SchoolBrief } from '@bridgeboard/protocol';
 import type { Logger } from 'pino';
 
-import type { Api } from '../http/call.ts';
+import type { Api, Call } from '../http/call.ts';
 import { coarseNetworkOf } from '../http/network.ts';
-import type { Sessions } from './session.ts';
+import type { SecondFactor } from './second-factor.ts';
+import type { Sessions, StaffSession } from './session.ts';
 import type { SignedIn } from '../http/signed-in.ts';
 
 interface AccountParts {
   readonly sessions: Sessions;
+  readonly secondFactor: SecondFactor;
   readonly log: Logger;
   /** The board a pupil was let in to, or null. */
   readonly boardOf: (session: SignedIn) => Promise<string | null>;
@@ -16,18 +18,33 @@ interface AccountParts {
 }
 
 /** Who am I, sign in, sign out. */
-export function mountAccounts(api: Api, { sessions, log, boardOf, schoolBrief }: AccountParts): void {
+export function mountAccounts(api: Api, { sessions, secondFactor, log, boardOf, schoolBrief }: AccountParts): void {
   api.on(getMe, async ({ session }) => {
     const { id, name, role, school } = session.person;
     const roles = [...session.roles];
     return { id, name, role, roles, school: await schoolBrief(school), board: await boardOf(session) };
   });
 
-  api.on(postSignIn, async ({ body, network, request, response }) => {
-    const { setCookies, person } = await sessions.signIn(body, { headers: request.headers, network });
+  const signedIn = (
+    { setCookies, person }: StaffSession,
+    { request, response }: Pick<Call<typeof postSignIn>, 'request' | 'response'>,
+  ) => {
     response.append('Set-Cookie', [...setCookies]);
     log.info({ event: 'signed-in', person: person.id, network: coarseNetworkOf(request.ip) }, 'staff signed in');
     return { user: { id: person.id, name: person.name } };
+  };
+
+  api.on(postSignIn, async (call) => {
+    const { body, network, request, response } = call;
+    const begun = await sessions.signIn(body, { headers: request.headers, network });
+    if (!('waits' in begun)) return signedIn(begun, call);
+    response.append('Set-Cookie', [...begun.setCookies]);
+    return { next: 'code' as const };
+  });
+
+  api.on(postSignInCode, async (call) => {
+    const { body, network, request } = call;
+    return signedIn(await secondFactor.signIn(body.code, { headers: request.headers, network }), call);
   });
 
   api.on(postSignOut, async ({ request, response }) => {

@@ -1,5 +1,7 @@
 import type { CookieHeaders } from '../http/signed-in.ts';
 import type { IdentityRow } from '../identity-row.ts';
+import type { NewSession, WaitingSignIn } from './new-session.ts';
+import type { SecondFactorStore } from './second-factor-store.ts';
 
 /** A session as the identity store knows it: of a person's id, nothing else. */
 export interface IdentitySession {
@@ -22,12 +24,6 @@ export interface NewStaff {
   readonly password: string;
 }
 
-/** A session that just began, with the `Set-Cookie` headers that carry it. */
-export interface NewSession {
-  readonly user: string;
-  readonly setCookies: readonly string[];
-}
-
 /** Identities and sessions. A session is an opaque token that the store alone gives a meaning. */
 export interface Identity {
   /** Signs staff in; null for an unknown address and for a wrong password alike, after the same work. */
@@ -37,7 +33,9 @@ export interface Identity {
     rememberMe?: boolean | undefined;
     /** In words of our own: nothing that tells one device of many from another. */
     device: string;
-  }): Promise<NewSession | null>;
+  }): Promise<NewSession | WaitingSignIn | null>;
+  /** Whether this is the password of whoever is signed in by these cookies. */
+  isPassword(headers: CookieHeaders, password: string): Promise<boolean>;
   /** Begins a session for a pupil whose picture PIN was right; makes the identity on the first time. */
   openPupilSession(pupil: string): Promise<NewSession>;
   /** The session of these cookies, or null where there is none that holds. Rejects when the store cannot be asked. */
@@ -50,6 +48,7 @@ export interface Identity {
   endSessions(person: string, sessions: ReadonlySet<string>): Promise<void>;
   /** Ends the session of these cookies; answers the headers that take the cookies away. */
   endSession(headers: CookieHeaders): Promise<readonly string[]>;
+  readonly secondFactor: SecondFactorStore;
   /** Keeps a new member of staff's address and password. */
   addStaff(staff: NewStaff): Promise<void>;
   /** Takes away everything about somebody; answers the ids of the sessions that have ended by that. */

@@ -7,7 +7,8 @@ import type { Person } from '../rooms/live-board.ts';
 import type { Clock } from '../time-and-chance.ts';
 import { deviceWords } from './device-words.ts';
 import { PasswordChecks } from './password-checks.ts';
-import type { Identity, IdentitySession, NewSession } from './identity.ts';
+import type { Identity, IdentitySession } from './identity.ts';
+import type { NewSession, WaitingSignIn } from './new-session.ts';
 import type { CookieHeaders, SignedIn } from '../http/signed-in.ts';
 
 /** Told when a session ended: its sockets must hear of it within a second (SEC-05). */
@@ -18,6 +19,9 @@ export interface Credentials {
   readonly password: string;
   readonly rememberMe?: boolean | undefined;
 }
+
+/** A session of staff that began just now. */
+export type StaffSession = NewSession & { readonly person: Person };
 
 /** Who asks to be signed in: the cookies of the device, its network, and what it says it is. */
 export interface Asker {
@@ -34,7 +38,7 @@ interface SessionParts {
 }
 
 /** Slower and slower, for this account from this network only, and never shut for good (SEC-30). */
-const signInRule: PauseRule = {
+export const signInRule: PauseRule = {
   misses: 5,
   missesAgain: 1,
   pausesMs: [1_000, 2_000, 4_000, 8_000, 15_000, 30_000],
@@ -72,21 +76,33 @@ export class Sessions {
   }
 
   /** Signs staff in; the session this device had before ends, so that no token outlives a sign-in (SEC-06). */
-  async signIn(credentials: Credentials, from: Asker): Promise<NewSession & { person: Person }> {
+  async signIn(credentials: Credentials, from: Asker): Promise<StaffSession | WaitingSignIn> {
     const key = `${credentials.email.trim().toLowerCase()} ${from.network}`;
     this.#pauses.check(key);
     // Counted before the slow comparison: tries that arrive together must not all pass the check.
     this.#pauses.miss(key);
     const device = deviceWords(from.headers['user-agent']);
     const tried = { ...credentials, email: credentials.email.trim(), device };
-    const session = await this.#checks.run(from.network, () => this.#parts.identity.signIn(tried).catch(storeIsAway));
-    const known = session && (await this.#knownPerson(session.user));
-    if (session === null || known?.person.role !== 'staff') {
-      if (session !== null) await this.#parts.identity.endSession(cookiesOf(session));
-      throw new Refused('SIGN_IN_FAILED');
+    const begun = await this.#checks.run(from.network, () => this.#parts.identity.signIn(tried).catch(storeIsAway));
+    if (begun === null) throw new Refused('SIGN_IN_FAILED');
+    if (!('waits' in begun)) {
+      const session = await this.begun(begun, from.headers);
+      this.#pauses.hit(key);
+      return session;
     }
     this.#pauses.hit(key);
     await this.signOut(from.headers);
+    return begun;
+  }
+
+  /** A session of staff that just began: who is nobody here loses it again, and the one this device had before ends (SEC-06). */
+  async begun(session: NewSession, headers: CookieHeaders): Promise<StaffSession> {
+    const known = await this.#knownPerson(session.user);
+    if (known?.person.role !== 'staff') {
+      await this.#parts.identity.endSession(cookiesOf(session));
+      throw new Refused('SIGN_IN_FAILED');
+    }
+    await this.signOut(headers);
     return { ...session, person: known.person };
   }
 

@@ -16,6 +16,7 @@ export const ownSession = z.object({
 });
 export type OwnSession = z.infer<typeof ownSession>;
 
+const done = z.object({ done: z.literal(true) });
 const ownSessions = z.object({ sessions: z.array(ownSession) });
 
 export const getOwnSessions = endpoint({
@@ -36,4 +37,58 @@ export const postEndSessions = endpoint({
   status: 200,
   body: z.object({ which: z.union([z.object({ session: entityId }), z.object({ others: z.literal(true) })]) }),
   answer: ownSessions,
+});
+
+const password = z.string().check(z.maxLength(128));
+const code = z.string().check(z.maxLength(20));
+const recoveryCodes = z.readonly(z.array(z.string()));
+
+export const getOwnSignIn = endpoint({
+  method: 'GET',
+  path: '/api/account/sign-in',
+  action: 'manage the own account',
+  summary: 'Says how the asker signs in: how many recovery codes are left, or null where there is no second factor.',
+  status: 200,
+  answer: z.object({ recoveryCodesLeft: z.nullable(z.number()) }),
+});
+
+export const postBeginSecondFactor = endpoint({
+  method: 'POST',
+  path: '/api/account/second-factor/begin',
+  action: 'manage the own account',
+  summary:
+    'Makes a secret for an app that shows codes (RFC 6238), and ten recovery codes, both told this once. It counts once it is confirmed.',
+  status: 200,
+  body: z.object({ password }),
+  answer: z.object({ uri: z.string(), secret: z.string(), recoveryCodes }),
+});
+
+export const postConfirmSecondFactor = endpoint({
+  method: 'POST',
+  path: '/api/account/second-factor/confirm',
+  action: 'manage the own account',
+  summary: 'Switches the second factor on, by a code of it. The session goes on with a new token.',
+  status: 200,
+  body: z.object({ code }),
+  answer: done,
+});
+
+export const postRecoveryCodes = endpoint({
+  method: 'POST',
+  path: '/api/account/second-factor/recovery-codes',
+  action: 'manage the own account',
+  summary: 'Makes ten new recovery codes; the old ones are worth nothing any more.',
+  status: 200,
+  body: z.object({ password }),
+  answer: z.object({ recoveryCodes }),
+});
+
+export const postEndSecondFactor = endpoint({
+  method: 'POST',
+  path: '/api/account/second-factor/end',
+  action: 'manage the own account',
+  summary: 'Switches the second factor off, by the password and a code. The session goes on with a new token.',
+  status: 200,
+  body: z.object({ password, code }),
+  answer: done,
 });

@@ -23,18 +23,32 @@ export const getMe = endpoint({
   answer: me,
 });
 
+const signedInAs = z.object({ user: z.object({ id: entityId, name: z.string() }) });
+
 export const postSignIn = endpoint({
   method: 'POST',
   path: '/api/auth/sign-in/email',
   action: 'sign in or out',
-  summary: 'Signs staff in and sets the session cookie; pupils come in by `POST /api/join/pin`.',
+  summary:
+    'Signs staff in and sets the session cookie; where they have a second factor, `POST /api/auth/sign-in/code` comes next. Pupils come in by `POST /api/join/pin`.',
   status: 200,
   body: z.object({
     email: z.string().check(z.maxLength(254)),
     password: z.string().check(z.maxLength(128)),
     rememberMe: z.optional(z.boolean()),
   }),
-  answer: z.object({ user: z.object({ id: entityId, name: z.string() }) }),
+  answer: z.union([signedInAs, z.object({ next: z.literal('code') })]),
+});
+
+export const postSignInCode = endpoint({
+  method: 'POST',
+  path: '/api/auth/sign-in/code',
+  action: 'sign in or out',
+  summary:
+    'Finishes a sign-in whose answer was `next: "code"`, with a code of the app or a recovery code; ten minutes after it, or after five wrong ones, it begins with the password again.',
+  status: 200,
+  body: z.object({ code: z.string().check(z.maxLength(20)) }),
+  answer: signedInAs,
 });
 
 export const postSignOut = endpoint({

@@ -1,9 +1,10 @@
 import type { AuthContext } from 'better-auth';
-import { APIError } from 'better-auth/api';
 
 import type { Identity, NewStaff } from '../identity.ts';
+import { answered } from './answered.ts';
 import { putIdentity, readIdentities } from './identity-archive.ts';
-import { deviceHeaders, librarySessions, newSession } from './library-sessions.ts';
+import { librarySecondFactor } from './library-second-factor.ts';
+import { cookieHeaders, deviceHeaders, librarySessions, newSession } from './library-sessions.ts';
 import { openLibrary } from './open-library.ts';
 import type { IdentityParts } from './open-library.ts';
 
@@ -31,22 +32,24 @@ export async function createBetterAuthIdentity(parts: IdentityParts): Promise<Id
   const { api, context } = library;
   return {
     ...librarySessions(library),
-    async signIn({ device, ...credentials }) {
-      try {
-        const { headers, response } = await api.signInEmail({
-          body: credentials,
-          headers: deviceHeaders(device),
-          returnHeaders: true,
-        });
-        return newSession(response.user.id, headers);
-      } catch (error) {
-        if (error instanceof APIError && error.statusCode < 500) return null;
-        throw error;
-      }
+    secondFactor: librarySecondFactor(library),
+    signIn: ({ device, ...credentials }) =>
+      answered(async () => {
+        const asked = { body: credentials, headers: deviceHeaders(device), returnHeaders: true } as const;
+        const { headers, response } = await api.signInEmail(asked);
+        // Where there is a second factor the library answers something else than its types say, and no session began.
+        const waits = 'twoFactorRedirect' in response;
+        return waits ? { waits: true, setCookies: headers.getSetCookie() } : newSession(response.user.id, headers);
+      }),
+    async isPassword(headers, password) {
+      const asked = { body: { password }, headers: cookieHeaders(headers) };
+      return (await answered(() => api.verifyPassword(asked))) !== null;
     },
     addStaff: (staff) => addStaff(context, staff),
     async forget(person) {
       const sessions = await context.internalAdapter.listSessions(person);
+      const where = [{ field: 'userId', value: person }];
+      await context.adapter.deleteMany({ model: 'twoFactor', where });
       await context.internalAdapter.deleteUser(person);
       return sessions.map(({ id }) => id);
     },

@@ -1,8 +1,9 @@
 import type { CookieHeaders } from '../../http/signed-in.ts';
-import type { Identity, IdentitySession, NewSession } from '../identity.ts';
+import type { Identity, IdentitySession } from '../identity.ts';
+import type { NewSession } from '../new-session.ts';
 import type { Library } from './open-library.ts';
 
-function cookieHeaders({ cookie }: CookieHeaders): Headers {
+export function cookieHeaders({ cookie }: CookieHeaders): Headers {
   return new Headers(cookie === undefined ? {} : { cookie });
 }
 

@@ -1,9 +1,12 @@
+import { codeAlphabet } from '@bridgeboard/protocol';
 import type { IdentityDatabase } from '@bridgeboard/storage';
 import { betterAuth } from 'better-auth';
 import type { BetterAuthOptions } from 'better-auth';
+import { twoFactor } from 'better-auth/plugins/two-factor';
 
-import { newId } from '../../time-and-chance.ts';
+import { newId, pickNumber } from '../../time-and-chance.ts';
 import type { Random } from '../../time-and-chance.ts';
+import { waitingSignIns } from './waiting-sign-ins.ts';
 import { pupilSessions } from './pupil-sessions.ts';
 
 export interface IdentityParts {
@@ -23,11 +26,35 @@ async function adapterFor(database: IdentityDatabase): Promise<NonNullable<Bette
   if (database.kind === 'sqlite') return database.database;
   if (database.kind === 'memory') {
     const { memoryAdapter } = await import('better-auth/adapters/memory');
-    return memoryAdapter({ user: [], session: [], account: [], verification: [] });
+    return memoryAdapter({ user: [], session: [], account: [], verification: [], twoFactor: [] });
   }
   const { mongodbAdapter } = await import('better-auth/adapters/mongodb');
   // A stand-alone server has no transactions, and the adapter would use them as soon as it is given a client.
   return mongodbAdapter(database.db, { client: database.client, transaction: database.transactions });
+}
+
+/** How long the second step of a sign-in may take. */
+const waitForCodeSeconds = 10 * 60;
+
+/** Ten codes of ten characters that nobody mixes up, 48 bits each. */
+function recoveryCodes(random: Random): string[] {
+  const five = (): string =>
+    Array.from({ length: 5 }, () => codeAlphabet[pickNumber(random, codeAlphabet.length)]).join('');
+  return Array.from({ length: 10 }, () => `${five()}-${five()}`);
+}
+
+function pluginsFor(random: Random) {
+  return [
+    pupilSessions(),
+    waitingSignIns(),
+    twoFactor({
+      issuer: 'Bridgeboard',
+      twoFactorCookieMaxAge: waitForCodeSeconds,
+      // Ours count by account and network; a lock by account alone would shut people out.
+      accountLockout: { enabled: false },
+      backupCodeOptions: { customBackupCodesGenerate: () => recoveryCodes(random) },
+    }),
+  ] satisfies BetterAuthOptions['plugins'];
 }
 
 function optionsFor({ secret, isHttps, random }: IdentityParts) {
@@ -61,7 +88,9 @@ function optionsFor({ secret, isHttps, random }: IdentityParts) {
         },
       },
     },
-    plugins: [pupilSessions()],
+    // What is kept of a link or of a sign-in that waits opens nothing for whoever reads the store.
+    verification: { storeIdentifier: 'hashed' },
+    plugins: pluginsFor(random),
   } satisfies BetterAuthOptions;
 }
 

@@ -2,7 +2,7 @@ import { Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 
-import { SignInForm } from '../../features/accounts/sign-in-form.tsx';
+import { SignInSteps } from '../../features/accounts/sign-in-steps.tsx';
 import { DrawingView } from '../../drawings/drawing-view.tsx';
 import { frontDoorScene } from '../../drawings/front-door-scene.ts';
 import { useT } from '../../i18n/translate.ts';
@@ -31,7 +31,7 @@ export function SignInPage(): ReactNode {
           <h1>{t('signIn.title')}</h1>
           <p>{t('signIn.lead')}</p>
         </div>
-        <SignInForm onDone={() => navigate(paths.home, { replace: true })} />
+        <SignInSteps onDone={() => navigate(paths.home, { replace: true })} />
         {/* The front door is the server's page, so this leaves the app. */}
         <a href={paths.frontDoor} className={buttonClass({ look: 'plain' })}>
           <Users aria-hidden />

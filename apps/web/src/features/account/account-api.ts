@@ -1,13 +1,28 @@
-import { getOwnSessions, postEndSessions } from '@bridgeboard/protocol';
+import { getOwnSessions, getOwnSignIn, postEndSessions } from '@bridgeboard/protocol';
 import type { OwnSession } from '@bridgeboard/protocol';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 
 import { actNow } from '../../lib/act-now.ts';
 import { call } from '../../lib/api-client.ts';
+import type { AnswerOf } from '../../lib/api-client.ts';
+import { isTransient } from '../../lib/call-failed.ts';
 import { pollEvery } from '../../lib/polling.ts';
 
-const sessionsKey = ['account', 'sessions'];
+/** Everything that is known of the own account. */
+export const accountKey = ['account'];
+const sessionsKey = [...accountKey, 'sessions'];
+
+export type OwnSignIn = AnswerOf<typeof getOwnSignIn>;
+
+/** How this person signs in. */
+export function useOwnSignIn(): UseQueryResult<OwnSignIn> {
+  return useQuery({
+    queryKey: [...accountKey, 'sign-in'],
+    queryFn: ({ signal }) => call(getOwnSignIn, { signal }),
+    retry: (_failures, error) => isTransient(error),
+  });
+}
 
 /** Where this person is signed in, the newest first. */
 export function useOwnSessions(): UseQueryResult<OwnSession[]> {

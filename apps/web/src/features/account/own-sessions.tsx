@@ -5,10 +5,8 @@ import type { ReactNode } from 'react';
 import { formatAge, formatClock, formatDay } from '../../i18n/format-time.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { useT } from '../../i18n/translate.ts';
-import { AskAgain } from '../../lib/ask-again.tsx';
 import { describeFailure } from '../../lib/describe-failure.ts';
 import { formatLocale } from '../../lib/format-locale.ts';
-import { SlowLoading } from '../../lib/slow-loading.tsx';
 import { useNow } from '../../lib/use-now.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -16,6 +14,7 @@ import { Row, RowList } from '../../ui/row-list.tsx';
 import { showToast } from '../../ui/show-toast.tsx';
 import { useEndSessions, useOwnSessions } from './account-api.ts';
 import type { WhichSessions } from './account-api.ts';
+import { Missing } from './missing.tsx';
 import { Section } from './section.tsx';
 
 const small: ReadonlySet<string | null> = new Set(['iPhone', 'iPad', 'Android']);
@@ -109,8 +108,4 @@ function seenWords(ageMs: number, t: Translate): string {
 function deviceOf({ browser, system }: OwnSession, t: Translate): string {
   if (browser !== null && system !== null) return t('account.device', { browser, system });
   return browser ?? system ?? t('account.device.unknown');
-}
-
-function Missing({ error, onRetry }: { readonly error: Error | null; readonly onRetry: () => void }): ReactNode {
-  return error === null ? <SlowLoading rows={2} /> : <AskAgain error={error} onRetry={onRetry} />;
 }

@@ -1,4 +1,4 @@
-import { getMe, postSignIn, postSignOut } from '@bridgeboard/protocol';
+import { getMe, postSignIn, postSignInCode, postSignOut } from '@bridgeboard/protocol';
 import type { Me } from '@bridgeboard/protocol';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
@@ -23,16 +23,28 @@ export function useMe(): UseQueryResult<Me> {
   });
 }
 
+type SignInSteps = { readonly onDone: () => void; readonly onCode: () => void };
+
 /** Signs staff in: SIGN_IN_FAILED for a wrong pair, RATE after too many. What was loaded here before is forgotten. */
-export function useSignIn(onDone: () => void): UseMutationResult<unknown, Error, Credentials> {
+export function useSignIn({ onDone, onCode }: SignInSteps): UseMutationResult<unknown, Error, Credentials> {
   const client = useQueryClient();
   return useMutation({
     ...actNow,
     mutationFn: (credentials: Credentials) => call(postSignIn, { body: credentials }),
-    onSuccess: () => {
+    onSuccess: (answer) => {
       client.removeQueries();
-      onDone();
+      if ('next' in answer) onCode();
+      else onDone();
     },
+  });
+}
+
+/** The second step: CODE_WRONG, RATE, or SIGN_IN_NEEDED where the first one is too long ago. */
+export function useSignInCode(onDone: () => void): UseMutationResult<unknown, Error, string> {
+  return useMutation({
+    ...actNow,
+    mutationFn: (code: string) => call(postSignInCode, { body: { code } }),
+    onSuccess: onDone,
   });
 }
 

@@ -4,8 +4,7 @@ import type { FormEvent, ReactNode } from 'react';
 
 import type { Translate } from '../../i18n/translate.ts';
 import { useT } from '../../i18n/translate.ts';
-import { CallFailed } from '../../lib/call-failed.ts';
-import { describeFailure } from '../../lib/describe-failure.ts';
+import { describeGuessFailure } from '../../lib/describe-guess-failure.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useSignIn } from './accounts-api.ts';
@@ -13,10 +12,17 @@ import styles from './sign-in-form.module.css';
 
 type Problems = { readonly email?: string; readonly password?: string };
 
-/** E-mail and password of staff. `onDone` runs once the session stands. */
-export function SignInForm({ onDone }: { readonly onDone: () => void }): ReactNode {
+type SignInFormProps = {
+  /** Runs once the session stands. */
+  readonly onDone: () => void;
+  /** Runs where a code is to be shown first. */
+  readonly onCode: () => void;
+};
+
+/** E-mail and password of staff. */
+export function SignInForm({ onDone, onCode }: SignInFormProps): ReactNode {
   const t = useT();
-  const signIn = useSignIn(onDone);
+  const signIn = useSignIn({ onDone, onCode });
   const [problems, setProblems] = useState<Problems>({});
 
   function handleSubmit(event: FormEvent<HTMLFormElement>): void {
@@ -57,7 +63,7 @@ export function SignInForm({ onDone }: { readonly onDone: () => void }): ReactNo
       <div role="alert" className={styles.failure}>
         {signIn.isError && (
           <p>
-            <CircleAlert aria-hidden /> {describeSignInFailure(signIn.error, t)}
+            <CircleAlert aria-hidden /> {describeGuessFailure(signIn.error, t)}
           </p>
         )}
       </div>
@@ -79,10 +85,4 @@ function findProblems({ email, password }: { email: string; password: string }, 
     ...(/^\S+@\S+$/.test(email) ? {} : { email: t('signIn.emailProblem') }),
     ...(password === '' ? { password: t('signIn.passwordProblem') } : {}),
   };
-}
-
-function describeSignInFailure(error: Error, t: Translate): string {
-  const isPause = error instanceof CallFailed && error.code === 'RATE' && error.retryAfterMs !== undefined;
-  if (isPause) return t('signIn.pause', { seconds: Math.ceil((error.retryAfterMs ?? 0) / 1_000) });
-  return describeFailure(error, t);
 }

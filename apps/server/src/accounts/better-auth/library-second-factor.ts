@@ -1,0 +1,85 @@
+import type { CookieHeaders } from '../../http/signed-in.ts';
+import type { SecondFactorStore } from '../second-factor-store.ts';
+import { answered } from './answered.ts';
+import { cookieHeaders, deviceHeaders, newSession } from './library-sessions.ts';
+import type { Library } from './open-library.ts';
+
+/** Six digits are the app's; everything else is taken for a recovery code. */
+const appCode = /^\d{6}$/;
+
+/** The second factor as the library keeps it. */
+export function librarySecondFactor({ api, context }: Library): SecondFactorStore {
+  return {
+    ...secondStep({ api, context }),
+    ...recoveryCodes({ api, context }),
+    begin: (headers, password) =>
+      answered(async () => {
+        const body = { password, method: 'totp' as const };
+        const begun = await api.enableTwoFactor({ body, headers: cookieHeaders(headers) });
+        return begun.method === 'totp' ? { uri: begun.totpURI, recoveryCodes: begun.backupCodes } : null;
+      }),
+    confirm: (headers, code) =>
+      answered(async () => {
+        const asked = { body: { code }, headers: cookieHeaders(headers), returnHeaders: true } as const;
+        const { headers: answer, response } = await api.verifyTOTP(asked);
+        return newSession(response.user.id, answer);
+      }),
+    check: (headers, code) =>
+      answered(async () => {
+        const asked = cookieHeaders(headers);
+        if (appCode.test(code)) await api.verifyTOTP({ body: { code }, headers: asked });
+        else await api.verifyBackupCode({ body: { code, disableSession: true }, headers: asked });
+        return true as const;
+      }),
+    end: (headers, password) =>
+      answered(async () => {
+        const asked = { body: { password }, headers: cookieHeaders(headers), returnHeaders: true } as const;
+        return (await api.disableTwoFactor(asked)).headers.getSetCookie();
+      }),
+  };
+}
+
+/** The codes for when the app is lost. */
+function recoveryCodes({ api, context }: Library): Pick<SecondFactorStore, 'recoveryCodesLeft' | 'renewRecoveryCodes'> {
+  const rowOf = (person: string) =>
+    context.adapter.findOne<{ verified?: boolean }>({
+      model: 'twoFactor',
+      where: [{ field: 'userId', value: person }],
+    });
+  return {
+    async recoveryCodesLeft(person) {
+      if ((await rowOf(person))?.verified !== true) return null;
+      const { backupCodes } = await api.viewBackupCodes({ body: { userId: person } });
+      return backupCodes.length;
+    },
+    renewRecoveryCodes: (headers, password) =>
+      answered(async () => {
+        const body = { password };
+        return (await api.generateBackupCodes({ body, headers: cookieHeaders(headers) })).backupCodes;
+      }),
+  };
+}
+
+/** The second step of signing in. */
+function secondStep({ api, context }: Library): Pick<SecondFactorStore, 'waitingPerson' | 'finishSignIn'> {
+  const { name: sessionCookie } = context.authCookies.sessionToken;
+  return {
+    waitingPerson: (headers) => api.waitingPerson({ headers: withoutSession(sessionCookie, headers) }),
+    finishSignIn: (headers, { code, device }) =>
+      answered(async () => {
+        const all = withoutSession(sessionCookie, headers);
+        for (const [name, value] of deviceHeaders(device)) all.set(name, value);
+        const asked = { body: { code }, headers: all, returnHeaders: true } as const;
+        const { headers: answer, response } = appCode.test(code)
+          ? await api.verifyTOTP(asked)
+          : await api.verifyBackupCode(asked);
+        return response.user === undefined ? null : newSession(response.user.id, answer);
+      }),
+  };
+}
+
+/** The cookies without the session: a device may still be signed in as somebody else, and the library would take the code for theirs. */
+function withoutSession(sessionCookie: string, { cookie = '' }: CookieHeaders): Headers {
+  const pairs = cookie.split(/;\s*/).filter((pair) => !pair.startsWith(`${sessionCookie}=`));
+  return new Headers({ cookie: pairs.join('; ') });
+}

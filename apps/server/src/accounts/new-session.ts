@@ -1,0 +1,11 @@
+/** A session that just began, with the `Set-Cookie` headers that carry it. */
+export interface NewSession {
+  readonly user: string;
+  readonly setCookies: readonly string[];
+}
+
+/** The password was right, and a second factor is still to be shown: nobody is signed in yet. */
+export interface WaitingSignIn {
+  readonly waits: true;
+  readonly setCookies: readonly string[];
+}
