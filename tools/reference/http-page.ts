@@ -8,6 +8,7 @@ const whoWords: Readonly<Record<protocol.ActionRule['who'], string>> = {
   pupil: 'a signed-in pupil',
   'signed-in': 'anybody signed in',
   staff: 'staff',
+  administrator: 'administrators of a school',
 };
 
 /** Pages and signs of life, which are no part of the interface for clients. */

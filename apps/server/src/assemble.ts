@@ -22,6 +22,8 @@ import { createWatching } from './observability/watching.routes.ts';
 import { PictureMaker } from './pictures/picture-maker.ts';
 import { PictureShelf } from './pictures/picture-shelf.ts';
 import { Gateway } from './realtime/gateway.ts';
+import { WrongCodeLimit } from './join/wrong-code-limit.ts';
+import { SetUpCode } from './schools/set-up-code.ts';
 import { newId } from './time-and-chance.ts';
 import type { World } from './world.ts';
 
@@ -34,6 +36,8 @@ interface AssemblyParts {
 
 /** A server whose parts know each other and that does not listen yet. */
 export interface Assembly {
+  /** Opens the way to a first school, as long as there is none. */
+  readonly setUpCode: SetUpCode;
   readonly httpServer: Server;
   readonly gateway: Gateway;
   readonly rooms: Rooms;
@@ -83,8 +87,9 @@ export function assemble(parts: AssemblyParts): Assembly {
   const shelf = new PictureShelf(storage);
   const isReady = (): boolean => phase() === 'serving';
   const isLive = (sessionId: string): boolean => sessionSockets.isLive(sessionId);
-  app = assembleHttp(parts, { rooms, maker, shelf, access, isOwnOrigin, meters, watching, isReady, isLive });
-  return { httpServer, gateway, rooms, erasures: createErasures(parts, rooms, shelf), maker, meters, state };
+  const setUpCode = new SetUpCode({ random, wrongCodes: new WrongCodeLimit() });
+  app = assembleHttp(parts, { rooms, maker, shelf, access, isOwnOrigin, meters, watching, isReady, isLive, setUpCode });
+  return { setUpCode, httpServer, gateway, rooms, erasures: createErasures(parts, rooms, shelf), maker, meters, state };
 }
 
 /** Erasures among live boards: the queue hears of each board that one was carried out on. */
@@ -113,6 +118,7 @@ interface HttpSurroundings {
   readonly maker: PictureMaker;
   readonly shelf: PictureShelf;
   readonly access: Access;
+  readonly setUpCode: SetUpCode;
   readonly isOwnOrigin: (origin: string | undefined) => boolean;
   readonly isReady: () => boolean;
   readonly isLive: (sessionId: string) => boolean;
@@ -123,7 +129,7 @@ interface HttpSurroundings {
 function assembleHttp({ config, world, storage, accounts }: AssemblyParts, around: HttpSurroundings): RequestListener {
   const { clock, random, log } = world;
   const { isHttps, instanceKey, sessions, identity } = accounts;
-  const { maker, shelf, access, isOwnOrigin, isReady, isLive, meters, watching } = around;
+  const { maker, shelf, access, isOwnOrigin, isReady, isLive, meters, watching, setUpCode } = around;
   const { boards } = around.rooms;
   const webApp = openWebApp({ root: world.webRoot, licenseKey: config.tldrawLicenseKey });
   const features = createFeatures({
@@ -132,6 +138,7 @@ function assembleHttp({ config, world, storage, accounts }: AssemblyParts, aroun
     identity,
     sessions,
     isLive,
+    setUpCode,
     access,
     maker,
     shelf,

@@ -142,12 +142,22 @@ interface Opened {
   readonly assembly: Assembly;
 }
 
+/** For whoever reads what the server prints: nobody else gets the code, and nothing keeps it. */
+function setUpLines(code: string, url: string): string[] {
+  return [
+    'No school is set up here yet, so nobody can come in.',
+    `Open ${url}/set-up and type this code to set one up: ${code}`,
+    'The code works until a school is set up or this server stops.',
+  ];
+}
+
 /** Erases what must be gone, fills what is empty, brings the queue's index up to date, and only then takes requests and says where. */
 async function makeReady({ config, world, storage, accounts, assembly }: Opened): Promise<void> {
-  const { rooms, erasures, meters, state } = assembly;
+  const { rooms, erasures, meters, state, setUpCode } = assembly;
   const { instanceKey, identity } = accounts;
   await erasures.carryOut();
   const lines = await fillIfEmpty({ ...world, config, storage, instanceKey, identity }, state.addresses.url);
+  if ((await storage.directory.schools()).length === 0) lines.push(...setUpLines(setUpCode.shown, state.addresses.url));
   const boards = await allBoards(storage);
   await rooms.feed.catchUp(boards);
   await rooms.audit.catchUp(boards);

@@ -42,7 +42,9 @@ import { Publishing } from './publishing/publishing.service.ts';
 import { readPublication } from './publishing/read-publication.ts';
 import { mountAccountFeature } from './mount-account-feature.ts';
 import type { LiveBoards } from './rooms/live-board.ts';
+import { mountSchools } from './mount-schools.ts';
 import { createSchoolBriefs } from './school-briefs.ts';
+import type { SetUpCode } from './schools/set-up-code.ts';
 import type { Clock, Random } from './time-and-chance.ts';
 
 interface FeatureParts {
@@ -52,6 +54,7 @@ interface FeatureParts {
   readonly sessions: Sessions;
   /** Whether a session has a board open. */
   readonly isLive: (sessionId: string) => boolean;
+  readonly setUpCode: SetUpCode;
   readonly access: Access;
   readonly maker: PictureMaker;
   readonly shelf: PictureShelf;
@@ -66,7 +69,7 @@ interface FeatureParts {
 /** Puts the features together; none of them knows another one, only what is handed to it here. */
 export function createFeatures(parts: FeatureParts): HttpRoutes {
   const { storage, boards, sessions, access, clock, random, webApp } = parts;
-  const { directory, publications, queue } = storage;
+  const { directory, publications, queue, assets, blobs, erasures } = storage;
   const schoolBrief = createSchoolBriefs(directory);
   const lobby = new Lobby({ clock });
   const joining = createJoining(parts, lobby);
@@ -77,10 +80,10 @@ export function createFeatures(parts: FeatureParts): HttpRoutes {
   });
 
   mountAccountFeature(api, { ...parts, joining, schoolBrief });
+  mountSchools(api, parts);
   mountJoinFeature(api, { parts, lobby, joining });
 
   const boardShelf = new BoardShelf({ storage, boards, access, schoolBrief, clock, random });
-  const { assets, blobs, erasures } = storage;
   const gather = createPictureGatherer({ assets, blobs });
   mountBoards(api, { shelf: boardShelf, boards, gather });
   mountGoverning(api, { boards, directory, schoolBrief });

@@ -78,13 +78,12 @@ async function secretsOf(storage: Pick<Storage, 'directory'>, dataDir: string): 
 
 /**
  * Fills an empty database with the demo where that is allowed, and answers the lines that tell how to come in. Elsewhere
- * an empty database stays empty, and the line says that a school has to be set up.
+ * an empty database stays empty, for a first school to be set up.
  */
 export async function fillIfEmpty(parts: FillParts, url: string): Promise<string[]> {
   const { storage, config } = parts;
   const isEmpty = (await storage.directory.schools()).length === 0;
   const mayShow = config.demo && isLoopbackOnly(config);
-  if (isEmpty && !mayShow) return ['No school is set up here yet, so nobody can come in.'];
   if (!mayShow) return [];
   const secrets = isEmpty ? await seed(parts) : await secretsOf(storage, config.dataDir);
   return secrets === null ? [] : [...demoWords(secrets, url), demoLine(secrets, url)];

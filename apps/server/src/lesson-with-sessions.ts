@@ -95,7 +95,14 @@ class Lesson {
     const [id, password, name] = [this.#newId(), this.#newId(), `Teacher ${school.mark.toUpperCase()}`];
     const email = `${id.toLowerCase()}@teacher.invalid`;
     await this.#accounts.identity.addStaff({ id, name, email, password });
-    await this.#parts.storage.directory.putStaff({ id, school: school.id, name, demo: false, roles: ['teacher'] });
+    await this.#parts.storage.directory.putStaff({
+      id,
+      school: school.id,
+      name,
+      demo: false,
+      roles: ['teacher', 'administrator'],
+      endedAt: null,
+    });
     const session = await this.#accounts.identity.signIn({ email, password, device: '' });
     if (session === null || 'waits' in session) throw new Error('a teacher who was just added cannot sign in');
     return { role: 'staff', school: school.id, name, cookie: cookieOf(session), id };

@@ -72,6 +72,25 @@ describe('a backup', () => {
     expect(again.manifest.blobs).toEqual(backup.manifest.blobs);
   });
 
+  test('[PP13] [PP1] brings schools with their rules, and no place that was offered', async () => {
+    await withStore(openSqliteStorage({ dataDir: place('data') }), async ({ storage }) => {
+      const [school] = await storage.directory.schools();
+      if (!school) throw new Error('the demo has schools');
+      const rules = { ...school.rules, keepMonths: 3 };
+      await storage.directory.putSchool({ ...school, rules });
+      const offer = { name: 'Mr Okoro', roles: ['teacher' as const], secretHash: 'x', by: school.id, expiresAt: 9e15 };
+      await storage.invitations.put({ id: 'invitation-1', school: school.id, ...offer });
+    });
+    await backUp(place('data'), place('offering'));
+    const backup = await readBackup(place('offering'));
+    await withStore(openMemoryStorage(), async (store) => {
+      await restoreBackup(store, { backup, dataDir: place('offered'), erased: [], now: () => 1 });
+      const [school] = await store.storage.directory.schools();
+      expect(school?.rules.keepMonths).toBe(3);
+      expect(await store.storage.invitations.invitation('invitation-1')).toBeNull();
+    });
+  });
+
   test('[BK2] [BK6] holds the bytes that its pictures name, each once, and no others', async () => {
     const { manifest: said } = await readBackup(place('sound'));
     expect(said.files.find(({ name }) => name === 'pictures')?.count).toBe(3);

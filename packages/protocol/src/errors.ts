@@ -69,6 +69,11 @@ export const errorRules = {
   CLASSES_FULL: { status: 409, retryable: false },
   BOARD_FULL: { status: 503, retryable: true },
   SESSION_ENDED: { status: 401, retryable: false },
+  SET_UP_CODE_WRONG: { status: 403, retryable: false },
+  INVITATION_OVER: { status: 403, retryable: false },
+  EMAIL_TAKEN: { status: 409, retryable: false },
+  PASSWORD_SHORT: { status: 400, retryable: false },
+  LAST_ADMINISTRATOR: { status: 409, retryable: false },
   SETUP_NEEDED: { status: 503, retryable: false },
   INTERNAL: { status: 500, retryable: true },
 } as const satisfies Record<string, ErrorRule>;

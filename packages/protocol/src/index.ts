@@ -67,6 +67,7 @@ export {
   type SignedRules,
 } from './model/charter.ts';
 export { admission, board, type Admission, type Board } from './model/board.ts';
+export { invitation, type Invitation } from './model/invitation.ts';
 export { erasure, type Erasure } from './model/erasure.ts';
 export {
   auditAct,
@@ -214,6 +215,27 @@ export {
   type ClassLine,
   type ClassView,
 } from './http/classes.ts';
+export {
+  getSchool,
+  invitationLine,
+  ownSchool,
+  postEndStaff,
+  postInvitation,
+  postOwnRules,
+  postReadInvitation,
+  postSchoolFacts,
+  postSetUp,
+  postStaffRoles,
+  postTakeInvitation,
+  postWithdrawInvitation,
+  schoolFacts,
+  shortestPassword,
+  staffLine,
+  type InvitationLine,
+  type OwnSchool,
+  type SchoolFacts,
+  type StaffLine,
+} from './http/schools.ts';
 export { codeAlphabet, getLobby, pinPictures, postCode, postPin, type PinPicture } from './http/join.ts';
 export {
   boardLine,

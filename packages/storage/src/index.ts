@@ -6,6 +6,7 @@ export type { AuditedEntry, BoardJournal, NumberedContent } from './ports/board-
 export type { Directory } from './ports/directory.ts';
 export type { ErasureList } from './ports/erasure-list.ts';
 export { CannotOpenStorage, JournalConflict, StorageDamaged, StorageUnavailable } from './ports/errors.ts';
+export type { InvitationList } from './ports/invitation-list.ts';
 export type { PublicationStore } from './ports/publication-store.ts';
 export type { QueueIndex } from './ports/queue-index.ts';
 export type { IdentityDatabase, Storage } from './ports/storage.ts';

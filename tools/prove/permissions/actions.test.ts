@@ -1,5 +1,5 @@
 import { can, type BoardStanding } from '@bridgeboard/domain';
-import { actions, type Action, type Role } from '@bridgeboard/protocol';
+import { actions, type Action, type Role, type StaffRole } from '@bridgeboard/protocol';
 import { expect, test } from 'vitest';
 
 import { readTable, type ActorName } from './read-table.ts';
@@ -11,7 +11,8 @@ function pupil(school: string, isAdmitted: boolean) {
 }
 
 function staff(school: string) {
-  return { actor: { role: 'staff' as Role, school }, board: { schools, isAdmitted: false } };
+  const roles: StaffRole[] = ['teacher', 'administrator'];
+  return { actor: { role: 'staff' as Role, roles, school }, board: { schools, isAdmitted: false } };
 }
 
 const people: Readonly<Record<ActorName, { actor: Parameters<typeof can>[0]; board: BoardStanding | null }>> = {
@@ -36,6 +37,15 @@ test('[PM4] `can` decides each action for everybody as the table says, and no ac
     ]);
     expect({ action, ...Object.fromEntries(decided) }).toEqual({ action, ...row });
   }
+});
+
+test('[PP3] [PM4] staff who are no administrators do not run their school, and a pupil never does', () => {
+  const school = 'own';
+  for (const roles of [undefined, ['teacher'], ['lead', 'teacher']] as const) {
+    const actor = { role: 'staff' as const, school, ...(roles && { roles }) };
+    expect([can(actor, 'run the own school'), can(actor, 'read the own school')]).toEqual(['FORBIDDEN', null]);
+  }
+  expect(can({ role: 'pupil', school, roles: ['administrator'] }, 'run the own school')).toBe('FORBIDDEN');
 });
 
 test('[PM2] [PM4] a board that is not there is answered as one that is not theirs', () => {

@@ -1,4 +1,4 @@
-import type { Endpoint } from '@bridgeboard/protocol';
+import { strictRules, type Endpoint } from '@bridgeboard/protocol';
 import type { HttpAnswer, HttpPerson } from '@bridgeboard/testkit';
 
 import { allEndpoints } from '../../reference/all-endpoints.ts';
@@ -40,6 +40,7 @@ export const routes: ReadonlyMap<string, Pick<Endpoint, 'method' | 'path'>> = ne
 const waiting = async (world: PermissionWorld): Promise<Ids> => ({ ...(await world.waiting()) });
 const held = async (world: PermissionWorld): Promise<Ids> => ({ record: await world.held() });
 const published = async (world: PermissionWorld): Promise<Ids> => ({ publication: await world.publication() });
+const colleague = async (world: PermissionWorld): Promise<Ids> => ({ person: await world.colleague() });
 const sendOut = (world: PermissionWorld): Promise<void> => world.sendOut();
 const waitingPupil = (_about: Ids, world: PermissionWorld): unknown => ({ pupils: [world.waitingPupil] });
 const aClass = async (world: PermissionWorld): Promise<Ids> => ({ class: await world.schoolClass() });
@@ -50,6 +51,15 @@ const endFirstLook = (world: PermissionWorld): Promise<unknown> =>
   world.people['partner staff'].post(on(world, 'school-rules'), { looksFirst: false });
 
 const partnered = async (world: PermissionWorld): Promise<Ids> => ({ partnership: await world.partnership() });
+const newFacts = {
+  name: 'School A',
+  shortName: 'A',
+  place: 'A',
+  country: 'GB',
+  timeZone: 'Europe/London',
+  languages: ['en'],
+  link: 'good',
+};
 
 const requests: Readonly<Record<string, Request>> = {
   'GET /a/:asset': { about: async (world) => ({ asset: await world.picture() }) },
@@ -124,6 +134,18 @@ const requests: Readonly<Record<string, Request>> = {
   },
   'POST /api/classes/:class/pupils/:pupil/forget-pin': { about: aPupil },
   'POST /api/classes/:class/pupils/:pupil/remove': { about: aPupil },
+  'POST /api/school/facts': { body: () => newFacts },
+  'POST /api/school/rules': { body: () => strictRules },
+  'POST /api/school/staff/:person/roles': { about: colleague, body: () => ({ roles: ['teacher'] }) },
+  'POST /api/school/staff/:person/end': { about: colleague },
+  'POST /api/school/invitations': { body: () => ({ name: 'Mr Okoro', roles: ['teacher'] }) },
+  'POST /api/school/invitations/:invitation/withdraw': {
+    about: async (world) => ({ invitation: (await world.invitation()).id }),
+  },
+  'POST /api/invitation/read': { body: () => ({ token: 'no.invitation' }) },
+  'POST /api/invitation/take': {
+    body: () => ({ token: 'no.invitation', email: 'okoro@riverside.example', password: 'a long enough one' }),
+  },
   'POST /api/join/code': { body: () => ({ code: 'AAAA-AAAA' }) },
   'POST /api/join/pin': { body: () => ({ pupil: absent, pin: [0, 1, 2, 3] }) },
 };

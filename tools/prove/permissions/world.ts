@@ -197,6 +197,20 @@ export class PermissionWorld implements AsyncDisposable {
     return `Z${String(this.#made).replaceAll(/\d/g, (digit) => 'abcdefghij'.charAt(Number(digit)))} L.`;
   }
 
+  /** A place on the staff that the own school offers. */
+  async invitation(): Promise<{ id: string; token: string }> {
+    const offer = { name: 'Mr Okoro', roles: ['teacher'] };
+    return (await this.people['own staff'].post('/api/school/invitations', offer)).json;
+  }
+
+  /** Somebody new on the own staff, by id. */
+  async colleague(): Promise<string> {
+    const { token } = await this.invitation();
+    const account = { email: `${this.newName()}@own.example`, password: 'a long enough one' };
+    const { json } = await new HttpPerson(this.#server.url).post('/api/invitation/take', { token, ...account });
+    return (json as { id: string }).id;
+  }
+
   /** What the partner school looks at first: a released note, and the hash it was seen with. */
   async lookedAt(): Promise<{ record: string; hash: string }> {
     const partner = this.people['partner staff'];

@@ -51,6 +51,8 @@ export interface Identity {
   readonly secondFactor: SecondFactorStore;
   /** Keeps a new member of staff's address and password. */
   addStaff(staff: NewStaff): Promise<void>;
+  /** Whose address this is, in any spelling of it, or null. */
+  ownerOf(email: string): Promise<string | null>;
   /** Takes away everything about somebody; answers the ids of the sessions that have ended by that. */
   forget(person: string): Promise<readonly string[]>;
   /** Everything but sessions, for a backup, in an order in which it can be brought in again. */

@@ -155,7 +155,7 @@ export class Sessions {
     const { directory, demoAllowed } = this.#parts;
     const member = await directory.staff(id);
     if (member !== null) {
-      if (member.demo && !demoAllowed) return null;
+      if (member.endedAt !== null || (member.demo && !demoAllowed)) return null;
       return { person: { id, name: member.name, role: 'staff', school: member.school }, roles: member.roles };
     }
     const pupil = await directory.pupil(id);

@@ -100,7 +100,14 @@ async function settle({ plan, schoolClass, teacher, pupils, secrets }: Cast, par
   const { directory } = parts.storage;
   const { id, name, school } = teacher;
   await parts.addStaff({ id, name, email: plan.staff.email, password: secrets.password });
-  await directory.putStaff({ id, school, name, demo: true, roles: ['teacher', 'administrator', 'lead'] });
+  await directory.putStaff({
+    id,
+    school,
+    name,
+    demo: true,
+    roles: ['teacher', 'administrator', 'lead'],
+    endedAt: null,
+  });
   await directory.putClass(schoolClass);
   const createdDay = new Date(parts.clock.now()).toISOString().slice(0, 10);
   const classmates: Pupil[] = [];

@@ -49,7 +49,7 @@ function idsOf(request: Request): Ids | null {
 async function permit({ boardAbout }: ApiParts, { action }: Endpoint, asked: Asked): Promise<Board | undefined> {
   const { session, ids } = asked;
   const known = session && ids && (await boardAbout(session, ids));
-  const denial = can(session?.person ?? null, action, known);
+  const denial = can(session && { ...session.person, roles: session.roles }, action, known);
   if (denial !== null) throw new Refused(denial);
   return known?.board;
 }

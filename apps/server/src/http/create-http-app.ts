@@ -42,6 +42,9 @@ interface HttpParts extends HttpRoutes {
   readonly isSetUp: () => Promise<boolean>;
 }
 
+/** The page and the route of a first set-up: all there is before it, and nothing after it. */
+const setUpAddresses: ReadonlySet<string> = new Set(['/set-up', '/api/set-up']);
+
 /** All of HTTP in the order in which a request meets it. */
 export function createHttpApp(parts: HttpParts): Express {
   const app = express();
@@ -58,9 +61,13 @@ export function createHttpApp(parts: HttpParts): Express {
   app.use(compression());
   app.use(refuseForeignOrigins(parts.isOwnOrigin));
   app.use(readBodyBytes);
-  app.use(async (_request, _response, next) => {
+  app.use(async (request, _response, next) => {
     if (!parts.isReady()) throw new Refused('SERVER_RESTARTING', { retryAfterMs: 2_000 });
-    if (!(await parts.isSetUp())) throw new Refused('SETUP_NEEDED');
+    const isSetUp = await parts.isSetUp();
+    const isForSetUp = setUpAddresses.has(request.path.toLowerCase().replace(/\/$/, ''));
+    if (!isSetUp && !isForSetUp) throw new Refused('SETUP_NEEDED');
+    // Once there is a school, nothing tells that there ever was another door.
+    if (isSetUp && isForSetUp) throw new Refused('NOT_FOUND');
     next();
   });
   app.use(parts.publicPages);

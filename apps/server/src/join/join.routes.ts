@@ -65,7 +65,9 @@ export function mountJoin(api: Api, parts: JoinRoutes): void {
     const ticket = await joining.ticketOf(session.person.id);
     if (state === 'waiting') lobby.keep(ticket);
     else lobby.leave(ticket.pupil);
-    const staff = (await directory.staffOf(ticket.school)).map((member) => member.name);
+    const staff = (await directory.staffOf(ticket.school))
+      .filter(({ endedAt }) => endedAt === null)
+      .map((member) => member.name);
     const friends = lobby
       .waitingOf(ticket.school)
       .filter(({ classId }) => classId === ticket.classId)

@@ -55,7 +55,7 @@ function fact(mark: Html, title: string, text: string): Html {
 }
 
 function wayOn(trouble: TroublePage['trouble'], say: Translate): Html {
-  if (trouble === 'setup') return html``;
+  if (trouble === 'setup') return html`<a class="button primary" href="/set-up">${say('trouble.setup.go')}</a>`;
   const home = html`<a class="button${trouble === 'notFound' ? ' primary' : ''}" href="/">${say('trouble.home')}</a>`;
   if (trouble === 'notFound') return home;
   return html`<a class="button primary" href="">${icon('retry')}${say('app.retry')}</a>${home}`;

@@ -1,8 +1,10 @@
-import { actions, type Action, type ActionRule, type Role } from '@bridgeboard/protocol';
+import { actions, type Action, type ActionRule, type Role, type StaffRole } from '@bridgeboard/protocol';
 
 /** Somebody signed in, as far as it decides what they may. */
 export interface PermittedActor {
   readonly role: Role;
+  /** What staff are at their school; where nobody says, they are no administrator. */
+  readonly roles?: readonly StaffRole[];
   readonly school: string;
 }
 
@@ -24,9 +26,14 @@ export function can(actor: PermittedActor | null, action: Action, board: BoardSt
   const rule: ActionRule = actions[action];
   if (rule.who === 'anyone') return null;
   if (actor === null) return 'SIGN_IN_NEEDED';
-  if (rule.who !== 'signed-in' && rule.who !== actor.role) return 'FORBIDDEN';
+  if (!isOne(actor, rule.who)) return 'FORBIDDEN';
   if (rule.on === 'board' && !(board && isOpenTo(actor, board))) return 'NOT_FOUND';
   return null;
+}
+
+function isOne({ role, roles = [] }: PermittedActor, who: ActionRule['who']): boolean {
+  if (who === 'administrator') return role === 'staff' && roles.includes(who);
+  return who === 'signed-in' || who === role;
 }
 
 /** Staff of a board's schools may open it; a pupil may once staff of the own school let them in. */

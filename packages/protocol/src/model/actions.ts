@@ -3,6 +3,10 @@ export const actions = {
   'sign in or out': { who: 'anyone' },
   'come in by code': { who: 'anyone' },
   'wait in the lobby': { who: 'pupil' },
+  'set up the first school': { who: 'anyone' },
+  'take an invitation': { who: 'anyone' },
+  'read the own school': { who: 'staff' },
+  'run the own school': { who: 'administrator' },
   'read the own account': { who: 'signed-in' },
   'manage the own account': { who: 'staff' },
   'manage classes': { who: 'staff' },
@@ -21,7 +25,7 @@ export const actions = {
 export type Action = keyof typeof actions;
 
 export interface ActionRule {
-  readonly who: 'anyone' | 'signed-in' | 'pupil' | 'staff';
+  readonly who: 'anyone' | 'signed-in' | 'pupil' | 'staff' | 'administrator';
   readonly on?: 'board';
 }
 

@@ -37,6 +37,8 @@ export const staffMember = z.object({
   name: z.string(),
   demo: z.boolean(),
   roles: z._default(z.array(staffRole).check(z.minLength(1)), ['teacher']),
+  /** When the account was ended, ms since 1970. The name stays with what they did; they are nobody any more. */
+  endedAt: z._default(z.nullable(z.number()), null),
 });
 export type StaffMember = z.infer<typeof staffMember>;
 

@@ -6,6 +6,7 @@ import type {
   Board,
   Change,
   CheckpointManifest,
+  Invitation,
   JournalEntry,
   Partnership,
   Publication,
@@ -113,7 +114,21 @@ export function samplePartnership(schools: string[]): Partnership {
 }
 
 export function sampleStaff(facts: Partial<StaffMember> = {}): StaffMember {
-  return { id: freshId(), school: freshId(), name: 'Ms Reed', demo: false, roles: ['teacher', 'lead'], ...facts };
+  return {
+    id: freshId(),
+    school: freshId(),
+    name: 'Ms Reed',
+    demo: false,
+    roles: ['teacher', 'lead'],
+    endedAt: null,
+    ...facts,
+  };
+}
+
+export function sampleInvitation(facts: Partial<Invitation> = {}): Invitation {
+  const [id, school, by] = [freshId(), freshId(), freshId()];
+  const offer = { name: 'Mr Okoro', roles: ['teacher' as const], secretHash: hashOf(id), expiresAt: 1_790_000_000_000 };
+  return { id, school, by, ...offer, ...facts };
 }
 
 export function sampleClass(facts: Partial<SchoolClass> = {}): SchoolClass {

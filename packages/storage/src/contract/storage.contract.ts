@@ -10,6 +10,7 @@ import { boardJournalContract } from './board-journal.contract.ts';
 import { checkpointsContract } from './checkpoints.contract.ts';
 import { directoryContract } from './directory.contract.ts';
 import { erasureContract } from './erasure.contract.ts';
+import { invitationListContract } from './invitation-list.contract.ts';
 import { publicationStoreContract } from './publication-store.contract.ts';
 import { queueIndexContract } from './queue-index.contract.ts';
 import {
@@ -19,6 +20,7 @@ import {
   sampleAsset,
   sampleBoard,
   sampleEntry,
+  sampleInvitation,
   sampleLine,
   sampleManifest,
   samplePublication,
@@ -40,6 +42,7 @@ const calls: Record<string, (storage: Storage) => Promise<unknown>> = {
   'audit.append': ({ audit }) => audit.append([sampleDraft()], sealSample),
   'audit.head': ({ audit }) => audit.head(),
   'erasures.all': ({ erasures }) => erasures.all(),
+  'invitations.take': ({ invitations }) => invitations.take(freshId()),
   scrub: (storage) => storage.scrub(),
   'assets.create': ({ assets }) => assets.create(sampleAsset()),
   'assets.isUsed': ({ assets }) => assets.isUsed(hashOf('')),
@@ -58,6 +61,7 @@ export function storageContract(open: OpenTestStore): void {
   publicationStoreContract(open);
   erasureContract(open);
   auditLogContract(open);
+  invitationListContract(open);
   assetStoreContract(open);
   blobStoreContract(async () => {
     const { storage, release } = await open();
@@ -105,7 +109,7 @@ export function persistenceContract(open: OpenTestStore): void {
       const { storage, reopen, release } = await open();
       if (reopen === undefined) throw new Error('this store keeps nothing');
       const [entry, board, school] = [sampleEntry(freshId(), 1), sampleBoard(), sampleSchool()];
-      const picture = sampleAsset();
+      const [picture, invitation] = [sampleAsset(), sampleInvitation()];
       const [line, admission, publication] = [sampleLine(), sampleAdmission(), samplePublication()];
       const manifest = sampleManifest(entry.facts.board, 1, 1);
       await storage.journal.putCheckpoint(manifest, ['chunk']);
@@ -120,6 +124,7 @@ export function persistenceContract(open: OpenTestStore): void {
         storage.audit.append([sampleDraft()], sealSample),
         storage.erasures.put({ id: line.author.padEnd(10, 'x'), askedAt: 1, doneAt: null }),
         storage.assets.create(picture),
+        storage.invitations.put(invitation),
       ]);
       await Promise.all([last, storage.close()]);
       const again = await reopen();
@@ -134,6 +139,7 @@ export function persistenceContract(open: OpenTestStore): void {
       expect(await again.erasures.all()).toHaveLength(1);
       expect((await again.audit.head()).number).toBe(1);
       expect(await again.audit.read(1, 9)).toHaveLength(1);
+      expect(await again.invitations.invitation(invitation.id)).toStrictEqual(invitation);
       expect(await again.assets.asset(picture.id)).toStrictEqual(picture);
       expect(await textOf(await again.blobs.read(hashOf('bytes')))).toBe('bytes');
       await release();

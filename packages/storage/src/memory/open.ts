@@ -6,6 +6,7 @@ import { MemoryBoardCatalogue } from './board-catalogue.ts';
 import { MemoryBoardJournal } from './board-journal.ts';
 import { MemoryDirectory } from './directory.ts';
 import { MemoryErasureList } from './erasure-list.ts';
+import { MemoryInvitationList } from './invitation-list.ts';
 import { MemoryLife } from './memory-life.ts';
 import { MemoryPublicationStore } from './publication-store.ts';
 import { MemoryQueueIndex } from './queue-index.ts';
@@ -23,6 +24,7 @@ export async function openMemoryStorage(): Promise<Storage> {
     assets: new MemoryAssetStore({ life }),
     blobs: new MemoryBlobStore({ life }),
     publications: new MemoryPublicationStore({ life }),
+    invitations: new MemoryInvitationList({ life }),
     erasures: new MemoryErasureList({ life }),
     audit: new MemoryAuditLog({ life }),
     identityDatabase: { kind: 'memory' },

@@ -51,9 +51,10 @@ export const partnershipShape = makeSchema(
   [{ schools: 1 }],
 );
 
-export const staffShape = makeSchema({ _id: String, school: String, name: String, demo: Boolean, roles: [String] }, [
-  { school: 1 },
-]);
+export const staffShape = makeSchema(
+  { _id: String, school: String, name: String, demo: Boolean, roles: [String], endedAt: Number },
+  [{ school: 1 }],
+);
 
 export const classShape = makeSchema(
   { _id: String, school: String, name: String, codeSelector: String, codeSealed: String, pin: String },

@@ -8,6 +8,7 @@ import { MongoBoardJournal } from './board-journal.ts';
 import { connect } from './connect.ts';
 import { MongoDirectory } from './directory.ts';
 import { MongoErasureList } from './erasure-list.ts';
+import { MongoInvitationList } from './invitation-list.ts';
 import { checkLayout } from './layout.ts';
 import { GridBlobStore } from './grid-blob-store.ts';
 import { makeSchema } from './make-schema.ts';
@@ -33,6 +34,7 @@ export async function openMongoStorage({ url }: { url: string }): Promise<Storag
       catalogue: new MongoBoardCatalogue({ connection, life }),
       queue: new MongoQueueIndex({ connection, life }),
       publications: new MongoPublicationStore({ connection, life }),
+      invitations: new MongoInvitationList({ connection, life }),
       erasures: new MongoErasureList({ connection, life }),
       audit: new MongoAuditLog({ connection, life }),
       assets: new MongoAssetStore({ connection, life }),

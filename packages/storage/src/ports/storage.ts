@@ -7,6 +7,7 @@ import type { BoardCatalogue } from './board-catalogue.ts';
 import type { BoardJournal } from './board-journal.ts';
 import type { Directory } from './directory.ts';
 import type { ErasureList } from './erasure-list.ts';
+import type { InvitationList } from './invitation-list.ts';
 import type { PublicationStore } from './publication-store.ts';
 import type { QueueIndex } from './queue-index.ts';
 
@@ -38,6 +39,7 @@ export interface Storage {
   readonly publications: PublicationStore;
   readonly erasures: ErasureList;
   readonly audit: AuditLog;
+  readonly invitations: InvitationList;
   readonly assets: AssetStore;
   readonly blobs: BlobStore;
   readonly identityDatabase: IdentityDatabase;

@@ -5,6 +5,7 @@ import { SqliteBoardCatalogue } from './board-catalogue.ts';
 import { SqliteBoardJournal } from './board-journal.ts';
 import { SqliteDirectory } from './directory.ts';
 import { SqliteErasureList } from './erasure-list.ts';
+import { SqliteInvitationList } from './invitation-list.ts';
 import { SqlitePublicationStore } from './publication-store.ts';
 import { SqliteQueueIndex } from './queue-index.ts';
 import type { Reserve } from './reserve.ts';
@@ -13,7 +14,7 @@ import type { SqliteConnection } from './sqlite-connection.ts';
 /** The ports that share the boards' file. */
 export type SqlitePorts = Pick<
   Storage,
-  'journal' | 'directory' | 'catalogue' | 'queue' | 'publications' | 'erasures' | 'audit' | 'assets'
+  'journal' | 'directory' | 'catalogue' | 'queue' | 'publications' | 'invitations' | 'erasures' | 'audit' | 'assets'
 >;
 
 /** All ports on one connection; with room held back where the store is written to. */
@@ -24,6 +25,7 @@ export function portsOn(connection: SqliteConnection, reserve?: Reserve): Sqlite
     catalogue: new SqliteBoardCatalogue({ connection }),
     queue: new SqliteQueueIndex({ connection }),
     publications: new SqlitePublicationStore({ connection }),
+    invitations: new SqliteInvitationList({ connection }),
     erasures: new SqliteErasureList({ connection }),
     audit: new SqliteAuditLog({ connection }),
     assets: new SqliteAssetStore({ connection }),

@@ -46,6 +46,9 @@ export async function createBetterAuthIdentity(parts: IdentityParts): Promise<Id
       return (await answered(() => api.verifyPassword(asked))) !== null;
     },
     addStaff: (staff) => addStaff(context, staff),
+    async ownerOf(email) {
+      return (await context.internalAdapter.findUserByEmail(email.toLowerCase()))?.user.id ?? null;
+    },
     async forget(person) {
       const sessions = await context.internalAdapter.listSessions(person);
       const where = [{ field: 'userId', value: person }];

@@ -10,7 +10,7 @@ export async function fillStore(
   const ids = about.schools.map(({ id }) => id);
   for (const school of about.schools) await directory.putSchool(school);
   for (const { id, school, name, role } of Object.values(players)) {
-    if (role === 'staff') await directory.putStaff({ id, school, name, demo: true, roles: ['teacher'] });
+    if (role === 'staff') await directory.putStaff({ id, school, name, demo: true, roles: ['teacher'], endedAt: null });
     else await directory.putPupil({ id, nickname: name, classId: 'class-000001', pinHash: null, consent, createdDay });
   }
   const { school: host, id: createdBy } = players.reed;

@@ -1,0 +1,44 @@
+import type { Storage } from '@bridgeboard/storage';
+
+import type { Identity } from './accounts/identity.ts';
+import type { Sessions } from './accounts/session.ts';
+import type { Api } from './http/call.ts';
+import { FirstSchool } from './schools/first-school.ts';
+import { InTurn } from './schools/in-turn.ts';
+import { NewStaff } from './schools/new-staff.ts';
+import { mountSchool } from './schools/school.routes.ts';
+import type { SignIn } from './schools/school.routes.ts';
+import { SchoolStaff } from './schools/school-staff.ts';
+import type { SetUpCode } from './schools/set-up-code.ts';
+import { mountSetUp } from './schools/set-up.routes.ts';
+import { StaffInvitations } from './schools/staff-invitations.ts';
+import type { Clock, Random } from './time-and-chance.ts';
+
+interface SchoolParts {
+  readonly storage: Storage;
+  readonly identity: Identity;
+  readonly sessions: Sessions;
+  readonly setUpCode: SetUpCode;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+/** Schools, their staff and invitations. What changes any of it waits its turn, so that no two changes undo each other. */
+export function mountSchools(api: Api, { storage, identity, sessions, setUpCode, clock, random }: SchoolParts): void {
+  const { directory, invitations } = storage;
+  const inTurn = new InTurn();
+  const newStaff = new NewStaff({ directory, identity, random });
+  const signIn: SignIn = async ({ email, password }, { request, response, network }) => {
+    const { setCookies } = await sessions.signIn({ email, password }, { headers: request.headers, network });
+    response.append('Set-Cookie', [...setCookies]);
+  };
+  mountSetUp(api, { firstSchool: new FirstSchool({ directory, newStaff, code: setUpCode, random }), signIn });
+  const forget = (person: string): Promise<void> => sessions.forget(person);
+  mountSchool(api, {
+    directory,
+    staff: new SchoolStaff({ directory, invitations, forget, inTurn, clock }),
+    invitations: new StaffInvitations({ invitations, newStaff, inTurn, clock, random }),
+    inTurn,
+    signIn,
+  });
+}

@@ -1,0 +1,100 @@
+import {
+  getSchool,
+  postEndStaff,
+  postInvitation,
+  postOwnRules,
+  postReadInvitation,
+  postSchoolFacts,
+  postStaffRoles,
+  postTakeInvitation,
+  postWithdrawInvitation,
+} from '@bridgeboard/protocol';
+import type { Invitation, InvitationLine, School } from '@bridgeboard/protocol';
+import type { Directory } from '@bridgeboard/storage';
+import type { Request, Response } from 'express';
+
+import type { Api } from '../http/call.ts';
+import { found } from '../http/refusal.ts';
+import type { SignedIn } from '../http/signed-in.ts';
+import type { InTurn } from './in-turn.ts';
+import type { NewAccount } from './new-staff.ts';
+import type { SchoolStaff } from './school-staff.ts';
+import type { StaffInvitations } from './staff-invitations.ts';
+
+/** Signs in whoever has just got an account, on the device that asked for it. */
+export type SignIn = (
+  account: NewAccount,
+  call: { request: Request; response: Response; network: string },
+) => Promise<void>;
+
+interface SchoolParts {
+  readonly directory: Pick<Directory, 'school' | 'putSchool'>;
+  readonly staff: SchoolStaff;
+  readonly invitations: StaffInvitations;
+  readonly inTurn: InTurn;
+  readonly signIn: SignIn;
+}
+
+/** The own school: what it is, what holds there, and who works there. */
+export function mountSchool(api: Api, parts: SchoolParts): void {
+  const { directory, staff, invitations, inTurn } = parts;
+  const change = (session: SignedIn, changes: Partial<School>): Promise<void> =>
+    inTurn.run(async () => {
+      const before = found(await directory.school(session.person.school));
+      await directory.putSchool({ ...before, ...changes });
+    });
+
+  api.on(getSchool, async ({ session }) => {
+    const { school: id } = session.person;
+    const isAdministrator = session.roles.includes('administrator');
+    return {
+      school: found(await directory.school(id)),
+      staff: (await staff.list(id)).map(({ id: person, name, roles }) => ({ id: person, name, roles })),
+      invitations: isAdministrator ? (await invitations.list(id)).map(lineOf) : [],
+    };
+  });
+  api.on(postSchoolFacts, async ({ session, body }) => {
+    await change(session, body);
+    return {};
+  });
+  api.on(postOwnRules, async ({ session, body }) => {
+    await change(session, { rules: body });
+    return {};
+  });
+  api.on(postStaffRoles, async ({ session, ids, body }) => {
+    await staff.setRoles(session.person.school, ids.person, body.roles);
+    return {};
+  });
+  api.on(postEndStaff, async ({ session, ids }) => {
+    await staff.end(session.person.school, ids.person);
+    return {};
+  });
+  mountInvitations(api, parts);
+}
+
+function mountInvitations(api: Api, { directory, invitations, signIn }: SchoolParts): void {
+  api.on(postInvitation, async ({ session, body }) => {
+    const { id: by, school } = session.person;
+    const { invitation, token } = await invitations.make({ school, ...body }, by);
+    return { ...lineOf(invitation), token };
+  });
+  api.on(postWithdrawInvitation, async ({ session, ids }) => {
+    await invitations.withdraw(session.person.school, ids.invitation);
+    return {};
+  });
+  api.on(postReadInvitation, async ({ body }) => {
+    const { school, name, roles } = await invitations.read(body.token);
+    const { name: schoolName, place } = found(await directory.school(school));
+    return { school: schoolName, place, name, roles };
+  });
+  api.on(postTakeInvitation, async (call) => {
+    const { token, ...account } = call.body;
+    const id = await invitations.take(token, account);
+    await signIn(account, call);
+    return { id };
+  });
+}
+
+function lineOf({ id, name, roles, expiresAt }: Invitation): InvitationLine {
+  return { id, name, roles, expiresAt };
+}
