@@ -116,7 +116,8 @@ export const pictures: StorePart<Asset> = each({
 
 /**
  * Everything that a backup holds and a move brings over; a further port is one more line here. Checkpoints and the queue's
- * index are made anew from the journals; invitations are left out (PP13). Erasures come last: what was erased while the others were read is among them.
+ * index are made anew from the journals; invitations are left out (PP13). Erasures come last: what was erased while the
+ * others were read is among them.
  */
 export const storeParts: readonly StorePart<unknown>[] = [
   each({
