@@ -21,6 +21,8 @@ const bodies: Readonly<Record<string, unknown>> = {
   '/api/boards/:board/school-rules': { mode: 'held' },
   '/api/boards/:board/cursors': { shown: true },
   '/api/school/staff/:person/roles': { roles: ['teacher'] },
+  '/api/classes/:class/pupils': { names: ['Ada L.'] },
+  '/api/classes/:class/pupils/:pupil': { name: 'Ada L.' },
 };
 
 const absent = 'AbsentAbsentAbsentAbs2';

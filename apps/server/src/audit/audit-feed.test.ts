@@ -14,6 +14,7 @@ const bello: StaffMember = {
   name: 'Bello',
   demo: false,
   roles: ['teacher'],
+  endedAt: null,
 };
 
 function entryOf(seq: number, events: [action: string, ...subjects: string[]][]): JournalEntry {
