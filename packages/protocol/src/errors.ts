@@ -67,6 +67,8 @@ export const errorRules = {
   NAME_TAKEN: { status: 409, retryable: false },
   CLASS_FULL: { status: 409, retryable: false },
   CLASSES_FULL: { status: 409, retryable: false },
+  LIST_TOO_BIG: { status: 413, retryable: false },
+  LIST_UNREADABLE: { status: 415, retryable: false },
   BOARD_FULL: { status: 503, retryable: true },
   SESSION_ENDED: { status: 401, retryable: false },
   SET_UP_CODE_WRONG: { status: 403, retryable: false },

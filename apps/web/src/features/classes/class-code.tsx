@@ -31,10 +31,9 @@ export function ClassCode({ schoolClass }: { readonly schoolClass: ClassView }):
       </h2>
       <p
         className={styles.code}
-        dir="ltr"
         aria-label={t('door.codeSpelled', { code: [...bareCode(schoolClass.code)].join(' ') })}
       >
-        {writeCode(schoolClass.code)}
+        <bdi dir="ltr">{writeCode(schoolClass.code)}</bdi>
       </p>
       <p className={styles.hint}>{t('classes.codeHint')}</p>
       <div>

@@ -1,5 +1,5 @@
 import type { ClassView } from '@bridgeboard/protocol';
-import { ArrowLeft, Pencil } from 'lucide-react';
+import { ArrowLeft, ListPlus, Pencil } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 
@@ -15,6 +15,7 @@ import { AddPupil } from './add-pupil.tsx';
 import { ClassCode } from './class-code.tsx';
 import { useChangeClass } from './classes-api.ts';
 import styles from './classes.module.css';
+import { ListImport } from './list/list-import.tsx';
 import { NameForm } from './name-form.tsx';
 import { PupilRows } from './pupil-rows.tsx';
 
@@ -41,8 +42,7 @@ export function ClassSheet({ schoolClass }: { readonly schoolClass: ClassView })
           <h2 id="pupils-title" className={styles.title}>
             {t('classes.pupils', { count: schoolClass.pupils.length })}
           </h2>
-          <AddPupil schoolClass={schoolClass} />
-          <PupilRows schoolClass={schoolClass} />
+          <Pupils schoolClass={schoolClass} />
         </section>
         <div className={styles.side}>
           <ClassCode schoolClass={schoolClass} />
@@ -50,6 +50,24 @@ export function ClassSheet({ schoolClass }: { readonly schoolClass: ClassView })
         </div>
       </div>
     </main>
+  );
+}
+
+/** Pupils one by one, or a whole list of them. */
+function Pupils({ schoolClass }: { readonly schoolClass: ClassView }): ReactNode {
+  const t = useT();
+  const [isList, setIsList] = useState(false);
+  if (isList) return <ListImport schoolClass={schoolClass} onDone={() => setIsList(false)} />;
+  return (
+    <>
+      <AddPupil schoolClass={schoolClass} />
+      <div>
+        <Button icon={ListPlus} onClick={() => setIsList(true)}>
+          {t('classes.list.open')}
+        </Button>
+      </div>
+      <PupilRows schoolClass={schoolClass} />
+    </>
   );
 }
 
