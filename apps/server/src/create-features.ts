@@ -90,7 +90,7 @@ export function createFeatures(parts: FeatureParts): HttpRoutes {
   const uploads = new Uploads({ ...parts, assets, blobs, erasures });
   mountPictures(api, { uploads, assets, blobs, boards });
   mountDoor(api, createDoor(parts, lobby));
-  mountClasses(api, createRegister(parts));
+  mountClasses(api, { register: createRegister(parts), schoolBrief });
   const judging = { queue: new ReviewQueue({ boards, directory, queue, schoolBrief, clock }), boards, access, gather };
   mountQueue(api, judging);
   mountDecisions(api, judging);

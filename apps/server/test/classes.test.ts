@@ -82,6 +82,23 @@ describe('classes', () => {
   });
 });
 
+describe('cards to print', () => {
+  it('[PU9] hold the name, class and code of each pupil, in the reader’s direction, and ask for nothing', async () => {
+    const { id, code } = await newClass('Cards', ['Ada L.', 'Grace H.']);
+    const headers = { cookie: reed.cookie, 'accept-language': 'ar' };
+    const page = await fetch(`${server.url}/classes/${id}/cards`, { headers });
+    expect(page.headers.get('content-type')).toContain('text/html');
+    expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'/);
+    expect(page.headers.get('cache-control')).toBe('no-store');
+    const text = await page.text();
+    expect(text).toContain('<html lang="ar" dir="rtl"');
+    for (const words of ['Ada L.', 'Grace H.', 'Riverside Primary']) expect(text).toContain(words);
+    expect(text.split(code)).toHaveLength(4);
+    expect(text).not.toMatch(/<script|src=|href="http/);
+    expect((await bello.get(`/classes/${id}/cards`)).status).toBe(404);
+  });
+});
+
 describe('pupils of a class', () => {
   it('[PU1] are added by first name and initial, tidied, in the order of their names', async () => {
     const view = await newClass('Names', [' Zoe\u0301  K. ', 'amelia']);

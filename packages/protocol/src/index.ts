@@ -204,6 +204,7 @@ export {
   classLine,
   classView,
   getClass,
+  getClassCards,
   getClasses,
   postClass,
   postClassChange,

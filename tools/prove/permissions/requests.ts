@@ -125,6 +125,7 @@ const requests: Readonly<Record<string, Request>> = {
   'GET /p/:publication/board.svg': { about: published },
   'POST /api/classes': { body: (_about, world) => ({ name: world.newName().slice(0, 20) }) },
   'GET /api/classes/:class': { about: aClass },
+  'GET /classes/:class/cards': { about: aClass },
   'POST /api/classes/:class': { about: aClass, body: () => ({ pin: 'words' }) },
   'POST /api/classes/:class/code': { about: aClass },
   'POST /api/classes/:class/pupils': { about: aClass, body: (_about, world) => ({ names: [world.newNickname()] }) },

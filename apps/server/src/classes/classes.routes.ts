@@ -1,5 +1,6 @@
 import {
   getClass,
+  getClassCards,
   getClasses,
   postClass,
   postClassChange,
@@ -10,14 +11,32 @@ import {
   postPupils,
 } from '@bridgeboard/protocol';
 
+import { PreparedAnswer } from '../http/call.ts';
 import type { Api } from '../http/call.ts';
+import { stillPolicy } from '../http/security-headers.ts';
+import type { SchoolBriefs } from '../school-briefs.ts';
+import { renderCards } from './cards-page.ts';
 import type { ClassRegister } from './class-register.ts';
 
+interface ClassRoutes {
+  readonly register: ClassRegister;
+  readonly schoolBrief: SchoolBriefs;
+}
+
 /** Classes and pupils, for the staff of their school. Each change answers with the class as it is then. */
-export function mountClasses(api: Api, register: ClassRegister): void {
+export function mountClasses(api: Api, { register, schoolBrief }: ClassRoutes): void {
   api.on(getClasses, async ({ session }) => ({ classes: await register.linesFor(session.person) }));
 
   api.on(getClass, ({ session, ids }) => register.view(session.person, ids.class));
+
+  api.on(getClassCards, async ({ session: { person }, ids, language, request }) => {
+    const schoolClass = await register.view(person, ids.class);
+    const { name: school } = await schoolBrief(person.school);
+    // By the address that this very browser came by: the code is for the same people, and nobody else is shown the page.
+    const origin = `${request.protocol}://${request.host}`;
+    const text = renderCards({ schoolClass, school, origin, locale: language });
+    return new PreparedAnswer({ text, type: 'html', policy: stillPolicy });
+  });
 
   api.on(postClass, async ({ session: { person }, body }) => register.view(person, await register.make(person, body)));
 

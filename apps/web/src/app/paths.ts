@@ -11,6 +11,8 @@ export const paths = {
   lobby: '/lobby',
   classes: '/classes',
   class: (classId: string) => `/classes/${encodeURIComponent(classId)}`,
+  /** A page of the server's own, to be printed. */
+  classCards: (classId: string) => `/classes/${encodeURIComponent(classId)}/cards`,
   design: '/design',
   partnerships: '/partnerships',
   charter: (partnership: string) => `/partnerships/${encodeURIComponent(partnership)}`,

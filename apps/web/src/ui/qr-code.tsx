@@ -1,7 +1,7 @@
-import { encode } from 'uqr';
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 
+import { qrPath } from '../drawings/qr-path.ts';
 import styles from './qr-code.module.css';
 
 type QrCodeProps = {
@@ -10,12 +10,9 @@ type QrCodeProps = {
   readonly label: string;
 };
 
-/** Modules of quiet paper around a code, without which cameras do not find it. */
-const quietZone = 3;
-
 /** A QR code, black on white in either theme: many cameras read no other. */
 export function QrCode({ text, label }: QrCodeProps): ReactNode {
-  const { size, path } = useMemo(() => drawModules(text), [text]);
+  const { size, path } = useMemo(() => qrPath(text), [text]);
   return (
     <svg
       role="img"
@@ -27,10 +24,4 @@ export function QrCode({ text, label }: QrCodeProps): ReactNode {
       <path d={path} />
     </svg>
   );
-}
-
-function drawModules(text: string): { readonly size: number; readonly path: string } {
-  const { data, size } = encode(text, { ecc: 'M', border: quietZone });
-  const dark = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])));
-  return { size, path: dark.join('') };
 }

@@ -70,6 +70,16 @@ export const postClassCode = endpoint({
   answer: classView,
 });
 
+/** A page to print, not JSON: a card for the wall and one for each pupil, with the class's code. */
+export const getClassCards = endpoint({
+  method: 'GET',
+  path: '/classes/:class/cards',
+  action: 'manage classes',
+  status: 200,
+  summary: 'The cards of a class as a page to print on A4: the class code as QR and in letters, a card for each pupil.',
+  answer: z.string(),
+});
+
 export const postPupils = endpoint({
   method: 'POST',
   path: '/api/classes/:class/pupils',

@@ -1,12 +1,14 @@
 import type { ClassView } from '@bridgeboard/protocol';
-import { RefreshCw } from 'lucide-react';
+import { Printer, RefreshCw } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 
+import { paths } from '../../app/paths.ts';
 import { bareCode, writeCode } from '../../front-door/class-code-text.ts';
 import { useT } from '../../i18n/translate.ts';
 import { describeFailure } from '../../lib/describe-failure.ts';
 import { Button } from '../../ui/button.tsx';
+import { buttonClass } from '../../ui/button-look.ts';
 import { showToast } from '../../ui/show-toast.tsx';
 import { useNewCode } from './classes-api.ts';
 import styles from './classes.module.css';
@@ -36,7 +38,16 @@ export function ClassCode({ schoolClass }: { readonly schoolClass: ClassView }):
         <bdi dir="ltr">{writeCode(schoolClass.code)}</bdi>
       </p>
       <p className={styles.hint}>{t('classes.codeHint')}</p>
-      <div>
+      <div className={styles.buttons}>
+        <a
+          href={paths.classCards(schoolClass.id)}
+          target="_blank"
+          rel="noopener"
+          className={buttonClass({ hasIcon: true })}
+        >
+          <Printer aria-hidden />
+          {t('classes.cards')}
+        </a>
         <Button icon={RefreshCw} onClick={() => setAsks(true)}>
           {t('classes.newCode')}
         </Button>
