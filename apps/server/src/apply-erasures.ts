@@ -1,8 +1,10 @@
 import { serializedSchema } from '@bridgeboard/domain/schema-check';
 import type { Erasure } from '@bridgeboard/protocol';
 
+import { AuditKeeper } from './audit-keeper.ts';
 import { Erasures } from './erasure/erasures.ts';
 import { PictureShelf } from './pictures/picture-shelf.ts';
+import { systemRandom } from './time-and-chance.ts';
 import type { WholeStore } from './whole-store.ts';
 import { BackupFailure } from './backup/backup-failure.ts';
 
@@ -14,6 +16,7 @@ export async function applyErasures(store: WholeStore, list: readonly Erasure[],
   const shelf = new PictureShelf(storage);
   const erasures = new Erasures({
     storage,
+    keeper: new AuditKeeper({ log: storage.audit, clock: { now }, random: systemRandom }),
     forget: async (person) => void (await identity.forget(person)),
     forgetPictures: (person) => shelf.forget(person),
     apart: (_board, _person, work) => work(),

@@ -8,6 +8,7 @@ import { addressesOf } from './addresses.ts';
 import type { Addresses } from './addresses.ts';
 import { Access } from './boards/access.ts';
 import type { Config } from './config.ts';
+import { AuditKeeper } from './audit-keeper.ts';
 import { createFeatures } from './create-features.ts';
 import { createRooms } from './create-rooms.ts';
 import type { Rooms } from './create-rooms.ts';
@@ -42,6 +43,7 @@ export interface Assembly {
   readonly gateway: Gateway;
   readonly rooms: Rooms;
   readonly erasures: Erasures;
+  readonly keeper: AuditKeeper;
   readonly maker: PictureMaker;
   readonly meters: PrometheusMeters;
   /** What is known only once it listens, and how it stands. */
@@ -69,6 +71,7 @@ export function assemble(parts: AssemblyParts): Assembly {
   const { fanOut, sessionSockets } = gateway;
   const rooms = createRooms({ storage, meters, clock, random, fanOut, refusal, onError, isPaced: true });
   const access = new Access(storage.catalogue);
+  const keeper = new AuditKeeper({ log: storage.audit, clock, random });
   gateway.serve({
     rooms: rooms.boards,
     personFromCookies: (headers) => accounts.sessions.personFromCookies(headers),
@@ -85,22 +88,23 @@ export function assemble(parts: AssemblyParts): Assembly {
   const watching = createWatching({ config, storage, meters, phase, now, read });
   const maker = new PictureMaker();
   const shelf = new PictureShelf(storage);
-  const isReady = (): boolean => phase() === 'serving';
-  const isLive = (sessionId: string): boolean => sessionSockets.isLive(sessionId);
   const setUpCode = new SetUpCode({ random, wrongCodes: new WrongCodeLimit() });
-  app = assembleHttp(parts, { rooms, maker, shelf, access, isOwnOrigin, meters, watching, isReady, isLive, setUpCode });
-  return { setUpCode, httpServer, gateway, rooms, erasures: createErasures(parts, rooms, shelf), maker, meters, state };
+  const erasures = createErasures(parts, { rooms, keeper, shelf });
+  const isLive = (sessionId: string): boolean => sessionSockets.isLive(sessionId);
+  const edge = { isOwnOrigin, meters, watching, isReady: () => phase() === 'serving', isLive, setUpCode };
+  app = assembleHttp(parts, { rooms, keeper, maker, shelf, access, ...edge });
+  return { setUpCode, httpServer, gateway, rooms, erasures, keeper, maker, meters, state };
 }
 
 /** Erasures among live boards: the queue hears of each board that one was carried out on. */
 function createErasures(
   { storage, accounts, world }: AssemblyParts,
-  { boards, feed }: Rooms,
-  shelf: PictureShelf,
+  { rooms: { boards, feed }, keeper, shelf }: Pick<HttpSurroundings, 'rooms' | 'keeper' | 'shelf'>,
 ): Erasures {
   const { clock, onError } = world;
   return new Erasures({
     storage,
+    keeper,
     forget: (person) => accounts.sessions.forget(person),
     forgetPictures: (person) => shelf.forget(person),
     apart: async (board, person, work) => {
@@ -115,6 +119,7 @@ function createErasures(
 
 interface HttpSurroundings {
   readonly rooms: Rooms;
+  readonly keeper: AuditKeeper;
   readonly maker: PictureMaker;
   readonly shelf: PictureShelf;
   readonly access: Access;
@@ -127,21 +132,18 @@ interface HttpSurroundings {
 }
 
 function assembleHttp({ config, world, storage, accounts }: AssemblyParts, around: HttpSurroundings): RequestListener {
-  const { clock, random, log } = world;
+  const { clock, random, log, onError } = world;
   const { isHttps, instanceKey, sessions, identity } = accounts;
-  const { maker, shelf, access, isOwnOrigin, isReady, isLive, meters, watching, setUpCode } = around;
+  const { isOwnOrigin, isReady, meters, watching } = around;
   const { boards } = around.rooms;
   const webApp = openWebApp({ root: world.webRoot, licenseKey: config.tldrawLicenseKey });
   const features = createFeatures({
+    ...around,
     storage,
     boards,
     identity,
     sessions,
-    isLive,
-    setUpCode,
-    access,
-    maker,
-    shelf,
+    onError,
     instanceKey,
     isHttps,
     webApp,

@@ -99,7 +99,7 @@ function repeat(
 
 /** Listens, and arranges that what began last ends first: timers, rooms with all their sockets, then the listening. */
 async function open({ config, world, storage, assembly }: Omit<Opened, 'accounts'>, stack: AsyncDisposableStack) {
-  const { httpServer, gateway, rooms, erasures, maker, state } = assembly;
+  const { httpServer, gateway, rooms, erasures, keeper, maker, state } = assembly;
   const port = await listen(httpServer, config);
   state.addresses = addressesOf(config, port);
   stack.defer(async () => {
@@ -111,7 +111,10 @@ async function open({ config, world, storage, assembly }: Omit<Opened, 'accounts
   repeat(stack, { everyMs: every.expiredMs, world }, () => {
     gateway.sessionSockets.endExpired(world.clock.now());
   });
-  repeat(stack, { everyMs: every.auditMs, world }, () => void rooms.audit.carryOn());
+  repeat(stack, { everyMs: every.auditMs, world }, () => {
+    void rooms.audit.carryOn();
+    keeper.flush().catch((reason: unknown) => world.onError('audit log', reason));
+  });
   repeat(stack, { everyMs: every.erasuresMs, world }, () => {
     if (state.phase === 'serving') erasures.carryOut().catch((reason: unknown) => world.onError('erasures', reason));
   });

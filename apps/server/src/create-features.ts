@@ -11,6 +11,8 @@ import { mountDeletedPages } from './boards/deleted-pages.routes.ts';
 import { mountRules } from './boards/rules.routes.ts';
 import { mountPeople } from './boards/people.routes.ts';
 import { BoardShelf } from './boards/boards.service.ts';
+import { createAudited } from './audit/audited-routes.ts';
+import type { AuditKeeper } from './audit-keeper.ts';
 import type { Access } from './boards/access.ts';
 import { createBoardAbout } from './boards/board-about.ts';
 import { BoardDoor } from './boards/door.service.ts';
@@ -56,6 +58,8 @@ interface FeatureParts {
   readonly isLive: (sessionId: string) => boolean;
   readonly setUpCode: SetUpCode;
   readonly access: Access;
+  readonly keeper: AuditKeeper;
+  readonly onError: (what: string, reason: unknown) => void;
   readonly maker: PictureMaker;
   readonly shelf: PictureShelf;
   readonly instanceKey: Buffer;
@@ -76,6 +80,7 @@ export function createFeatures(parts: FeatureParts): HttpRoutes {
   const api = createApi({
     personFromCookies: (headers) => sessions.personFromCookies(headers),
     requestLimit: createRequestLimit(requestsPerMinute),
+    audited: createAudited(parts),
     boardAbout: createBoardAbout(storage, access),
   });
 

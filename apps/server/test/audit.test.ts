@@ -102,6 +102,59 @@ describe('what staff do on a board', () => {
     expect(line).toMatchObject({ schools: [school], subjects: [{ kind: 'person', id }] });
   });
 
+  it('[AU1] of doors, pupils, publications, classes and sign-ins has its line before it is answered', async () => {
+    const begun = server.clock.now();
+    const { classes } = (await reed.get(at('door'))).json as { classes: { id: string }[] };
+    await reed.post(at('door'), { minutes: 0 });
+    await reed.post(at('door'), { minutes: 20 });
+    const oliver = await letPupilIn(server, { school: 0, pupil: 1, board, by: reed });
+    const { id: pupil } = (await oliver.get('/api/me')).json as { id: string };
+    await reed.post(at('dismiss'), { pupils: [pupil] });
+    const published = (await reed.post(at('publications'), {})).json as { id: string };
+    await bello.post(`/api/publications/${published.id}/withdraw`, {});
+    await reed.post(`/api/classes/${classes[0]?.id ?? ''}`, { name: '5B' });
+    const again = await signInStaff(server, 0);
+    await again.post('/api/auth/sign-out', {});
+    const lines = (await linesOf(reed)).filter(({ at: when, entry }) => when >= begun && entry === null);
+    expect(lines.map(({ act, detail }) => [act, detail])).toEqual([
+      ['session.end', null],
+      ['session.begin', null],
+      ['class.change', null],
+      ['publication.withdraw', null],
+      ['publication.make', null],
+      ['pupil.dismiss', null],
+      ['pupil.admit', null],
+      ['door.open', '20'],
+      ['door.shut', null],
+    ]);
+    const theirs = (await linesOf(bello)).filter(({ at: when, entry }) => when >= begun && entry === null);
+    expect(theirs.map(({ act }) => act)).toEqual([
+      'publication.withdraw',
+      'publication.make',
+      'door.open',
+      'door.shut',
+    ]);
+    expect(lines[6]).toMatchObject({ board, subjects: [{ kind: 'person', id: pupil }] });
+  });
+
+  it('[SG-25] [ER1] of a pupil who is erased the ids stay, and one line says so; no line ever had a name', async () => {
+    const harry = await letPupilIn(server, { school: 0, pupil: 2, board, by: reed });
+    const { id, name } = (await harry.get('/api/me')).json as { id: string; name: string };
+    await server.storage.erasures.put({ id, askedAt: 1, doneAt: null });
+    const line = await vi.waitFor(
+      async () => {
+        const [erasure] = (await server.storage.erasures.all()).filter((one) => one.id === id && one.doneAt !== null);
+        if (erasure === undefined) throw new Error('not erased yet');
+        return newest(reed, 'person.erase');
+      },
+      { timeout: 20_000 },
+    );
+    expect(line).toMatchObject({ by: null, schools: [await schoolOf(reed)], subjects: [{ kind: 'person', id }] });
+    const all = JSON.stringify(await server.storage.audit.read(1, 1_000));
+    expect(all).toContain(id);
+    for (const word of [name, 'Reed', 'Bello', 'Rain', 'Oliver']) expect(all).not.toContain(word);
+  }, 30_000);
+
   it('[AU3] makes a log whose chain is whole, and a move brings it over as it is', async () => {
     const verdict = await checkAuditLog(server.storage.audit);
     expect(verdict).toStrictEqual({ head: await server.storage.audit.head(), fault: null });

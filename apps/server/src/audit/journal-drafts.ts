@@ -16,6 +16,9 @@ const forAllSchools: ReadonlySet<AuditAct> = new Set([
   'board.allow-open',
   'board.needs-teacher',
   'board.cursors',
+  'board.set-hours',
+  'board.set-level',
+  'board.staff-page',
   'board.restore',
   'page.restore',
 ]);
@@ -24,13 +27,14 @@ const forAllSchools: ReadonlySet<AuditAct> = new Set([
 const toldElsewhere: ReadonlySet<AuditAct> = new Set(['person.erase']);
 
 const mostSubjects = 300;
+const mostLetters = 80;
 
 /** The lines that an entry of a board's journal asks for (AU4). */
 export async function draftsOf({ facts, audit }: AuditedEntry, about: About): Promise<AuditDraft[]> {
   const drafts = audit.map(async ({ action, subjects }, place): Promise<AuditDraft[]> => {
     const act = auditAct.safeParse(action).data;
     if (act === undefined || toldElsewhere.has(act)) return [];
-    const told = subjects.map((text, at) => subjectOf(text, { isCase: at === 0 && act.startsWith('case.'), ...about }));
+    const told = subjects.map((text, at) => subjectOf(text, { kind: kindOf(act, at), ...about }));
     const named = told.filter((one) => typeof one !== 'string').slice(0, mostSubjects);
     return [
       {
@@ -40,7 +44,11 @@ export async function draftsOf({ facts, audit }: AuditedEntry, about: About): Pr
         schools: await readersOf(act, { by: facts.actor?.school, named, ...about }),
         board: facts.board,
         subjects: named,
-        detail: told.filter((one) => typeof one === 'string').join(',') || null,
+        detail:
+          told
+            .filter((one) => typeof one === 'string')
+            .join(',')
+            .slice(0, mostLetters) || null,
         entry: { seq: facts.seq, place },
         network: null,
       },
@@ -49,12 +57,19 @@ export async function draftsOf({ facts, audit }: AuditedEntry, about: About): Pr
   return (await Promise.all(drafts)).flat();
 }
 
+/** What an id is of that tells it by no form of its own. */
+function kindOf(act: AuditAct, place: number): AuditSubject['kind'] {
+  if (act.startsWith('case.') && place === 0) return 'case';
+  return act === 'board.set-class-level' ? 'class' : 'person';
+}
+
 /** A journal names what an act was about by ids and by words of the program (`own-school`, `true`, `all`). */
-function subjectOf(text: string, { isCase, board }: About & { isCase: boolean }): AuditSubject | string {
-  if (isCase) return { kind: 'case', id: text };
+function subjectOf(text: string, { kind, board }: About & { kind: AuditSubject['kind'] }): AuditSubject | string {
   if (/^(?:shape|binding|page|asset|document):/.test(text)) return { kind: 'record', id: text };
   if (board.schools.includes(text)) return { kind: 'school', id: text };
-  return /^[a-z-]{1,18}$/.test(text) ? text : { kind: 'person', id: text };
+  const isId = kind === 'case' || /^[A-Za-z0-9_-]{10,80}$/.test(text);
+  if (isId && !/^[a-z-]{1,18}$/.test(text)) return { kind, id: text };
+  return text.toLowerCase().replaceAll(/[^a-z0-9.,]+/g, '-');
 }
 
 async function readersOf(

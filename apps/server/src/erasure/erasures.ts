@@ -2,10 +2,13 @@ import type { Erasure } from '@bridgeboard/protocol';
 import type { Storage } from '@bridgeboard/storage';
 
 import { allBoards } from '../all-boards.ts';
+import type { AuditKeeper } from '../audit-keeper.ts';
 import { eraseOnBoard, wasOnBoard } from './erase-on-board.ts';
 
 interface Parts {
   readonly storage: Pick<Storage, 'journal' | 'directory' | 'catalogue' | 'publications' | 'erasures' | 'scrub'>;
+  /** Takes the line of an erasure, which is not begun without it. */
+  readonly keeper: Pick<AuditKeeper, 'keep'>;
   /** Ends all of somebody's sessions and forgets who they were. */
   readonly forget: (person: string) => Promise<void>;
   /** Takes somebody's pictures away, and their bytes. */
@@ -60,6 +63,7 @@ export class Erasures {
   /** Whether all of it is gone. One board that cannot be read must not keep the others from being erased. */
   async #erase(person: string): Promise<boolean> {
     const { storage, forget, forgetPictures, onError } = this.#parts;
+    await this.#tell(person);
     await storage.directory.removePupil(person);
     await forget(person);
     let isGone = true;
@@ -79,6 +83,21 @@ export class Erasures {
     }
     if (isGone) this.#unscrubbed.add(person);
     return isGone;
+  }
+
+  /** Once: an erasure that is carried out again finds the pupil gone. */
+  async #tell(person: string): Promise<void> {
+    const { directory } = this.#parts.storage;
+    const pupil = await directory.pupil(person);
+    const schoolClass = pupil && (await directory.schoolClass(pupil.classId));
+    if (!schoolClass) return;
+    const schools = [schoolClass.school];
+    await this.#parts.keeper.keep({
+      act: 'person.erase',
+      by: null,
+      schools,
+      subjects: [{ kind: 'person', id: person }],
+    });
   }
 
   async #eraseOn(board: string, person: string): Promise<void> {

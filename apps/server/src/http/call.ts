@@ -65,3 +65,10 @@ export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<E['answer']
 export interface Api {
   on<const E extends Endpoint>(endpoint: E, handler: Handler<E>): void;
 }
+
+/** Does what an endpoint is for, and keeps its line of the audit log before it is answered. */
+export type Audited = <E extends Endpoint, Answer>(
+  endpoint: E,
+  call: Call<E>,
+  work: () => Promise<Answer>,
+) => Promise<Answer>;

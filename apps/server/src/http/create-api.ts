@@ -6,7 +6,7 @@ import type { Request, RequestHandler, Response } from 'express';
 
 import type { PersonFromCookies, SignedIn } from './signed-in.ts';
 import { PreparedAnswer } from './call.ts';
-import type { Api, Call, Handler } from './call.ts';
+import type { Api, Audited, Call, Handler } from './call.ts';
 import { languageOf } from './language.ts';
 import { routeKey } from './log-requests.ts';
 import { networkOf } from './network.ts';
@@ -18,6 +18,7 @@ import { checkBody } from './validate.ts';
 interface ApiParts {
   readonly personFromCookies: PersonFromCookies;
   readonly requestLimit: RequestLimit;
+  readonly audited: Audited;
   /** The board that the things in an address are on, as somebody stands to it; null where there is none. */
   readonly boardAbout: (session: SignedIn, ids: Ids) => Promise<(BoardStanding & { readonly board: Board }) | null>;
 }
@@ -84,7 +85,7 @@ function handle<E extends Endpoint>(parts: ApiParts, endpoint: E, handler: Handl
     const language = languageOf(request.headers);
     // The endpoint's own types say what was just checked above.
     const call = { session, ids, board, body, language, network, request, response } as unknown as Call<E>;
-    send(response, endpoint, await handler(call));
+    send(response, endpoint, await parts.audited(endpoint, call, () => handler(call)));
   };
 }
 

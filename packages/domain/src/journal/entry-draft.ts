@@ -1,4 +1,5 @@
 import type {
+  AuditAct,
   AuditEvent,
   Change,
   ChangeContent,
@@ -60,7 +61,7 @@ export class EntryDraft {
   }
 
   /** Notes an act for the audit log; it is kept with the entry, so that act and record cannot part. */
-  audit(event: AuditEvent): void {
+  audit(event: AuditEvent & { readonly action: AuditAct }): void {
     this.#audit.push(event);
   }
 

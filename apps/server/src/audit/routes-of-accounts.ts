@@ -1,0 +1,46 @@
+import {
+  postBeginSecondFactor,
+  postConfirmSecondFactor,
+  postEndSecondFactor,
+  postEndSessions,
+  postRecoveryCodes,
+  postSignIn,
+  postSignInCode,
+  postSignOut,
+} from '@bridgeboard/protocol';
+import type { Storage } from '@bridgeboard/storage';
+
+import { told, untold, type AuditedRoute, type Told } from './route-rule.ts';
+
+/** Staff who came in just now; nobody was signed in when they asked. */
+async function begun(
+  { answer, network }: { answer: { user: { id: string } }; network: string },
+  { directory }: Storage,
+): Promise<Told | null> {
+  const member = await directory.staff(answer.user.id);
+  return member && { act: 'session.begin', by: { ...member, role: 'staff' }, network };
+}
+
+/** Signing in and out, and what one signs in with. */
+export const routesOfAccounts: readonly AuditedRoute[] = [
+  told(postSignIn, {
+    acts: ['session.begin'],
+    opens: true,
+    // Where a second factor is asked for nobody has come in yet.
+    tell: ({ answer, network }, storage) => ('user' in answer ? begun({ answer, network }, storage) : null),
+  }),
+  told(postSignInCode, { acts: ['session.begin'], opens: true, tell: (done, storage) => begun(done, storage) }),
+  told(postSignOut, {
+    acts: ['session.end'],
+    // Of pupils it is in the log who let them in and sent them out.
+    tell: ({ session }) => (session?.person.role === 'staff' ? { act: 'session.end' } : null),
+  }),
+  told(postEndSessions, {
+    acts: ['sessions.end'],
+    tell: ({ body: { which } }) => ({ act: 'sessions.end', detail: 'others' in which ? 'others' : 'one' }),
+  }),
+  untold(postBeginSecondFactor, 'It counts only once it is confirmed, which has a line.'),
+  told(postConfirmSecondFactor, { acts: ['factor.add'], tell: () => ({ act: 'factor.add' }) }),
+  told(postRecoveryCodes, { acts: ['factor.codes'], opens: true, tell: () => ({ act: 'factor.codes' }) }),
+  told(postEndSecondFactor, { acts: ['factor.remove'], opens: true, tell: () => ({ act: 'factor.remove' }) }),
+];

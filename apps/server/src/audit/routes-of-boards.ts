@@ -1,0 +1,108 @@
+import {
+  postAccept,
+  postAdmit,
+  postAgree,
+  postBoard,
+  postCode,
+  postCursors,
+  postDecision,
+  postDismiss,
+  postDoor,
+  postFreeze,
+  postHide,
+  postLevel,
+  postPin,
+  postPublication,
+  postRestorePage,
+  postSchoolRules,
+  postStaffPage,
+  postTakeBackAccepted,
+  postUndoDecision,
+  postWithdraw,
+  putPicture,
+  type AuditSubject,
+  type Board,
+  type PublicationLine,
+} from '@bridgeboard/protocol';
+import type { Storage } from '@bridgeboard/storage';
+
+import { inJournal, told, untold, type AuditedRoute, type Told } from './route-rule.ts';
+
+/** What everybody on a board may read. */
+function ofBoard({ id, schools }: Board): Pick<Told, 'board' | 'schools'> {
+  return { board: id, schools };
+}
+
+function published({ board, answer }: { board: Board; answer: PublicationLine }): Omit<Told, 'act'> {
+  return { ...ofBoard(board), subjects: [{ kind: 'publication', id: answer.id }] };
+}
+
+/** Of these ids those of the school's own pupils: others are passed over by what they were sent to. */
+async function ownPupils({ directory }: Storage, school: string, ids: readonly string[]): Promise<AuditSubject[]> {
+  const classes = new Set((await directory.classesOf(school)).map(({ id }) => id));
+  const pupils = await Promise.all([...new Set(ids)].map((id) => directory.pupil(id)));
+  return pupils.flatMap((pupil) => (pupil && classes.has(pupil.classId) ? [{ kind: 'person', id: pupil.id }] : []));
+}
+
+/** Boards, their doors, what is judged on them and what is published. */
+export const routesOfBoards: readonly AuditedRoute[] = [
+  told(postBoard, {
+    acts: ['board.make'],
+    tell: async ({ answer }, { catalogue }) => ({
+      act: 'board.make',
+      board: answer.id,
+      schools: (await catalogue.board(answer.id))?.schools,
+    }),
+  }),
+  told(postDoor, {
+    acts: ['door.open', 'door.shut'],
+    opens: true,
+    tell: ({ board, body: { minutes } }) =>
+      minutes === 0
+        ? { act: 'door.shut', ...ofBoard(board) }
+        : { act: 'door.open', ...ofBoard(board), detail: String(minutes) },
+  }),
+  told(postAdmit, {
+    acts: ['pupil.admit'],
+    opens: true,
+    tell: async ({ board, body, session }, storage) => {
+      const subjects = await ownPupils(storage, session.person.school, body.pupils);
+      return subjects.length === 0 ? null : { act: 'pupil.admit', board: board.id, subjects };
+    },
+  }),
+  told(postDismiss, {
+    acts: ['pupil.dismiss'],
+    tell: async ({ board, body, session }, storage) => {
+      const subjects = await ownPupils(storage, session.person.school, body.pupils);
+      return subjects.length === 0 ? null : { act: 'pupil.dismiss', board: board.id, subjects };
+    },
+  }),
+  told(postPublication, {
+    acts: ['publication.make'],
+    opens: true,
+    tell: (done) => ({ act: 'publication.make', ...published(done) }),
+  }),
+  told(postAgree, {
+    acts: ['publication.agree'],
+    opens: true,
+    tell: (done) => ({ act: 'publication.agree', ...published(done) }),
+  }),
+  told(postWithdraw, {
+    acts: ['publication.withdraw'],
+    tell: (done) => ({ act: 'publication.withdraw', ...published(done) }),
+  }),
+  inJournal(postDecision, 'case.board', 'case.school', 'case.return', 'case.reject'),
+  inJournal(postUndoDecision, 'case.undo'),
+  inJournal(postHide, 'record.hide', 'record.show'),
+  inJournal(postAccept, 'record.accept'),
+  inJournal(postTakeBackAccepted, 'record.unaccept'),
+  inJournal(postRestorePage, 'page.restore'),
+  inJournal(postFreeze, 'board.freeze', 'board.unfreeze'),
+  inJournal(postCursors, 'board.cursors'),
+  inJournal(postSchoolRules, 'board.set-mode', 'board.needs-teacher', 'board.look-first', 'board.set-hours'),
+  inJournal(postLevel, 'board.set-level', 'board.set-class-level', 'board.change-member'),
+  inJournal(postStaffPage, 'board.staff-page'),
+  untold(putPicture, 'The edit that shows it on a board is in the journal of that board.'),
+  untold(postCode, 'It opens nothing and tells nobody apart; a limit holds guesses.'),
+  untold(postPin, 'It lets a pupil wait; that staff let the pupil in has a line.'),
+];

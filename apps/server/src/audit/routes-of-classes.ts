@@ -1,0 +1,62 @@
+import {
+  postClass,
+  postClassChange,
+  postClassCode,
+  postPupilName,
+  postPupilPin,
+  postPupilRemoval,
+  postPupils,
+  type AuditSubject,
+} from '@bridgeboard/protocol';
+
+import { told, type AuditedRoute } from './route-rule.ts';
+
+function aboutClass(id: string): { readonly subjects: readonly AuditSubject[] } {
+  return { subjects: [{ kind: 'class', id }] };
+}
+
+function aboutPupil({ ids }: { ids: { class: string; pupil: string } }): {
+  readonly subjects: readonly AuditSubject[];
+} {
+  return {
+    subjects: [
+      { kind: 'person', id: ids.pupil },
+      { kind: 'class', id: ids.class },
+    ],
+  };
+}
+
+/** Classes and pupils. */
+export const routesOfClasses: readonly AuditedRoute[] = [
+  told(postClass, {
+    acts: ['class.make'],
+    tell: ({ answer }) => ({ act: 'class.make', ...aboutClass(answer.id) }),
+  }),
+  told(postClassChange, {
+    acts: ['class.change'],
+    tell: ({ ids }) => ({ act: 'class.change', ...aboutClass(ids.class) }),
+  }),
+  told(postClassCode, {
+    acts: ['class.code'],
+    opens: true,
+    tell: ({ ids }) => ({ act: 'class.code', ...aboutClass(ids.class) }),
+  }),
+  told(postPupils, {
+    acts: ['pupil.import'],
+    opens: true,
+    tell: ({ ids, body }) => ({ act: 'pupil.import', ...aboutClass(ids.class), detail: String(body.names.length) }),
+  }),
+  told(postPupilName, {
+    acts: ['pupil.change'],
+    tell: (done) => ({ act: 'pupil.change', ...aboutPupil(done) }),
+  }),
+  told(postPupilPin, {
+    acts: ['pupil.pin'],
+    opens: true,
+    tell: (done) => ({ act: 'pupil.pin', ...aboutPupil(done) }),
+  }),
+  told(postPupilRemoval, {
+    acts: ['pupil.remove'],
+    tell: (done) => ({ act: 'pupil.remove', ...aboutPupil(done) }),
+  }),
+];

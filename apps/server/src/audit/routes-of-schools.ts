@@ -1,0 +1,59 @@
+import {
+  postEndStaff,
+  postInvitation,
+  postOwnRules,
+  postReadInvitation,
+  postSchoolFacts,
+  postSetUp,
+  postStaffRoles,
+  postTakeInvitation,
+  postWithdrawInvitation,
+  type AuditSubject,
+} from '@bridgeboard/protocol';
+
+import { told, untold, type AuditedRoute } from './route-rule.ts';
+
+function about(kind: AuditSubject['kind'], id: string): { readonly subjects: readonly AuditSubject[] } {
+  return { subjects: [{ kind, id }] };
+}
+
+/** Schools, who works there, and the places that are offered. */
+export const routesOfSchools: readonly AuditedRoute[] = [
+  told(postSetUp, {
+    acts: ['school.found'],
+    tell: ({ answer }) => ({ act: 'school.found', schools: [answer.school], ...about('school', answer.school) }),
+  }),
+  told(postSchoolFacts, { acts: ['school.change'], tell: () => ({ act: 'school.change' }) }),
+  told(postOwnRules, { acts: ['school.rules'], opens: true, tell: () => ({ act: 'school.rules' }) }),
+  told(postStaffRoles, {
+    acts: ['staff.roles'],
+    opens: true,
+    tell: ({ ids, body }) => ({ act: 'staff.roles', ...about('person', ids.person), detail: body.roles.join(',') }),
+  }),
+  told(postEndStaff, {
+    acts: ['staff.end'],
+    tell: ({ ids }) => ({ act: 'staff.end', ...about('person', ids.person) }),
+  }),
+  told(postInvitation, {
+    acts: ['staff.invite'],
+    opens: true,
+    tell: ({ answer }) => ({
+      act: 'staff.invite',
+      ...about('invitation', answer.id),
+      detail: answer.roles.join(','),
+    }),
+  }),
+  told(postWithdrawInvitation, {
+    acts: ['staff.uninvite'],
+    tell: ({ ids }) => ({ act: 'staff.uninvite', ...about('invitation', ids.invitation) }),
+  }),
+  untold(postReadInvitation, 'It says what is offered to whoever has the link; taking it has a line.'),
+  told(postTakeInvitation, {
+    acts: ['staff.join'],
+    opens: true,
+    tell: async ({ answer, network }, { directory }) => {
+      const member = await directory.staff(answer.id);
+      return member && { act: 'staff.join', by: { ...member, role: 'staff' }, detail: member.roles.join(','), network };
+    },
+  }),
+];
