@@ -4,6 +4,12 @@ export const paths = {
   signIn: '/sign-in',
   home: '/home',
   account: '/account',
+  /** The own school: staff and rules. */
+  school: '/school',
+  /** The first school of an empty instance. */
+  setUp: '/set-up',
+  /** A link opens it with its secret behind a #. */
+  invitation: '/invitation',
   /** A pupil's way in: class code (a QR opens it with the code behind a #), name, pictures, lobby. */
   join: '/join',
   joinName: '/join/name',

@@ -14,6 +14,7 @@ const places = [
   { href: paths.home, label: 'nav.home' },
   { href: paths.classes, label: 'nav.classes' },
   { href: paths.partnerships, label: 'nav.partnerships' },
+  { href: paths.school, label: 'nav.school' },
 ] as const;
 
 /** A page of staff beside the boards: where one can go, who is signed in, and what it is about. */

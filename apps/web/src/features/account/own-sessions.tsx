@@ -15,7 +15,7 @@ import { showToast } from '../../ui/show-toast.tsx';
 import { useEndSessions, useOwnSessions } from './account-api.ts';
 import type { WhichSessions } from './account-api.ts';
 import { Missing } from './missing.tsx';
-import { Section } from './section.tsx';
+import { Section } from '../../ui/section.tsx';
 
 const small: ReadonlySet<string | null> = new Set(['iPhone', 'iPad', 'Android']);
 

@@ -10,7 +10,7 @@ import { PasswordForm } from './password-form.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 import { useBeginSecondFactor, useEndSecondFactor, useRenewRecoveryCodes } from './second-factor-api.ts';
 import { SecondFactorSetup } from './second-factor-setup.tsx';
-import { Section } from './section.tsx';
+import { Section } from '../../ui/section.tsx';
 
 /** What is being done about it just now. */
 type Doing = 'nothing' | 'begin' | 'renew' | 'end';

@@ -13,7 +13,7 @@ type SectionProps = {
   readonly children?: ReactNode;
 };
 
-/** One subject of the account's page. */
+/** One subject of a page that has several. */
 export function Section({ id, title, lead, end, children }: SectionProps): ReactNode {
   return (
     <section className={styles.section} aria-labelledby={id}>

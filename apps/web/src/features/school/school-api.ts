@@ -1,0 +1,107 @@
+import {
+  getSchool,
+  postEndStaff,
+  postInvitation,
+  postOwnRules,
+  postReadInvitation,
+  postSchoolFacts,
+  postSetUp,
+  postStaffRoles,
+  postTakeInvitation,
+  postWithdrawInvitation,
+} from '@bridgeboard/protocol';
+import type { OwnSchool, SchoolRules, StaffRole } from '@bridgeboard/protocol';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
+
+import { actNow } from '../../lib/act-now.ts';
+import { call } from '../../lib/api-client.ts';
+import type { AnswerOf, BodyOf } from '../../lib/api-client.ts';
+import { pollEvery } from '../../lib/polling.ts';
+
+const schoolKey = ['school'];
+
+/** The own school: facts, rules, staff, and for administrators what is offered. */
+export function useSchool(): UseQueryResult<OwnSchool> {
+  return useQuery({
+    queryKey: schoolKey,
+    queryFn: ({ signal }) => call(getSchool, { signal }),
+    ...pollEvery(20_000),
+  });
+}
+
+/** Something an administrator changes. What is shown here and who one is are asked for again, whatever came of it. */
+function useChange<Input, Answer>(change: (input: Input) => Promise<Answer>): UseMutationResult<Answer, Error, Input> {
+  const client = useQueryClient();
+  return useMutation({
+    ...actNow,
+    mutationFn: change,
+    onSettled: async () => {
+      await Promise.all([
+        client.invalidateQueries({ queryKey: schoolKey }),
+        client.invalidateQueries({ queryKey: ['me'] }),
+      ]);
+    },
+  });
+}
+
+export function useChangeFacts(): UseMutationResult<unknown, Error, BodyOf<typeof postSchoolFacts>> {
+  return useChange((body: BodyOf<typeof postSchoolFacts>) => call(postSchoolFacts, { body }));
+}
+
+export function useChangeRules(): UseMutationResult<unknown, Error, SchoolRules> {
+  return useChange((body: SchoolRules) => call(postOwnRules, { body }));
+}
+
+export function useSetRoles(person: string): UseMutationResult<unknown, Error, StaffRole[]> {
+  return useChange((roles: StaffRole[]) => call(postStaffRoles, { params: { person }, body: { roles } }));
+}
+
+export function useEndAccount(person: string): UseMutationResult<unknown, Error, void> {
+  return useChange(() => call(postEndStaff, { params: { person } }));
+}
+
+export type Invited = AnswerOf<typeof postInvitation>;
+
+export function useInvite(): UseMutationResult<Invited, Error, BodyOf<typeof postInvitation>> {
+  return useChange((body: BodyOf<typeof postInvitation>) => call(postInvitation, { body }));
+}
+
+export function useWithdraw(invitation: string): UseMutationResult<unknown, Error, void> {
+  return useChange(() => call(postWithdrawInvitation, { params: { invitation } }));
+}
+
+/** Makes the first school; whoever did it is signed in. What was loaded here before is forgotten. */
+export function useSetUp(onDone: () => void): UseMutationResult<unknown, Error, BodyOf<typeof postSetUp>> {
+  return useComeIn((body: BodyOf<typeof postSetUp>) => call(postSetUp, { body }), onDone);
+}
+
+export function useTakeInvitation(
+  onDone: () => void,
+): UseMutationResult<unknown, Error, BodyOf<typeof postTakeInvitation>> {
+  return useComeIn((body: BodyOf<typeof postTakeInvitation>) => call(postTakeInvitation, { body }), onDone);
+}
+
+function useComeIn<Input>(
+  comeIn: (input: Input) => Promise<unknown>,
+  onDone: () => void,
+): UseMutationResult<unknown, Error, Input> {
+  const client = useQueryClient();
+  return useMutation({
+    ...actNow,
+    mutationFn: comeIn,
+    onSuccess: () => {
+      client.removeQueries();
+      onDone();
+    },
+  });
+}
+
+/** What the link of an invitation offers. */
+export function useInvitation(token: string): UseQueryResult<AnswerOf<typeof postReadInvitation>> {
+  return useQuery({
+    queryKey: ['invitation', token],
+    queryFn: ({ signal }) => call(postReadInvitation, { body: { token }, signal }),
+    retry: false,
+  });
+}

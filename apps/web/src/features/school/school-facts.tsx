@@ -1,0 +1,88 @@
+import type { OwnSchool } from '@bridgeboard/protocol';
+import { Pencil } from 'lucide-react';
+import { useState } from 'react';
+import type { FormEvent, ReactNode } from 'react';
+
+import { useT } from '../../i18n/translate.ts';
+import { formatLocale } from '../../lib/format-locale.ts';
+import { listWords } from '../../lib/list-words.ts';
+import { Button } from '../../ui/button.tsx';
+import { ChoiceField } from '../../ui/choice-field.tsx';
+import { Row, RowList } from '../../ui/row-list.tsx';
+import { Section } from '../../ui/section.tsx';
+import { showToast } from '../../ui/show-toast.tsx';
+import { FactsFields, readFacts } from './facts-fields.tsx';
+import { Failure } from './failure.tsx';
+import { fieldOf, focusFirst } from './read-fields.ts';
+import { useChangeFacts } from './school-api.ts';
+import styles from './school.module.css';
+import { countryName, languageName, zoneName } from './world-lists.ts';
+
+type School = OwnSchool['school'];
+
+/** What the school is; administrators change it. */
+export function SchoolFacts({ school, mayChange }: { school: School; mayChange: boolean }): ReactNode {
+  const t = useT();
+  const [isOpen, setOpen] = useState(false);
+  const change = (
+    <Button icon={Pencil} onClick={() => setOpen(true)} aria-label={t('school.changeFacts')}>
+      {t('school.change')}
+    </Button>
+  );
+  return (
+    <Section id="school-facts" title={t('school.facts')} end={mayChange && !isOpen ? change : undefined}>
+      {isOpen ? <FactsForm school={school} onDone={() => setOpen(false)} /> : <FactRows school={school} />}
+    </Section>
+  );
+}
+
+function FactRows({ school }: { school: School }): ReactNode {
+  const t = useT();
+  const locale = formatLocale();
+  const languages = school.languages.map((code) => languageName(code, locale));
+  return (
+    <RowList labelledBy="school-facts">
+      <Row title={t('school.name')} detail={<bdi>{school.name}</bdi>} />
+      <Row title={t('school.where')} detail={<bdi>{`${school.place}, ${countryName(school.country, locale)}`}</bdi>} />
+      <Row title={t('school.timeZone')} detail={<bdi>{zoneName(school.timeZone)}</bdi>} />
+      <Row title={t('school.languages')} detail={listWords(languages)} />
+      <Row title={t('school.link')} detail={t(`school.link.${school.link}`)} />
+    </RowList>
+  );
+}
+
+function FactsForm({ school, onDone }: { school: School; onDone: () => void }): ReactNode {
+  const t = useT();
+  const change = useChangeFacts();
+  const [missing, setMissing] = useState<readonly string[]>([]);
+  function handleSubmit(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const read = readFacts(form);
+    setMissing(read.missing);
+    focusFirst(event.currentTarget, read.missing);
+    if (read.missing.length > 0 || change.isPending) return;
+    const link = fieldOf(form, 'link') === 'weak' ? 'weak' : 'good';
+    const onSuccess = (): void => {
+      showToast({ text: t('school.saved') });
+      onDone();
+    };
+    change.mutate({ ...read.facts, link }, { onSuccess });
+  }
+  const links = (['good', 'weak'] as const).map((value) => ({ value, label: t(`school.link.${value}`) }));
+  return (
+    <form className={styles.form} onSubmit={handleSubmit} noValidate>
+      <FactsFields facts={school} missing={missing} />
+      <ChoiceField label={t('school.link')} name="link" choices={links} defaultValue={school.link} />
+      <Failure error={change.error} />
+      <div className={styles.buttons}>
+        <Button type="submit" look="primary" unavailable={change.isPending ? t('app.loading') : undefined}>
+          {t('school.save')}
+        </Button>
+        <Button look="plain" onClick={onDone}>
+          {t('app.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
