@@ -1,14 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 
 import { freePort } from './free-port.ts';
-
-const root = fileURLToPath(new URL('../../../', import.meta.url));
+import { endChild, lineOf, spawnServer } from './server-child.ts';
 
 /** What the server prints of its demo: everything needed to come in as any of its people. */
 export interface DemoPeople {
@@ -69,18 +65,7 @@ export class DemoServer {
   static async start(options: Options = {}): Promise<DemoServer> {
     const port = options.port ?? (await freePort());
     const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'bridgeboard-')));
-    const child = spawn(process.execPath, [join(root, 'apps/server/src/main.ts')], {
-      cwd: root,
-      env: {
-        PATH: process.env['PATH'] ?? '',
-        HOME: dataDir,
-        PORT: String(port),
-        DATA_DIR: dataDir,
-        LOG_LEVEL: 'error',
-        ...options.env,
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const child = spawnServer({ port, dataDir, env: options.env });
     const ownsFolder = options.dataDir === undefined;
     try {
       return new DemoServer({ demo: await readDemo(child), port, dataDir, process: child, ownsFolder });
@@ -110,21 +95,12 @@ export class DemoServer {
   }
 
   async #end(signal: NodeJS.Signals): Promise<void> {
-    if (this.#process.exitCode !== null || this.#process.signalCode !== null) return;
-    this.#process.kill(signal);
-    await once(this.#process, 'exit');
+    await endChild(this.#process, signal);
   }
 }
 
-async function readDemo(child: ChildProcess): Promise<DemoPeople> {
-  const { promise, resolve, reject } = Promise.withResolvers<DemoPeople>();
-  let complaint = '';
-  child.stderr?.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
-  child.on('exit', (code) => reject(new Error(`the server stopped with ${code}: ${complaint.slice(-2_000)}`)));
-  const { stdout } = child;
-  if (!stdout) throw new Error('the server has no output');
-  createInterface({ input: stdout }).on('line', (line) => {
-    if (line.startsWith('demo: ')) resolve(JSON.parse(line.slice('demo: '.length)) as DemoPeople);
-  });
-  return promise;
+function readDemo(child: ChildProcess): Promise<DemoPeople> {
+  return lineOf(child, (line) =>
+    line.startsWith('demo: ') ? (JSON.parse(line.slice('demo: '.length)) as DemoPeople) : undefined,
+  );
 }

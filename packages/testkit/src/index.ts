@@ -3,6 +3,7 @@ export { plain, replayed } from './engine/rewinding.ts';
 export { binding, image, page, recordIdOf, richText, shape } from './engine/records.ts';
 export { PersonBrowser, launchBrowser } from './browsers.ts';
 export { DemoServer, type DemoClass, type DemoPeople } from './demo-server.ts';
+export { EmptyServer } from './empty-server.ts';
 export { BoardHand, type Point } from './hands/board-hand.ts';
 export { comeInByHand, comeInQuickly, signInByHand, signInQuickly } from './hands/way-in.ts';
 export { ChaosProxy } from './network/chaos-proxy.ts';

@@ -14,12 +14,11 @@ import styles from './school.module.css';
 /** The end of somebody's account: asked once, because it cannot be undone. */
 export function EndAccount({ member }: { readonly member: StaffLine }): ReactNode {
   const t = useT();
-  const [isAsked, setAsked] = useState(false);
-  const end = useEndAccount(member.id);
   const name = isolate(member.name);
+  const [isAsked, setAsked] = useState(false);
+  const end = useEndAccount(member.id, () => showToast({ text: t('school.ended', { name }) }));
   function handleEnd(): void {
-    const onSuccess = (): void => showToast({ text: t('school.ended', { name }) });
-    if (!end.isPending) end.mutate(undefined, { onSuccess });
+    if (!end.isPending) end.mutate();
   }
   return (
     <>

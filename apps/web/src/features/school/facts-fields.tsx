@@ -35,6 +35,7 @@ export function FactsFields({ facts, missing }: FactsFieldsProps): ReactNode {
       <TextField
         label={t('school.name')}
         name="name"
+        autoFocus={facts !== undefined}
         dir="auto"
         maxLength={80}
         defaultValue={facts?.name}

@@ -21,13 +21,12 @@ type InvitationRowProps = {
 /** A place that somebody is offered, and the way to take it back. */
 export function InvitationRow({ invitation, zone }: InvitationRowProps): ReactNode {
   const t = useT();
-  const withdraw = useWithdraw(invitation.id);
   const name = isolate(invitation.name);
+  const withdraw = useWithdraw(invitation.id, () => showToast({ text: t('school.withdrawn', { name }) }));
   const day = formatDay(new Date(invitation.expiresAt), zone, formatLocale());
   function handleWithdraw(): void {
     if (withdraw.isPending) return;
     withdraw.mutate(undefined, {
-      onSuccess: () => showToast({ text: t('school.withdrawn', { name }) }),
       onError: (error) => showToast({ tone: 'problem', text: describeFailure(error, t) }),
     });
   }

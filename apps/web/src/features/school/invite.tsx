@@ -42,7 +42,7 @@ export function Invite(): ReactNode {
 
 function InviteForm({ onInvited }: { readonly onInvited: (invited: Invited) => void }): ReactNode {
   const t = useT();
-  const invite = useInvite();
+  const invite = useInvite(onInvited);
   const [missing, setMissing] = useState<readonly string[]>([]);
   function handleSubmit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
@@ -51,7 +51,7 @@ function InviteForm({ onInvited }: { readonly onInvited: (invited: Invited) => v
     const left = [...(name === '' ? ['name'] : []), ...(roles.length === 0 ? ['role'] : [])];
     setMissing(left);
     focusFirst(event.currentTarget, left);
-    if (left.length === 0 && !invite.isPending) invite.mutate({ name, roles }, { onSuccess: onInvited });
+    if (left.length === 0 && !invite.isPending) invite.mutate({ name, roles });
   }
   return (
     <form className={`${styles.form} ${styles.popover}`} onSubmit={handleSubmit} noValidate>

@@ -18,7 +18,10 @@ import styles from './school.module.css';
 /** All rules of a school, changed at once. */
 export function RulesForm({ rules, onDone }: { rules: SchoolRules; onDone: () => void }): ReactNode {
   const t = useT();
-  const change = useChangeRules();
+  const change = useChangeRules(() => {
+    showToast({ text: t('school.saved') });
+    onDone();
+  });
   const [problem, setProblem] = useState<'to' | 'keepMonths'>();
   function handleSubmit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
@@ -27,11 +30,7 @@ export function RulesForm({ rules, onDone }: { rules: SchoolRules; onDone: () =>
     setProblem(wrong);
     if (wrong !== undefined) focusFirst(event.currentTarget, [wrong]);
     if ('wrong' in read || change.isPending) return;
-    const onSuccess = (): void => {
-      showToast({ text: t('school.saved') });
-      onDone();
-    };
-    change.mutate(read, { onSuccess });
+    change.mutate(read);
   }
   return (
     <form className={styles.form} onSubmit={handleSubmit} noValidate>
@@ -40,6 +39,7 @@ export function RulesForm({ rules, onDone }: { rules: SchoolRules; onDone: () =>
           key={rule}
           label={t(`charter.line.${rule}`)}
           name={rule}
+          autoFocus={rule === chosenRules[0]}
           choices={choicesOf(rule, t)}
           defaultValue={rules[rule]}
         />

@@ -30,12 +30,19 @@ export function useSchool(): UseQueryResult<OwnSchool> {
   });
 }
 
-/** Something an administrator changes. What is shown here and who one is are asked for again, whatever came of it. */
-function useChange<Input, Answer>(change: (input: Input) => Promise<Answer>): UseMutationResult<Answer, Error, Input> {
+/**
+ * Something an administrator changes. What is shown here and who one is are asked for again, whatever came of it. `onDone`
+ * runs first, and also where what it was asked of is not shown any more.
+ */
+function useChange<Input, Answer>(
+  change: (input: Input) => Promise<Answer>,
+  onDone: (answer: Answer) => void,
+): UseMutationResult<Answer, Error, Input> {
   const client = useQueryClient();
   return useMutation({
     ...actNow,
     mutationFn: change,
+    onSuccess: onDone,
     onSettled: async () => {
       await Promise.all([
         client.invalidateQueries({ queryKey: schoolKey }),
@@ -45,30 +52,32 @@ function useChange<Input, Answer>(change: (input: Input) => Promise<Answer>): Us
   });
 }
 
-export function useChangeFacts(): UseMutationResult<unknown, Error, BodyOf<typeof postSchoolFacts>> {
-  return useChange((body: BodyOf<typeof postSchoolFacts>) => call(postSchoolFacts, { body }));
+export function useChangeFacts(onDone: () => void): UseMutationResult<unknown, Error, BodyOf<typeof postSchoolFacts>> {
+  return useChange((body: BodyOf<typeof postSchoolFacts>) => call(postSchoolFacts, { body }), onDone);
 }
 
-export function useChangeRules(): UseMutationResult<unknown, Error, SchoolRules> {
-  return useChange((body: SchoolRules) => call(postOwnRules, { body }));
+export function useChangeRules(onDone: () => void): UseMutationResult<unknown, Error, SchoolRules> {
+  return useChange((body: SchoolRules) => call(postOwnRules, { body }), onDone);
 }
 
-export function useSetRoles(person: string): UseMutationResult<unknown, Error, StaffRole[]> {
-  return useChange((roles: StaffRole[]) => call(postStaffRoles, { params: { person }, body: { roles } }));
+export function useSetRoles(person: string, onDone: () => void): UseMutationResult<unknown, Error, StaffRole[]> {
+  return useChange((roles: StaffRole[]) => call(postStaffRoles, { params: { person }, body: { roles } }), onDone);
 }
 
-export function useEndAccount(person: string): UseMutationResult<unknown, Error, void> {
-  return useChange(() => call(postEndStaff, { params: { person } }));
+export function useEndAccount(person: string, onDone: () => void): UseMutationResult<unknown, Error, void> {
+  return useChange(() => call(postEndStaff, { params: { person } }), onDone);
 }
 
 export type Invited = AnswerOf<typeof postInvitation>;
 
-export function useInvite(): UseMutationResult<Invited, Error, BodyOf<typeof postInvitation>> {
-  return useChange((body: BodyOf<typeof postInvitation>) => call(postInvitation, { body }));
+export function useInvite(
+  onDone: (invited: Invited) => void,
+): UseMutationResult<Invited, Error, BodyOf<typeof postInvitation>> {
+  return useChange((body: BodyOf<typeof postInvitation>) => call(postInvitation, { body }), onDone);
 }
 
-export function useWithdraw(invitation: string): UseMutationResult<unknown, Error, void> {
-  return useChange(() => call(postWithdrawInvitation, { params: { invitation } }));
+export function useWithdraw(invitation: string, onDone: () => void): UseMutationResult<unknown, Error, void> {
+  return useChange(() => call(postWithdrawInvitation, { params: { invitation } }), onDone);
 }
 
 /** Makes the first school; whoever did it is signed in. What was loaded here before is forgotten. */

@@ -23,15 +23,20 @@ type School = OwnSchool['school'];
 /** What the school is; administrators change it. */
 export function SchoolFacts({ school, mayChange }: { school: School; mayChange: boolean }): ReactNode {
   const t = useT();
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState<boolean>();
   const change = (
-    <Button icon={Pencil} onClick={() => setOpen(true)} aria-label={t('school.changeFacts')}>
+    <Button
+      icon={Pencil}
+      autoFocus={isOpen === false}
+      onClick={() => setOpen(true)}
+      aria-label={t('school.changeFacts')}
+    >
       {t('school.change')}
     </Button>
   );
   return (
-    <Section id="school-facts" title={t('school.facts')} end={mayChange && !isOpen ? change : undefined}>
-      {isOpen ? <FactsForm school={school} onDone={() => setOpen(false)} /> : <FactRows school={school} />}
+    <Section id="school-facts" title={t('school.facts')} end={mayChange && isOpen !== true ? change : undefined}>
+      {isOpen === true ? <FactsForm school={school} onDone={() => setOpen(false)} /> : <FactRows school={school} />}
     </Section>
   );
 }
@@ -43,7 +48,14 @@ function FactRows({ school }: { school: School }): ReactNode {
   return (
     <RowList labelledBy="school-facts">
       <Row title={t('school.name')} detail={<bdi>{school.name}</bdi>} />
-      <Row title={t('school.where')} detail={<bdi>{`${school.place}, ${countryName(school.country, locale)}`}</bdi>} />
+      <Row
+        title={t('school.where')}
+        detail={
+          <>
+            <bdi>{school.place}</bdi> · {countryName(school.country, locale)}
+          </>
+        }
+      />
       <Row title={t('school.timeZone')} detail={<bdi>{zoneName(school.timeZone)}</bdi>} />
       <Row title={t('school.languages')} detail={listWords(languages)} />
       <Row title={t('school.link')} detail={t(`school.link.${school.link}`)} />
@@ -53,7 +65,10 @@ function FactRows({ school }: { school: School }): ReactNode {
 
 function FactsForm({ school, onDone }: { school: School; onDone: () => void }): ReactNode {
   const t = useT();
-  const change = useChangeFacts();
+  const change = useChangeFacts(() => {
+    showToast({ text: t('school.saved') });
+    onDone();
+  });
   const [missing, setMissing] = useState<readonly string[]>([]);
   function handleSubmit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
@@ -63,11 +78,7 @@ function FactsForm({ school, onDone }: { school: School; onDone: () => void }): 
     focusFirst(event.currentTarget, read.missing);
     if (read.missing.length > 0 || change.isPending) return;
     const link = fieldOf(form, 'link') === 'weak' ? 'weak' : 'good';
-    const onSuccess = (): void => {
-      showToast({ text: t('school.saved') });
-      onDone();
-    };
-    change.mutate({ ...read.facts, link }, { onSuccess });
+    change.mutate({ ...read.facts, link });
   }
   const links = (['good', 'weak'] as const).map((value) => ({ value, label: t(`school.link.${value}`) }));
   return (

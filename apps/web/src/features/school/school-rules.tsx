@@ -13,9 +13,14 @@ import { RulesForm } from './rules-form.tsx';
 /** What holds for the school's pupils; administrators change it, all staff read it. */
 export function OwnRules({ rules, mayChange }: { rules: SchoolRules; mayChange: boolean }): ReactNode {
   const t = useT();
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState<boolean>();
   const change = (
-    <Button icon={Pencil} onClick={() => setOpen(true)} aria-label={t('school.changeRules')}>
+    <Button
+      icon={Pencil}
+      autoFocus={isOpen === false}
+      onClick={() => setOpen(true)}
+      aria-label={t('school.changeRules')}
+    >
       {t('school.change')}
     </Button>
   );
@@ -24,9 +29,9 @@ export function OwnRules({ rules, mayChange }: { rules: SchoolRules; mayChange: 
       id="school-rules"
       title={t('school.rules')}
       lead={t('school.rulesLead')}
-      end={mayChange && !isOpen ? change : undefined}
+      end={mayChange && isOpen !== true ? change : undefined}
     >
-      {isOpen ? <RulesForm rules={rules} onDone={() => setOpen(false)} /> : <RuleRows rules={rules} />}
+      {isOpen === true ? <RulesForm rules={rules} onDone={() => setOpen(false)} /> : <RuleRows rules={rules} />}
     </Section>
   );
 }

@@ -63,18 +63,17 @@ function ChangeRoles({ member }: { readonly member: StaffLine }): ReactNode {
 
 function RolesForm({ member, onDone }: { readonly member: StaffLine; readonly onDone: () => void }): ReactNode {
   const t = useT();
-  const setRoles = useSetRoles(member.id);
+  const setRoles = useSetRoles(member.id, () => {
+    showToast({ text: t('school.saved') });
+    onDone();
+  });
   const [isEmpty, setEmpty] = useState(false);
   function handleSubmit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
     const roles = readRoles(new FormData(event.currentTarget));
     setEmpty(roles.length === 0);
     if (roles.length === 0 || setRoles.isPending) return;
-    const onSuccess = (): void => {
-      showToast({ text: t('school.saved') });
-      onDone();
-    };
-    setRoles.mutate(roles, { onSuccess });
+    setRoles.mutate(roles);
   }
   return (
     <form className={`${styles.form} ${styles.popover}`} onSubmit={handleSubmit}>

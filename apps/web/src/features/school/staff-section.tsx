@@ -32,7 +32,7 @@ export function StaffSection({ own, me, mayChange }: StaffSectionProps): ReactNo
       >
         {!hasLead && (
           <p className={styles.notice}>
-            <ShieldAlert aria-hidden /> {t('school.noLead')}
+            <ShieldAlert aria-hidden /> {t(mayChange ? 'school.noLead' : 'school.noLeadReading')}
           </p>
         )}
         <RowList labelledBy="school-staff">
