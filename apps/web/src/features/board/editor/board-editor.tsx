@@ -1,5 +1,5 @@
 import type { RefusedWork } from '@bridgeboard/sync-client';
-import { useCallback, useMemo, useState } from 'react';
+import { memo, useCallback, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { registerDefaultSideEffects, TldrawEditor, TldrawUi, useTldrawUser } from 'tldraw';
 import type { Editor, TLShape, TLUser } from 'tldraw';
@@ -44,8 +44,11 @@ type BoardEditorProps = {
   readonly onReady: (editor: Editor | null) => void;
 };
 
-/** The board itself: tldraw's canvas tied to the session, without any of tldraw's bars. */
-export function BoardEditor({ startWith, onReady }: BoardEditorProps): ReactNode {
+/**
+ * The board itself: tldraw's canvas tied to the session, without any of tldraw's bars. It follows the editor's store by itself: without
+ * `memo` every word of the page around it (saving, saved) would have React go through thousands of shapes.
+ */
+export const BoardEditor = memo(function BoardEditor({ startWith, onReady }: BoardEditorProps): ReactNode {
   const t = useT();
   const place = useBoard();
   const { kit, you } = place;
@@ -89,7 +92,7 @@ export function BoardEditor({ startWith, onReady }: BoardEditorProps): ReactNode
       </TldrawUi>
     </TldrawEditor>
   );
-}
+});
 
 function useStoreWithPages({ kit, session, guard }: BoardPlace): BoardPlace['kit']['store'] {
   const [store] = useState(() => {
