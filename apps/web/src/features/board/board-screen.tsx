@@ -16,7 +16,7 @@ import { PupilBoard } from './pupil/pupil-board.tsx';
 import { StaffBoard } from './staff/staff-board.tsx';
 import type { StaffBoardSlots } from './staff/staff-board.tsx';
 import { useBoardDesk } from './use-board-desk.ts';
-import { useObservable } from './use-observable.ts';
+import { usePart } from './use-observable.ts';
 
 /** After this long without a connection the page says so. */
 const patienceMs = 8_000;
@@ -43,7 +43,14 @@ type DeskScreenProps = Omit<BoardScreenProps, 'boardId' | 'me'> & { readonly des
 
 function DeskScreen({ desk, slots, onLeave, renderEnded }: DeskScreenProps): ReactNode {
   const t = useT();
-  const { isShown, board, you, ended, obstacle } = useObservable(desk.session.status);
+  const { status } = desk.session;
+  // Not the status whole: it changes twice with each point of a stroke, and the page would be built anew each time.
+  const [isShown, obstacle, ended] = [
+    usePart(status, 'isShown'),
+    usePart(status, 'obstacle'),
+    usePart(status, 'ended'),
+  ];
+  const [board, you] = [usePart(status, 'board'), usePart(status, 'you')];
   const place = useMemo((): BoardPlace | null => {
     if (!board || !you) return null;
     return { ...desk, you, boardId: board.id, title: board.title, schools: board.schools };
