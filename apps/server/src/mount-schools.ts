@@ -37,7 +37,7 @@ export function mountSchools(api: Api, { storage, identity, sessions, setUpCode,
   mountSchool(api, {
     directory,
     staff: new SchoolStaff({ directory, invitations, forget, inTurn, clock }),
-    invitations: new StaffInvitations({ invitations, newStaff, inTurn, clock, random }),
+    invitations: new StaffInvitations({ directory, invitations, newStaff, inTurn, clock, random }),
     inTurn,
     signIn,
   });

@@ -101,6 +101,8 @@ it('[PP8] [PP10] a refused try does not use an invitation up, and touches nobody
   expect(codeIn(short)).toBe('PASSWORD_SHORT');
   expect((await take(token, 'o@riverside.example', person)).status).toBe(201);
   expect((await person.get('/api/me')).json).toMatchObject({ name: 'Mr Okoro', roles: ['teacher', 'lead'] });
+  // Who joins the demo is of the demo, and nobody on an address that others can reach.
+  expect(await server.storage.directory.staff(await idOf(person))).toMatchObject({ demo: true });
 });
 
 async function pupilAtTheDoor(): Promise<HttpPerson> {
@@ -111,9 +113,12 @@ async function pupilAtTheDoor(): Promise<HttpPerson> {
 it('[PP11] places offered by somebody who is no administrator any more are withdrawn', async () => {
   const second = await join(['administrator'], 'second@riverside.example');
   const [kept, gone] = [await invite(['administrator']), await invite(['administrator'], second)];
+  const onItsWay = await server.storage.invitations.invitation(gone.id);
+  if (onItsWay === null) throw new Error('the invitation is kept');
   await head.post(`/api/school/staff/${await idOf(second)}/roles`, { roles: ['teacher'] });
   expect((await school()).invitations.map(({ id }) => id)).toContain(kept.id);
   expect((await school()).invitations.map(({ id }) => id)).not.toContain(gone.id);
+  await server.storage.invitations.put(onItsWay);
   expect(codeIn(await take(gone.token, 'back@riverside.example'))).toBe('INVITATION_OVER');
 });
 

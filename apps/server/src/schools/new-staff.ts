@@ -19,7 +19,7 @@ export interface Place {
 }
 
 interface Parts {
-  readonly directory: Pick<Directory, 'staff' | 'pupil' | 'putStaff'>;
+  readonly directory: Pick<Directory, 'staff' | 'staffOf' | 'pupil' | 'putStaff'>;
   readonly identity: {
     addStaff(staff: NewAccount & { id: string; name: string }): Promise<void>;
     /** Whose address this is, or null. */
@@ -48,9 +48,12 @@ export class NewStaff {
 
   /** Makes the account that was checked; answers the id of the member of staff. */
   async add({ school, name, roles }: Place, { email, password }: NewAccount): Promise<string> {
-    const id = newId(this.#parts.random);
-    await this.#parts.identity.addStaff({ id, name, email, password });
-    await this.#parts.directory.putStaff({ id, school, name, demo: false, roles: [...roles], endedAt: null });
+    const { directory, identity, random } = this.#parts;
+    const id = newId(random);
+    // Who joins a demo is of the demo: nobody either once others can reach the address.
+    const demo = (await directory.staffOf(school)).some((colleague) => colleague.demo);
+    await identity.addStaff({ id, name, email, password });
+    await directory.putStaff({ id, school, name, demo, roles: [...roles], endedAt: null });
     return id;
   }
 }

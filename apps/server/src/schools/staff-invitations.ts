@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 
 import type { Invitation } from '@bridgeboard/protocol';
-import type { InvitationList } from '@bridgeboard/storage';
+import type { Directory, InvitationList } from '@bridgeboard/storage';
 
 import { Refused } from '../http/refusal.ts';
 import { newId } from '../time-and-chance.ts';
@@ -12,6 +12,7 @@ import type { NewAccount, NewStaff, Place } from './new-staff.ts';
 const lastsMs = 7 * 24 * 60 * 60 * 1_000;
 
 interface Parts {
+  readonly directory: Pick<Directory, 'staff'>;
   readonly invitations: InvitationList;
   readonly newStaff: NewStaff;
   readonly inTurn: InTurn;
@@ -55,12 +56,18 @@ export class StaffInvitations {
 
   /** What a link offers. Throws `Refused` INVITATION_OVER for every link that offers nothing, alike. */
   async read(token: string): Promise<Invitation> {
+    const { invitations, clock } = this.#parts;
     const [id = '', secret = ''] = token.split('.');
-    const invitation = await this.#parts.invitations.invitation(id);
-    if (invitation === null || invitation.expiresAt <= this.#parts.clock.now() || !isSecret(secret, invitation)) {
-      throw new Refused('INVITATION_OVER');
-    }
+    const invitation = await invitations.invitation(id);
+    const isOpen = invitation !== null && invitation.expiresAt > clock.now() && isSecret(secret, invitation);
+    if (!isOpen || !(await this.#mayOffer(invitation.by))) throw new Refused('INVITATION_OVER');
     return invitation;
+  }
+
+  /** Asked again here: an offer that was on its way when its maker's account ended must not be a way back in. */
+  async #mayOffer(person: string): Promise<boolean> {
+    const member = await this.#parts.directory.staff(person);
+    return member !== null && member.endedAt === null && member.roles.includes('administrator');
   }
 
   /** Takes the place; answers the id of the new member of staff. */

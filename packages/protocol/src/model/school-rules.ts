@@ -34,6 +34,6 @@ export const strictRules: SchoolRules = {
   keepMonths: 12,
 };
 
-/** How good a school's way to the internet is: over a weak one browsers ask for less. */
+/** How good a school's way to the internet is, as its administrator says. */
 export const linkQuality = z.enum(['weak', 'good']);
 export type LinkQuality = z.infer<typeof linkQuality>;
