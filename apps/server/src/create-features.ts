@@ -18,6 +18,7 @@ import { createBoardAbout } from './boards/board-about.ts';
 import { BoardDoor } from './boards/door.service.ts';
 import { ClassRegister } from './classes/class-register.ts';
 import { mountClasses } from './classes/classes.routes.ts';
+import { createCharterOf } from './charter-of.ts';
 import { createApi } from './http/create-api.ts';
 import type { HttpRoutes } from './http/create-http-app.ts';
 import { createFrontPages } from './http/front-pages.ts';
@@ -75,6 +76,7 @@ export function createFeatures(parts: FeatureParts): HttpRoutes {
   const { storage, boards, sessions, access, clock, random, webApp } = parts;
   const { directory, publications, queue, assets, blobs, erasures } = storage;
   const schoolBrief = createSchoolBriefs(directory);
+  const charterOf = createCharterOf(directory);
   const lobby = new Lobby({ clock });
   const joining = createJoining(parts, lobby);
   const api = createApi({
@@ -92,7 +94,7 @@ export function createFeatures(parts: FeatureParts): HttpRoutes {
   const gather = createPictureGatherer({ assets, blobs });
   mountBoards(api, { shelf: boardShelf, boards, gather });
   mountGoverning(api, { boards, directory, schoolBrief });
-  const uploads = new Uploads({ ...parts, assets, blobs, erasures });
+  const uploads = new Uploads({ ...parts, assets, blobs, erasures, charterOf, schoolBrief });
   mountPictures(api, { uploads, assets, blobs, boards });
   mountDoor(api, createDoor(parts, lobby));
   mountClasses(api, { register: createRegister(parts), schoolBrief });
@@ -100,12 +102,15 @@ export function createFeatures(parts: FeatureParts): HttpRoutes {
   mountQueue(api, judging);
   mountDecisions(api, judging);
   mountFirstLook(api, boards);
-  mountPublishing(api, new Publishing({ boards, publications, directory, schoolBrief, clock, random }));
-  mountPartnerships(api, new Partnerships({ directory, schoolBrief, clock, random }));
+  const { catalogue } = storage;
+  const published = { publications, directory, catalogue, charterOf, schoolBrief };
+  mountPublishing(api, new Publishing({ ...published, boards, clock, random }));
+  const renewCharter = (board: string): Promise<void> => boards.renewCharter(board);
+  mountPartnerships(api, new Partnerships({ directory, catalogue, schoolBrief, renewCharter, clock, random }));
 
   return {
     api: api.router,
-    publicPages: createPublicationPages((id) => readPublication({ publications, directory, schoolBrief, gather }, id)),
+    publicPages: createPublicationPages((id) => readPublication({ ...published, gather }, id)),
     frontPages: createFrontPages({ webApp, schoolLine: () => schoolLine(storage), checkCode: checkCodeBy(joining) }),
   };
 }

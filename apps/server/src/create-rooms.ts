@@ -2,6 +2,7 @@ import type { ErrorCode, Refused } from '@bridgeboard/protocol';
 import type { Storage } from '@bridgeboard/storage';
 
 import { AuditFeed } from './audit/audit-feed.ts';
+import { createCharterOf } from './charter-of.ts';
 import { QueueFeed } from './moderation/queue-feed.ts';
 import { meteredJournal } from './observability/metered-journal.ts';
 import type { Meters } from './observability/meters.ts';
@@ -54,10 +55,9 @@ export function createRooms(parts: RoomParts): Rooms {
       return { seq: state.seq, lines: queueLinesOf(state, new Set([...state.cases.entries()].map(([id]) => id))) };
     },
   });
+  const kept = { journal, catalogue, directory, charterOf: createCharterOf(directory) };
   const boards = new RoomRegistry({
-    journal,
-    catalogue,
-    directory,
+    ...kept,
     fanOut,
     uploadsOf: knownUploads({ assets, clock }),
     onAudited: (board) => audit.after(board),

@@ -1,4 +1,4 @@
-import { createBoardState, foundBoard } from '@bridgeboard/domain';
+import { createBoardState, foundBoard, whatHolds } from '@bridgeboard/domain';
 import { checkRecord, serializedSchema } from '@bridgeboard/domain/schema-check';
 import type {
   BoardRecord,
@@ -101,6 +101,7 @@ export class LiveRoom {
       {
         board: { id: 'board', title: 'Rain', schools },
         load,
+        charter: whatHolds([]),
         uploadsOf: async () => new Map(),
         past: (state, span) => pastOf(journal, state, span),
         append: async (entries: readonly JournalEntry[]) => {

@@ -10,6 +10,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readBlob } from '../src/picture-addresses.ts';
 import { PictureMaker } from '../src/pictures/picture-maker.ts';
 import { PictureShelf } from '../src/pictures/picture-shelf.ts';
+import { createCharterOf } from '../src/charter-of.ts';
+import { createSchoolBriefs } from '../src/school-briefs.ts';
 import { Uploads } from '../src/pictures/uploads.service.ts';
 import { systemRandom } from '../src/time-and-chance.ts';
 import { startCrowd, type Crowd, type Somebody } from './crowd.ts';
@@ -142,7 +144,8 @@ test('[ER1] a picture that is being made while its person is erased is not kept'
     return made;
   };
   const shelf = new PictureShelf(storage);
-  const uploads = new Uploads({ ...storage, boards, maker: { make }, shelf, clock, random: systemRandom });
+  const asked = { charterOf: createCharterOf(storage.directory), schoolBrief: createSchoolBriefs(storage.directory) };
+  const uploads = new Uploads({ ...storage, ...asked, boards, maker: { make }, shelf, clock, random: systemRandom });
   const bytes = await photo(320, 200);
   const body = Object.assign(Readable.from([bytes]), { headers: { 'content-length': String(bytes.length) } });
   const before = await storage.assets.assetsBy(staying.id);

@@ -30,6 +30,15 @@ const onlyByHttp: readonly ErrorCode[] = [
   'TOO_MANY_PIXELS',
   'PICTURES_TODAY',
   'NOT_IN_CHARTER',
+  'NAME_EMPTY',
+  'NAME_SIGNS',
+  'NAME_SURNAME',
+  'NAME_CONTACT',
+  'NAME_TAKEN',
+  'CLASS_FULL',
+  'CLASSES_FULL',
+  'PHOTOS_NEVER',
+  'FAMILIES_NOTHING',
 ];
 /** The tests that provoke the others on a real socket. */
 const files = [

@@ -10,8 +10,16 @@ export {
   type ReviewCase,
   type Slot,
 } from './board/board-state.ts';
-export { actingAs, areCursorsOff, rulesOf, schoolRulesOf, standingOf, type OpensAt } from './board/board-rules.ts';
-export { nextOpening } from './board/opening-hours.ts';
+export {
+  actingAs,
+  areCursorsOff,
+  rulesOf,
+  schoolRulesOf,
+  standingOf,
+  type NextOpening,
+  type OpensAt,
+} from './board/board-rules.ts';
+export { nextCommonOpening, nextOpening, type PlacedHours } from './board/opening-hours.ts';
 export { hashOfVersion } from './board/first-look.ts';
 export { withDependents } from './board/references.ts';
 export { gateRecord, shapeTypes } from './gate/gate-record.ts';
@@ -51,6 +59,7 @@ export { isOpenCase, visibleCase } from './moderation/case-view.ts';
 export { decideCase, ownCase, type ActOutcome } from './moderation/decide-case.ts';
 export { undoDecision } from './moderation/undo-decision.ts';
 export { acceptRecords, takeBackAccepted, waitingForLook, type FirstLookItem } from './moderation/accept-records.ts';
+export { showsPicture } from './moderation/shows-picture.ts';
 export { hideRecord } from './moderation/hide-record.ts';
 export { govern } from './moderation/govern.ts';
 export type { Frozen, GovernEvent } from './moderation/govern-event.ts';

@@ -49,6 +49,8 @@ export const errorRules = {
   OUTSIDE_HOURS: { status: 403, retryable: true },
   LOCKED: { status: 403, retryable: false },
   NOT_IN_CHARTER: { status: 403, retryable: false },
+  PHOTOS_NEVER: { status: 403, retryable: false },
+  FAMILIES_NOTHING: { status: 403, retryable: false },
   QUOTA: { status: 409, retryable: false },
   RATE: { status: 429, retryable: true },
   BUSY: { status: 503, retryable: true },

@@ -30,6 +30,7 @@ const fingerprints: Readonly<Record<number, string>> = {
   2: '27b1aef3364800f219b0a70a60dbf9da',
   3: '4b7758b1b6a421bd8b22b8ef5285a1b4',
   4: '8cfeb4c2688390850a8d112da4bf716f',
+  5: 'fd02c423cf43047d2555d41476d0731f',
 };
 
 /** JSON Schema of a message with the keys in order, so that only what may be said counts, not how it is written down. */

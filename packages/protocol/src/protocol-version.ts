@@ -7,7 +7,8 @@
  * 3  the answer to a join says which moment a board was set back to; pages that were lost with own work on them, whether pointers
  *    are told, what of the page a person has on the screen, whether a school looks first; browsers of version 2 pass over all of it
  * 4  a school's hours and the pages that only staff change are told with the rules; edits are refused with OUTSIDE_HOURS and LOCKED
+ * 5  rules say whose hours in the charter keep pupils from writing
  */
-export const protocolVersion = 4;
+export const protocolVersion = 5;
 /** The oldest version whose clients still work. */
 export const oldestSupported = 2;

@@ -118,7 +118,10 @@ const requests: Readonly<Record<string, Request>> = {
   'PUT /api/boards/:board/pictures/:upload': {},
   'GET /api/partnerships/:partnership': { about: partnered },
   'POST /api/partnerships/:partnership/lines': { about: partnered, body: () => ({ line: 'keepMonths', value: 12 }) },
-  'POST /api/partnerships/:partnership/proposals/:proposal': { about: partnered, body: () => ({ answer: 'agree' }) },
+  'POST /api/partnerships/:partnership/proposals/:proposal': {
+    about: async (world) => ({ ...(await partnered(world)), proposal: await world.proposal() }),
+    body: () => ({ answer: 'withdraw' }),
+  },
   'POST /api/publications/:publication/agree': { about: published },
   'POST /api/publications/:publication/withdraw': { about: published },
   'GET /p/:publication': { about: published },

@@ -2,12 +2,21 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import type { ClassView, FirstLookLine, PartnershipLine, PublicationLine, UploadedAsset } from '@bridgeboard/protocol';
-import { HttpPerson, RawClient, image, recordIdOf, page, shape, until } from '@bridgeboard/testkit';
+import type {
+  CharterPage,
+  ClassView,
+  FirstLookLine,
+  PartnershipLine,
+  PublicationLine,
+  UploadedAsset,
+} from '@bridgeboard/protocol';
+import { RawClient, image, recordIdOf, page, shape, until } from '@bridgeboard/testkit';
+import type { HttpPerson } from '@bridgeboard/testkit';
 
 import { makeSessions } from '../../sessions/make-sessions.ts';
 import type { ServerProcess } from '../../bench/servers/server-process.ts';
 import { startServer } from '../kill/start-server.ts';
+import { PatientPerson } from './patient-person.ts';
 import type { ActorName } from './read-table.ts';
 
 /** The smallest picture there is: one pixel. */
@@ -70,8 +79,8 @@ export class PermissionWorld implements AsyncDisposable {
       if (!one) throw new Error(`there is no ${role} number ${nth} of a school`);
       return {
         id: one.id,
-        http: new HttpPerson(server.url, one.cookie),
-        again: new HttpPerson(server.url, one.cookie),
+        http: new PatientPerson(server.url, one.cookie),
+        again: new PatientPerson(server.url, one.cookie),
       };
     };
     const [own, partner] = lesson.schools;
@@ -80,7 +89,7 @@ export class PermissionWorld implements AsyncDisposable {
     // The same cookie in other hands: it is the session that ends.
     await ended.again.post('/api/auth/sign-out');
     const people = {
-      nobody: new HttpPerson(server.url),
+      nobody: new PatientPerson(server.url),
       ended: ended.http,
       'own staff': find(own, 'staff').http,
       'partner staff': find(partner, 'staff').http,
@@ -170,6 +179,13 @@ export class PermissionWorld implements AsyncDisposable {
     return (json as { partnerships: PartnershipLine[] }).partnerships[0]?.id ?? '';
   }
 
+  /** What the own staff propose for the charter of the board's schools. */
+  async proposal(): Promise<string> {
+    const path = `/api/partnerships/${await this.partnership()}/lines`;
+    const { json } = await this.people['own staff'].post(path, { line: 'keepMonths', value: 24 });
+    return (json as CharterPage).proposals[0]?.id ?? '';
+  }
+
   /** A publication that the own staff proposed. */
   async publication(): Promise<string> {
     const answer = await this.people['own staff'].post(`/api/boards/${this.board}/publications`, {});
@@ -207,7 +223,7 @@ export class PermissionWorld implements AsyncDisposable {
   async colleague(): Promise<string> {
     const { token } = await this.invitation();
     const account = { email: `${this.newName()}@own.example`, password: 'a long enough one' };
-    const { json } = await new HttpPerson(this.#server.url).post('/api/invitation/take', { token, ...account });
+    const { json } = await new PatientPerson(this.#server.url).post('/api/invitation/take', { token, ...account });
     return (json as { id: string }).id;
   }
 

@@ -54,13 +54,13 @@ function wantsPage(request: Request): boolean {
 }
 
 function answer(request: Request, response: Response, refused: Refused, drawPage: DrawErrorPage): void {
-  const { code, status, retryAfterMs } = refused;
+  const { code, status, retryAfterMs, charter } = refused;
   const requestId = String(request.id);
   const reader = readerOf(request, response);
   response.status(status).set('Cache-Control', 'no-store');
   if (retryAfterMs !== undefined) response.set('Retry-After', String(Math.ceil(retryAfterMs / 1_000)));
   if (wantsPage(request)) response.type('html').send(drawPage({ code, requestId, reader }));
-  else response.json(refusalAnswer({ code, language: reader.locale, requestId, retryAfterMs }));
+  else response.json(refusalAnswer({ code, language: reader.locale, requestId, retryAfterMs, charter }));
 }
 
 /**

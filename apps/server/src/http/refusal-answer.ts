@@ -20,13 +20,15 @@ export function refusalAnswer(refusal: {
   language: Locale;
   requestId: string;
   retryAfterMs?: number | undefined;
+  charter?: HttpRefusal['charter'];
 }): HttpRefusal {
-  const { code, language, requestId, retryAfterMs } = refusal;
+  const { code, language, requestId, retryAfterMs, charter } = refusal;
   return {
     code,
     message: messageOf(code, language),
     retryable: errorRules[code].retryable,
     requestId,
     ...(retryAfterMs === undefined ? {} : { retryAfterMs: Math.ceil(retryAfterMs) }),
+    ...(charter === undefined ? {} : { charter }),
   };
 }

@@ -1,11 +1,13 @@
 import { errorRules } from '@bridgeboard/protocol';
-import type { ErrorCode } from '@bridgeboard/protocol';
+import type { ErrorCode, HttpRefusal } from '@bridgeboard/protocol';
 
 interface RefusalDetails {
   /** How long until trying again makes sense, in ms. */
   readonly retryAfterMs?: number;
   /** An HTTP status other than the code's own, where HTTP has a more exact one. */
   readonly status?: number;
+  /** The line of a charter that is the reason. */
+  readonly charter?: HttpRefusal['charter'];
   readonly cause?: unknown;
 }
 
@@ -15,12 +17,14 @@ export class Refused extends Error {
   readonly code: ErrorCode;
   readonly status: number;
   readonly retryAfterMs: number | undefined;
+  readonly charter: HttpRefusal['charter'];
 
   constructor(code: ErrorCode, details: RefusalDetails = {}) {
     super(code, { cause: details.cause });
     this.code = code;
     this.status = details.status ?? errorRules[code].status;
     this.retryAfterMs = details.retryAfterMs;
+    this.charter = details.charter;
   }
 }
 

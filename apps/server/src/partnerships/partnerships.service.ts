@@ -1,8 +1,8 @@
 import { changeCharter, type CharterWish } from '@bridgeboard/domain';
 import type { CharterChange, CharterPage, Partnership, PartnershipLine } from '@bridgeboard/protocol';
-import type { Directory } from '@bridgeboard/storage';
+import type { BoardCatalogue, Directory } from '@bridgeboard/storage';
 
-import { found, Refused } from '../http/refusal.ts';
+import { found } from '../http/refusal.ts';
 import type { SignedIn } from '../http/signed-in.ts';
 import type { SchoolBriefs } from '../school-briefs.ts';
 import { newId } from '../time-and-chance.ts';
@@ -12,7 +12,10 @@ import { makeCharterPage, sinceOf } from './charter-page.ts';
 
 interface Parts {
   readonly directory: Directory;
+  readonly catalogue: Pick<BoardCatalogue, 'boardsOf'>;
   readonly schoolBrief: SchoolBriefs;
+  /** Holds a board to its charter as it is now. */
+  readonly renewCharter: (board: string) => Promise<void>;
   readonly clock: Clock;
   readonly random: Random;
 }
@@ -47,11 +50,18 @@ export class Partnerships {
   }
 
   async #change(by: SignedIn, id: string, wish: CharterWish): Promise<CharterPage> {
-    if (!by.roles.includes('administrator')) throw new Refused('FORBIDDEN');
     const { directory, clock } = this.#parts;
     const act = { by: { school: by.person.school, person: by.person.id }, now: clock.now() };
     const after = await changePartnership(directory, id, (partnership) => changeCharter(partnership, wish, act));
+    await this.#enforce(after);
     return this.#page(after, by);
+  }
+
+  /** CH9: whoever is answered that a rule holds finds it held on every board. */
+  async #enforce({ id, schools }: Partnership): Promise<void> {
+    const boards = await Promise.all(schools.map((school) => this.#parts.catalogue.boardsOf(school)));
+    const own = new Set(boards.flat().flatMap((board) => (board.partnership === id ? [board.id] : [])));
+    await Promise.all([...own].map((board) => this.#parts.renewCharter(board)));
   }
 
   async #own({ person }: SignedIn, id: string): Promise<Partnership> {

@@ -4,9 +4,12 @@ import { limits } from '@bridgeboard/domain';
 import type { Asset, Board, UploadedAsset } from '@bridgeboard/protocol';
 import type { AssetStore, BlobStore, ErasureList } from '@bridgeboard/storage';
 
+import { refusedByCharter } from '../charter-of.ts';
+import type { CharterOf } from '../charter-of.ts';
 import { Refused } from '../http/refusal.ts';
 import type { LiveBoards, Person } from '../rooms/live-board.ts';
 import { newId } from '../time-and-chance.ts';
+import type { SchoolBriefs } from '../school-briefs.ts';
 import type { Clock, Random } from '../time-and-chance.ts';
 import type { MadePicture } from './make-picture.ts';
 import type { PictureMaker } from './picture-maker.ts';
@@ -20,6 +23,8 @@ interface Parts {
   readonly erasures: Pick<ErasureList, 'all'>;
   readonly shelf: Pick<PictureShelf, 'keep'>;
   readonly boards: Pick<LiveBoards, 'open'>;
+  readonly charterOf: CharterOf;
+  readonly schoolBrief: SchoolBriefs;
   readonly maker: Pick<PictureMaker, 'make'>;
   readonly clock: Clock;
   readonly random: Random;
@@ -57,6 +62,9 @@ export class Uploads {
     if (known !== null) return this.#again(about, known);
     const stop = (await this.#parts.boards.open(about.board.id)).refusalToWrite(person);
     if (stop !== null) throw new Refused(stop);
+    const { charterOf, schoolBrief } = this.#parts;
+    const holds = await charterOf(about.board);
+    if (holds.photos === 'never') throw await refusedByCharter('photos', { holds, schoolBrief });
     const length = lengthOf(body, limits[person.role].pictureBytes);
     await this.#checkRoom(about, length);
     if (this.#waitingBytes + length > mostWaitingBytes) throw new Refused('BUSY', { retryAfterMs: busyForMs });

@@ -1,6 +1,8 @@
 import type { Board, Publication, PublicationLine, PublicationPart } from '@bridgeboard/protocol';
-import type { Directory, PublicationStore } from '@bridgeboard/storage';
+import type { BoardCatalogue, Directory, PublicationStore } from '@bridgeboard/storage';
 
+import { refusedByCharter } from '../charter-of.ts';
+import type { CharterOf } from '../charter-of.ts';
 import { found, Refused } from '../http/refusal.ts';
 import type { LiveBoards, Person, ReleasedRecord } from '../rooms/live-board.ts';
 import type { SchoolBriefs } from '../school-briefs.ts';
@@ -13,6 +15,8 @@ interface PublishingParts {
   readonly boards: LiveBoards;
   readonly publications: PublicationStore;
   readonly directory: Directory;
+  readonly catalogue: Pick<BoardCatalogue, 'board'>;
+  readonly charterOf: CharterOf;
   readonly schoolBrief: SchoolBriefs;
   readonly clock: Clock;
   readonly random: Random;
@@ -31,6 +35,7 @@ export class Publishing {
 
   /** Publishes the own school's part; the other schools are asked for theirs. */
   async publish(by: Person, board: Board): Promise<PublicationLine> {
+    await this.#checkCharter(board);
     const publication: Publication = {
       id: newId(this.#parts.random),
       board: board.id,
@@ -50,6 +55,7 @@ export class Publishing {
   async agree(by: Person, id: string): Promise<PublicationLine> {
     const publication = await this.#own(by, id);
     if (publication.withdrawnAt !== null) throw new Refused('CHANGED');
+    await this.#checkCharter(found(await this.#parts.catalogue.board(publication.board)));
     await this.#parts.publications.addPart(id, await this.#partOf(by, publication.board));
     return this.#line(await this.#own(by, id), by);
   }
@@ -66,6 +72,12 @@ export class Publishing {
     const publications = await this.#parts.publications.publicationsOf(board.id);
     const newestFirst = publications.toSorted((one, other) => other.createdAt - one.createdAt);
     return Promise.all(newestFirst.map((publication) => this.#line(publication, by)));
+  }
+
+  async #checkCharter(board: Board): Promise<void> {
+    const { charterOf, schoolBrief } = this.#parts;
+    const holds = await charterOf(board);
+    if (holds.families === 'nothing') throw await refusedByCharter('families', { holds, schoolBrief });
   }
 
   async #own(by: Person, id: string): Promise<Publication> {

@@ -1,7 +1,8 @@
 import { closeView } from '@bridgeboard/domain';
 import type { BoardRecord, Publication, SchoolBrief } from '@bridgeboard/protocol';
-import type { Directory, PublicationStore } from '@bridgeboard/storage';
+import type { BoardCatalogue, Directory, PublicationStore } from '@bridgeboard/storage';
 
+import type { CharterOf } from '../charter-of.ts';
 import type { GatherPictures, PictureAddresses } from '../picture-addresses.ts';
 import type { SchoolBriefs } from '../school-briefs.ts';
 import type { Made } from './gather-pieces.ts';
@@ -10,6 +11,8 @@ import { mayPublish } from './may-publish.ts';
 interface ReaderParts {
   readonly publications: Pick<PublicationStore, 'publication'>;
   readonly directory: Pick<Directory, 'pupil'>;
+  readonly catalogue: Pick<BoardCatalogue, 'board'>;
+  readonly charterOf: CharterOf;
   readonly schoolBrief: SchoolBriefs;
   readonly gather: GatherPictures;
 }
@@ -45,6 +48,9 @@ function pagesOf(records: readonly BoardRecord[]): readonly [string, ...string[]
 export async function readPublication(parts: ReaderParts, id: string): Promise<OpenPublication | null> {
   const publication = await parts.publications.publication(id);
   if (publication === null || publication.withdrawnAt !== null) return null;
+  const board = await parts.catalogue.board(publication.board);
+  // CH9: a charter by which families see nothing is asked again at each reading.
+  if (board === null || (await parts.charterOf(board)).families === 'nothing') return null;
   const all = publication.parts.flatMap(({ school, records }) => records.map((each) => ({ ...each, school })));
   const allowed = await mayPublish(parts.directory, all);
   const closed = closeView(

@@ -123,6 +123,8 @@ export interface LiveBoards {
   peek(id: string): LiveBoard | null;
   /** Somebody is called otherwise from now on, on all boards that are in memory. */
   rename(person: string, name: string): void;
+  /** The charter of a board has changed: what it says holds on it from here on. */
+  renewCharter(id: string): Promise<void>;
   /** Ends all sockets of a person on all boards: after sign-out, or when a session is ended. */
   endEverywhere(person: string, code: ErrorCode): void;
   /** Flushes and closes all rooms; new messages are answered SERVER_RESTARTING. */

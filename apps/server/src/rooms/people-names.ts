@@ -1,14 +1,16 @@
 import { authorKey, type BoardState, type Viewer } from '@bridgeboard/domain';
-import type { Author, SchoolBrief } from '@bridgeboard/protocol';
+import type { Author, CharterHolds, SchoolBrief } from '@bridgeboard/protocol';
 
 interface Deps {
   readonly state: () => BoardState;
   readonly schools: readonly SchoolBrief[];
+  /** What pupils are called at other schools. */
+  readonly elsewhere: () => CharterHolds['names'];
 }
 
 /**
- * What people on a board are called, for whoever looks: staff by name, pupils by name within their own school and by
- * place and alias number elsewhere (P31). Names never enter the board's journal.
+ * What people on a board are called, for whoever looks: staff by name, pupils by name within their own school and elsewhere by
+ * place and alias number (P31), or by that name too where the charter says so (CH9). Names never enter the board's journal.
  */
 export class PeopleNames {
   readonly #deps: Deps;
@@ -29,13 +31,15 @@ export class PeopleNames {
 
   /** The person as this viewer may know them, or null for somebody who is not a member. */
   author(person: string, viewer: Viewer): Author | null {
+    const { elsewhere } = this.#deps;
     const state = this.#deps.state();
     const member = state.members.get(person);
     if (!member) return null;
     const isNear = viewer.kind !== 'guests' && viewer.school === member.school;
+    const isNamed = isNear || member.role === 'staff' || (viewer.kind !== 'guests' && elsewhere() === 'nickname');
     const school = this.#deps.schools.find(({ id }) => id === member.school);
     const alias = `${school?.place ?? ''} ${member.alias}`.trim();
-    const label = isNear || member.role === 'staff' ? (this.#names.get(person) ?? alias) : alias;
+    const label = isNamed ? (this.#names.get(person) ?? alias) : alias;
     return { key: authorKey(state, person), label, school: member.school, role: member.role };
   }
 

@@ -1,11 +1,13 @@
 import type { BoardState, EditInput, EntryLimit, Past, Span, Uploads } from '@bridgeboard/domain';
-import type { ErrorCode, JournalEntry, Refused, SchoolBrief } from '@bridgeboard/protocol';
+import type { CharterHolds, ErrorCode, JournalEntry, Refused, SchoolBrief } from '@bridgeboard/protocol';
 
 import type { FanOut } from './fan-out.ts';
 
 /** What a room needs of the world around it. */
 export interface RoomDeps {
   readonly board: { id: string; title: string; schools: readonly SchoolBrief[] };
+  /** What the charter says when the room opens. */
+  readonly charter: CharterHolds;
   readonly load: () => Promise<BoardState>;
   /** What the journal says of a stretch of time, for a rewind. */
   readonly past: (state: BoardState, span: Span) => Promise<Past>;

@@ -8,6 +8,7 @@ import { describe, expect, test } from 'vitest';
 
 import { put } from '../../test/live-room.ts';
 import type { LiveBoard, Person } from './live-board.ts';
+import { createCharterOf } from '../charter-of.ts';
 import { RoomRegistry } from './room-registry.ts';
 
 const oliver: Person = { id: 'pupil-oliver', name: 'Oliver', role: 'pupil', school: 'school-north' };
@@ -38,6 +39,7 @@ class Registry {
     this.rooms = new RoomRegistry({
       ...storage,
       fanOut: { toView: nobody, toSession: nobody, end: (_session, { code }) => void this.ended.push(code) },
+      charterOf: createCharterOf(storage.directory),
       uploadsOf: async () => new Map(),
       onQueue: nobody,
       onAudited: nobody,

@@ -11,6 +11,7 @@ import type { Board, ErrorCode, JournalEntry, QueueLine, Refused, SchoolBrief } 
 import { JournalConflict } from '@bridgeboard/storage';
 import type { BoardCatalogue, BoardJournal, Directory } from '@bridgeboard/storage';
 
+import type { CharterOf } from '../charter-of.ts';
 import { pastOf } from './board-history.ts';
 import { Checkpoints } from './checkpoints.ts';
 import type { FanOut } from './fan-out.ts';
@@ -32,6 +33,7 @@ interface Deps {
   readonly journal: BoardJournal;
   readonly catalogue: BoardCatalogue;
   readonly directory: Directory;
+  readonly charterOf: CharterOf;
   readonly fanOut: FanOut;
   /** Which of these pictures somebody has uploaded to a board. */
   readonly uploadsOf: (about: { board: string; person: string; ids: readonly string[] }) => Promise<Uploads>;
@@ -93,6 +95,13 @@ export class RoomRegistry implements LiveBoards {
     await (await this.room(id)).erase(person, work);
   }
 
+  async renewCharter(id: string): Promise<void> {
+    const board = this.#rooms.has(id) ? await this.#deps.catalogue.board(id) : null;
+    if (!board) return;
+    const room = await this.room(id);
+    await room.charter.holdTo(await this.#deps.charterOf(board));
+  }
+
   /** The room itself, for the gateway. Rejects when the board is unknown or its journal cannot be read. */
   room(id: string): Promise<Room> {
     this.#askedAt.set(id, this.#deps.now());
@@ -101,7 +110,11 @@ export class RoomRegistry implements LiveBoards {
     const opening = this.#load(id);
     this.#rooms.set(id, opening);
     opening.then(
-      (room) => this.#open.set(id, room),
+      (room) => {
+        this.#open.set(id, room);
+        // What the charter became while nobody had the board open.
+        room.charter.align().catch((reason: unknown) => this.#deps.onError('charter', reason));
+      },
       // A board that failed to load is tried again by whoever asks next.
       () => this.#rooms.delete(id),
     );
@@ -184,6 +197,7 @@ export class RoomRegistry implements LiveBoards {
         check,
         schema,
         board: { id, title: board.title, schools },
+        charter: await this.#deps.charterOf(board),
         load,
         uploadsOf: (person, ids) => this.#deps.uploadsOf({ board: id, person, ids }),
         past: (current, span) => pastOf(this.#deps.journal, current, span),

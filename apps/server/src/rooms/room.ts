@@ -19,7 +19,6 @@ import {
   type Actor,
   type BoardState,
   type GovernEvent,
-  type OpensAt,
   type RewindCount,
 } from '@bridgeboard/domain';
 import type {
@@ -38,9 +37,9 @@ import { CommitQueue } from './commit-queue.ts';
 import type { EditResult, LiveBoard, Person, Refusal } from './live-board.ts';
 import { PeopleNames } from './people-names.ts';
 import type { RoomDeps } from './room-deps.ts';
+import { RoomCharter } from './room-charter.ts';
 import { RoomReader } from './room-reader.ts';
 import { sharedViewerOf } from './room-session.ts';
-import { createSchoolHours } from './school-hours.ts';
 import { RoomSessions } from './room-sessions.ts';
 import { RoomViews } from './room-views.ts';
 import { countRewind, decideRewind, type RewindAct } from './rewind.ts';
@@ -58,24 +57,35 @@ export class Room implements BoardActs {
   readonly #queue: CommitQueue;
   readonly #views: RoomViews;
   readonly sessions: RoomSessions;
+  readonly charter: RoomCharter;
   #emptySince: number;
   #toldAt = -Infinity;
   #rulesSaid: string;
-  readonly #opensAt: OpensAt;
-  #minuteSaid = 0;
+  #saidFor = '';
 
   constructor(deps: RoomDeps, state: BoardState, names: ReadonlyMap<string, string>) {
     this.id = deps.board.id;
     this.#deps = deps;
     this.#state = state;
     this.#emptySince = deps.now();
-    this.#names = new PeopleNames({ state: () => this.#state, schools: deps.board.schools });
+    this.charter = new RoomCharter({
+      holds: deps.charter,
+      schools: deps.board.schools,
+      state: () => this.#state,
+      now: deps.now,
+      onRenamed: () => this.startViewsAnew(),
+      allowOpen: (allowed) => this.govern({ by: null, event: { kind: 'allow-open', allowed } }),
+    });
+    this.#names = new PeopleNames({
+      state: () => this.#state,
+      schools: deps.board.schools,
+      elsewhere: () => this.charter.names,
+    });
     for (const [person, name] of names) this.#names.learn(person, name);
-    this.#opensAt = createSchoolHours({ schools: deps.board.schools, now: deps.now });
-    const around = { ...deps, state: () => this.#state, names: this.#names, opensAt: this.#opensAt };
+    const around = { ...deps, state: () => this.#state, names: this.#names, opensAt: this.charter.opensAt };
     this.#views = new RoomViews(around);
     this.sessions = new RoomSessions({ ...around, views: this.#views });
-    this.#rulesSaid = JSON.stringify(rulesOf(state, this.#opensAt));
+    this.#rulesSaid = JSON.stringify(rulesOf(state, this.charter.opensAt));
     this.#queue = new CommitQueue({
       state: () => this.#state,
       append: deps.append,
@@ -93,10 +103,11 @@ export class Room implements BoardActs {
     await this.#becomeMember(by);
     const { now, newId, check } = this.#deps;
     const named = newAssetsIn(this.#state, message.ops);
-    const uploads = named.length > 0 ? await this.#deps.uploadsOf(by.id, named) : undefined;
+    const mayShow = named.length > 0 && this.charter.takesPictures;
+    const uploads = mayShow ? await this.#deps.uploadsOf(by.id, named) : undefined;
     const outcome = await this.#queue.submit((draft) => {
       const teacherHere = (school: string): boolean => this.sessions.hasStaffOf(school);
-      const world = { now: now(), newId, check, teacherHere, opensAt: this.#opensAt, uploads };
+      const world = { now: now(), newId, check, teacherHere, opensAt: this.charter.opensAt, uploads };
       const decided = decideEdit(draft, { ...message, actor: actorOf(by), ...world });
       return { entry: decided.kind === 'entry' ? decided.entry : null, answer: decided };
     });
@@ -109,8 +120,8 @@ export class Room implements BoardActs {
     return { answer };
   }
 
-  decide(act: Parameters<BoardActs['decide']>[0]): Promise<Refusal | null> {
-    return this.#actBy(act, decideCase);
+  async decide(act: Parameters<BoardActs['decide']>[0]): Promise<Refusal | null> {
+    return this.charter.refusalToDecide(act) ?? this.#actBy(act, decideCase);
   }
 
   undoDecision(act: { by: Person; case: string }): Promise<Refusal | null> {
@@ -234,13 +245,14 @@ export class Room implements BoardActs {
     const records = withDependents(this.#state, touched.records);
     const cases = new Set([...touched.cases, ...this.#views.drawing(), ...casesOn(this.#state, records)]);
     const minute = Math.floor(now / 60_000);
-    const rules = touched.rules || minute !== this.#minuteSaid ? this.#newRules() : null;
-    this.#minuteSaid = minute;
+    const saidFor = `${minute} ${this.charter.revision}`;
+    const rules = touched.rules || saidFor !== this.#saidFor ? this.#newRules() : null;
+    this.#saidFor = saidFor;
     this.sessions.tell({ records, cases, rules, standings: touched.rules, differences: new Differences(), now });
   }
 
   #newRules(): BoardRules | null {
-    const rules = rulesOf(this.#state, this.#opensAt);
+    const rules = rulesOf(this.#state, this.charter.opensAt);
     const said = JSON.stringify(rules);
     if (said === this.#rulesSaid) return null;
     this.#rulesSaid = said;

@@ -13,21 +13,30 @@ export class CallFailed extends Error {
   readonly retryAfterMs: number | undefined;
   /** Names the request in the server's log; empty when no answer came back. */
   readonly requestId: string;
+  /** The line of a charter that is the reason, and the schools whose rule it is. */
+  readonly charter: HttpRefusal['charter'];
 
-  constructor(facts: { code: FailureCode; retryable: boolean; retryAfterMs?: number | undefined; requestId?: string }) {
+  constructor(facts: {
+    code: FailureCode;
+    retryable: boolean;
+    retryAfterMs?: number | undefined;
+    requestId?: string;
+    charter?: HttpRefusal['charter'];
+  }) {
     super(facts.code);
     this.name = 'CallFailed';
     this.code = facts.code;
     this.retryable = facts.retryable;
     this.retryAfterMs = facts.retryAfterMs;
     this.requestId = facts.requestId ?? '';
+    this.charter = facts.charter;
   }
 }
 
 /** The server's refusal as it is thrown. */
 export function failedByRefusal(refusal: HttpRefusal): CallFailed {
-  const { code, retryable, retryAfterMs, requestId } = refusal;
-  return new CallFailed({ code, retryable, retryAfterMs, requestId });
+  const { code, retryable, retryAfterMs, requestId, charter } = refusal;
+  return new CallFailed({ code, retryable, retryAfterMs, requestId, charter });
 }
 
 /** A failure with a code of ours where the server's own words are missing or unreadable. */

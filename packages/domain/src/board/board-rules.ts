@@ -16,15 +16,23 @@ export function areCursorsOff(state: BoardState): boolean {
   return state.whole.cursorsOffBy.length > 0;
 }
 
-/** When the pupils of a school may write again, ms since 1970, by the hours of the board and whatever else has a say; null: now. */
-export type OpensAt = (school: string, hours: OpeningHours | null) => number | null;
+/** When pupils may write again, ms since 1970, and the schools whose hours in the charter keep them from it now. */
+export interface NextOpening {
+  readonly at: number;
+  readonly by: readonly string[];
+}
+
+/** When the pupils of a school may write again, by the hours of the board and by the charter; null: now. */
+export type OpensAt = (school: string, hours: OpeningHours | null) => NextOpening | null;
 
 /** The rules that hold at this moment, for each school of the board, in the order of its schools; everybody may know them. */
 export function rulesOf(state: BoardState, opensAt: OpensAt): BoardRules {
   const schools = state.schools.map((school) => {
     const { mode, needsTeacher, looksFirst, hours } = schoolRulesOf(state, school);
     const frozen = isSchoolFrozen(state, school);
-    return { school, mode, frozen, needsTeacher, looksFirst, hours, opensAt: opensAt(school, hours) };
+    const opening = opensAt(school, hours);
+    const opens = { opensAt: opening?.at ?? null, closedBy: [...(opening?.by ?? [])] };
+    return { school, mode, frozen, needsTeacher, looksFirst, hours, ...opens };
   });
   return { schools, cursorsOff: areCursorsOff(state), staffPages: [...state.whole.staffPages] };
 }

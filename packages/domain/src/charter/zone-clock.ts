@@ -28,6 +28,12 @@ export function minuteOfDay(timeZone: string, at: number): number {
   return (wallAt(timeZone, at) / minuteMs) % 1_440;
 }
 
+/** 1 for Monday to 7 for Sunday. */
+export function weekday(timeZone: string, at: number): number {
+  // 1 January 1970 was a Thursday.
+  return ((Math.floor(wallAt(timeZone, at) / dayMs) + 3) % 7) + 1;
+}
+
 function offsetAt(timeZone: string, at: number): number {
   return wallAt(timeZone, at) - Math.floor(at / minuteMs) * minuteMs;
 }

@@ -5,7 +5,7 @@ import { stops, type Stop } from '../moderation/decision-tables.ts';
 import type { EditInput } from './edit-act.ts';
 
 /** Where nobody tells the time, hours are never open. */
-const closedByHours: OpensAt = (_, hours) => (hours === null ? null : Infinity);
+const closedByHours: OpensAt = (_, hours) => (hours === null ? null : { at: Infinity, by: [] });
 
 /** SG-29, SG-30, BP3, P25: why nothing of an edit can be taken at this moment, or null where it can. */
 export function stopOf(

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { charterLine } from '../model/charter.ts';
 import { errorCode } from '../realtime/private-frame.ts';
 
 /** Body of every refused request. `message` is in the language the request asked for. */
@@ -8,5 +9,7 @@ export const httpRefusal = z.object({
   retryable: z.boolean(),
   requestId: z.string(),
   retryAfterMs: z.optional(z.int()),
+  /** The line of the charter that says so, and the schools whose rule it is. */
+  charter: z.optional(z.object({ line: charterLine, schools: z.array(z.string()) })),
 });
 export type HttpRefusal = z.infer<typeof httpRefusal>;

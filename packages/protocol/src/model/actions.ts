@@ -19,7 +19,7 @@ export const actions = {
   'moderate a board': { who: 'staff', on: 'board' },
   'publish a board': { who: 'staff', on: 'board' },
   'read charters': { who: 'staff' },
-  'change a charter': { who: 'staff' },
+  'change a charter': { who: 'administrator' },
 } as const satisfies Readonly<Record<string, ActionRule>>;
 
 export type Action = keyof typeof actions;

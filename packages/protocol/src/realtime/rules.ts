@@ -43,8 +43,10 @@ export const boardRules = z.object({
       looksFirst: z.boolean(),
       /** When pupils of this school may write; null stands for any time. */
       hours: z.nullable(openingHours),
-      /** When they may write again by those hours, ms since 1970; null where they may now. */
+      /** When they may write again by those hours and by the charter, ms since 1970; null where they may now. */
       opensAt: z.nullable(z.number()),
+      /** The schools whose hours in the charter keep them from it now; empty where it is the board's own hours. */
+      closedBy: z.array(z.string()),
     }),
   ),
   /** Nobody's pointer is told to anybody, because the staff of some school want it so (P31). */

@@ -11,7 +11,6 @@ import {
   govern,
   hideRecord,
   joinBoard,
-  nextOpening,
   PrivatePart,
   restorePage,
   takeBackAccepted,
@@ -44,6 +43,7 @@ import type {
   Verdict,
 } from '@bridgeboard/protocol';
 
+import { opensInUtc } from './opens-in-utc.ts';
 import { recordIdOf } from './records.ts';
 import { ViewModel } from './view-model.ts';
 
@@ -149,7 +149,7 @@ export class BoardWorld {
       now: this.now,
       check: checkRecord,
       uploads: this.#uploads.get(actor.person),
-      opensAt: (_, hours) => hours && nextOpening(hours, { timeZone: 'UTC', now: this.now }),
+      opensAt: opensInUtc(() => this.now),
       newId: () => `case-${actor.person}-${this.#count(`case ${actor.person}`)}`,
     });
     if (outcome.kind === 'entry') this.keep(outcome.entry);

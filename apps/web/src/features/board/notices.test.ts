@@ -22,6 +22,7 @@ const rule = (id: string, mode: BoardMode = 'held', frozen = false) => ({
   looksFirst: false,
   hours: null,
   opensAt: null as number | null,
+  closedBy: [] as string[],
 });
 const someone = (role: Author['role']): Author => ({ key: '0.1', label: 'Oliver', school: 'school-leeds', role });
 const facts = (more: Partial<NoticeFacts>): NoticeFacts => ({
@@ -115,6 +116,20 @@ test("[BP3] outside a school's hours its pupils read when it opens in place of t
   expect(said({ rules, you: someone('staff') })).toEqual(line);
   expect(said({ rules, you: { ...someone('pupil'), school: 'school-kano' } })).toEqual(line);
   expect(restBy(facts({ rules, you: someone('staff') }))).toBeNull();
+});
+
+test("[CH9, CH10] outside the charter's hours everybody reads whose rule that is, by the own clock", () => {
+  const opensAt = Date.parse('2026-12-02T08:00:00Z');
+  const closed = (school: string) => ({ ...rule(school), opensAt, closedBy: ['school-kano'] });
+  const rules = { cursorsOff: false, staffPages: [], schools: [closed('school-leeds'), closed('school-kano')] };
+  const { message, values } = restOf({ ...facts({ rules }), page: null }) ?? {};
+  expect([message, values?.['clock'], String(values?.['schools'])]).toEqual([
+    'board.hours.charter',
+    '08:00',
+    expect.stringContaining('Al-Noor'),
+  ]);
+  expect(said({ rules })).toEqual([]);
+  expect(said({ rules, you: someone('staff') })).toHaveLength(1);
 });
 
 test('[BP5] on a page for staff a pupil reads that in place of the tools, and on no other page', () => {

@@ -2,6 +2,7 @@ import type { Author, BoardRules, ErrorCode, SchoolBrief, Standing } from '@brid
 import type { SessionStatus } from '@bridgeboard/sync-client';
 
 import { formatClock, formatDay } from '../../i18n/format-time.ts';
+import { listWords } from '../../lib/list-words.ts';
 import { formatLocale } from '../../lib/format-locale.ts';
 import type { MessageId } from '../../i18n/translate.ts';
 
@@ -39,15 +40,23 @@ type RestFacts = Pick<NoticeFacts, 'you' | 'standing' | 'rules' | 'schools'> & {
 /** Whether this person can only look on: frozen for now, outside their school's hours, on this page, or always. The words for it. */
 export function restOf({ you, standing, rules, schools, page }: RestFacts): Rest | null {
   if (you.role === 'staff') return null;
-  const { frozen, opensAt } = rules?.schools.find(({ school }) => school === you.school) ?? atEase;
+  const { frozen, opensAt, closedBy } = rules?.schools.find(({ school }) => school === you.school) ?? atEase;
   if (standing?.frozen ?? frozen) return { message: 'error.FROZEN', values: {} };
   if (standing?.level === 'view') return { message: 'board.lookOnly', values: {} };
-  if (opensAt !== null) return { message: 'board.hours.own', values: whenOf(opensAt, you.school, schools) };
+  if (opensAt !== null) return closedOf({ you, schools, opensAt, closedBy });
   return isStaffPage(rules, page) ? { message: 'board.staffPage', values: {} } : null;
 }
 
+/** Until when, and by whose rule, where the charter shuts the board. */
+function closedOf(closed: Pick<RestFacts, 'you' | 'schools'> & { opensAt: number; closedBy: readonly string[] }): Rest {
+  const { you, schools, opensAt, closedBy } = closed;
+  const when = whenOf(opensAt, you.school, schools);
+  if (closedBy.length === 0) return { message: 'board.hours.own', values: when };
+  return { message: 'board.hours.charter', values: { ...when, schools: listOf(closedBy, schools) } };
+}
+
 /** What holds for a school of which nothing has been said yet. */
-const atEase = { frozen: false, opensAt: null };
+const atEase = { frozen: false, opensAt: null, closedBy: [] };
 
 function isStaffPage(rules: BoardRules | null, page: string | null): boolean {
   return page !== null && rules !== null && rules.staffPages.includes(page);
@@ -75,8 +84,14 @@ function freezes({ you, rules, schools }: NoticeFacts): Notice[] {
 
 /** BP3: a pupil reads of the own school's hours where the tools were; everybody else, whose drawing waits. */
 function hours({ you, rules, schools }: NoticeFacts): Notice[] {
-  return (rules?.schools ?? []).flatMap(({ school, opensAt }) => {
+  return (rules?.schools ?? []).flatMap(({ school, opensAt, closedBy }) => {
     if (opensAt === null || (you.role === 'pupil' && school === you.school)) return [];
+    if (closedBy.length > 0) {
+      // The charter's hours are one fact for all schools: it is said once, by the reader's own clock.
+      if (school !== you.school) return [];
+      const values = { ...whenOf(opensAt, you.school, schools), schools: listOf(closedBy, schools) };
+      return [line('wait', 'board.hours.charterStaff', values)];
+    }
     return [
       line('wait', 'board.hours.school', { school: nameOf(school, schools), ...whenOf(opensAt, school, schools) }),
     ];
@@ -109,6 +124,10 @@ function modes({ rules, schools }: NoticeFacts): Notice[] {
 /** P31: nobody should wonder where the others have gone. */
 function pointers({ rules }: NoticeFacts): Notice[] {
   return rules?.cursorsOff === true ? [line('pointer', 'board.pointers.off')] : [];
+}
+
+function listOf(ids: readonly string[], schools: readonly SchoolBrief[]): string {
+  return listWords(ids.map((id) => nameOf(id, schools)));
 }
 
 function nameOf(id: string, schools: readonly SchoolBrief[]): string {

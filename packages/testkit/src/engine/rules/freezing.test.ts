@@ -130,6 +130,7 @@ describe('freezing', () => {
         looksFirst: false,
         hours: null,
         opensAt: null,
+        closedBy: [],
       })),
     );
     const state = createBoardState({ board: 'board', schools: ['north', 'south'], epoch: '' });

@@ -1,4 +1,4 @@
-import type { EntryLimit, Viewer } from '@bridgeboard/domain';
+import { whatHolds, type EntryLimit, type Viewer } from '@bridgeboard/domain';
 import { checkRecord, serializedSchema } from '@bridgeboard/domain/schema-check';
 import { errorRules, type EditMessage, type ErrorCode, type Refused } from '@bridgeboard/protocol';
 
@@ -8,7 +8,7 @@ import type { FanOut } from '../../../../../apps/server/src/rooms/fan-out.ts';
 import type { Person } from '../../../../../apps/server/src/rooms/live-board.ts';
 import { RoomRegistry } from '../../../../../apps/server/src/rooms/room-registry.ts';
 import type { Room } from '../../../../../apps/server/src/rooms/room.ts';
-import { board } from '../cast.ts';
+import { board, schools } from '../cast.ts';
 import type { Connection } from '../network/connection.ts';
 import type { HttpAnswer } from '../network/http-call.ts';
 import type { VirtualTime } from '../virtual-time.ts';
@@ -69,6 +69,7 @@ export class ServerProcess {
       journal: store.journalFor(user),
       catalogue,
       directory,
+      charterOf: async () => whatHolds(schools.map(({ id, timeZone, rules }) => ({ school: id, timeZone, rules }))),
       fanOut: this.#fanOut(),
       uploadsOf: async ({ person, ids }) => uploadedBy(person, ids),
       onQueue: () => undefined,
