@@ -149,6 +149,19 @@ describe('pupils of a class', () => {
     expect(gone.json).toMatchObject({ code: 'PIN_WRONG' });
   });
 
+  it('[PU10] keep their secret when its pictures turn into words, which are the same choice', async () => {
+    const { id, code, pupils } = await newClass('Words', ['Ada L.']);
+    await makeBoard(reed);
+    const claim = { pupil: pupils[0]?.id, pin: [3, 1, 4, 1] };
+    const child = new HttpPerson(server.url);
+    expect((await child.post('/api/join/code', { code })).json).toMatchObject({ pin: 'pictures' });
+    expect((await child.post('/api/join/pin', claim)).status).toBe(200);
+    at(await reed.post(`/api/classes/${id}`, { pin: 'words' }));
+    expect((await child.post('/api/join/code', { code })).json).toMatchObject({ pin: 'words' });
+    expect((await child.post('/api/join/pin', claim)).status).toBe(200);
+    expect((await reed.post(`/api/classes/${id}`, { pin: 'smells' })).json).toMatchObject({ code: 'BAD_TYPE' });
+  });
+
   it('[SG-22] are called by their new name on live boards and everywhere within five seconds', async () => {
     const schoolClass = await riverside();
     const board = await makeBoard(reed);

@@ -21,6 +21,8 @@ const bodies: Readonly<Record<string, unknown>> = {
   '/api/boards/:board/school-rules': { mode: 'held' },
   '/api/boards/:board/cursors': { shown: true },
   '/api/school/staff/:person/roles': { roles: ['teacher'] },
+  '/api/partnerships/:partnership/lines': { line: 'keepMonths', value: 12 },
+  '/api/partnerships/:partnership/proposals/:proposal': { answer: 'agree' },
   '/api/classes/:class/pupils': { names: ['Ada L.'] },
   '/api/classes/:class/pupils/:pupil': { name: 'Ada L.' },
 };
@@ -38,7 +40,10 @@ beforeAll(async () => {
   server = await startInProcess();
   const staff = await signInStaff(server, 0);
   const board = await makeBoard(staff);
-  pupils = await Promise.all([0, 1, 2, 3].map((pupil) => letPupilIn(server, { school: 0, pupil, board, by: staff })));
+  pupils = [];
+  for (let pupil = 0; pupil < 4; pupil += 1) {
+    pupils.push(await letPupilIn(server, { school: 0, pupil, board, by: staff }));
+  }
   people = { staff, pupil: await letPupilIn(server, { school: 0, pupil: 4, board, by: staff }) };
   // A board and a publication of another school, which nobody of the demo belongs to.
   const facts = { title: 'Elsewhere', schools: ['SchoolElsewhere000002'], createdAt: 1 };

@@ -48,7 +48,7 @@ export function mountJoin(api: Api, parts: JoinRoutes): void {
     const schoolClass = await joining.classOf(body.code, network);
     if (devices.read(request.headers.cookie) === null) response.append('Set-Cookie', devices.issue());
     const school = await schoolBrief(schoolClass.school);
-    return { className: schoolClass.name, school, pupils: await namesOf(parts, schoolClass) };
+    return { className: schoolClass.name, pin: schoolClass.pin, school, pupils: await namesOf(parts, schoolClass) };
   });
 
   api.on(postPin, async ({ body, network, request, response }) => {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { pinKind } from '../model/directory.ts';
 import { entityId } from '../model/ids.ts';
 import { schoolBrief } from '../model/people.ts';
 import { endpoint } from './endpoint.ts';
@@ -49,6 +50,8 @@ export const postCode = endpoint({
   body: z.object({ code: classCode }),
   answer: z.object({
     className: z.string(),
+    /** What the tiles of a PIN look like. */
+    pin: pinKind,
     school: schoolBrief,
     pupils: z.array(
       z.object({ id: entityId, name: z.string(), avatar: z.enum(pinPictures), here: z.boolean(), hasPin: z.boolean() }),

@@ -13,6 +13,7 @@ import { BoardMoments } from './board-moments.tsx';
 import { DescribePictures } from './pictures/describe-picture.tsx';
 import { LostPages } from './lost-pages.tsx';
 import { PupilBoard } from './pupil/pupil-board.tsx';
+import type { SharedTablet } from './pupil/shared-tablet.ts';
 import { StaffBoard } from './staff/staff-board.tsx';
 import type { StaffBoardSlots } from './staff/staff-board.tsx';
 import { useBoardDesk } from './use-board-desk.ts';
@@ -28,6 +29,8 @@ type BoardScreenProps = {
   readonly slots: StaffBoardSlots;
   /** The way out of the board, by its button. */
   readonly onLeave: () => void;
+  /** For pupils, who may have a tablet together. */
+  readonly tablet?: SharedTablet;
   /** The page for a session that is over. */
   readonly renderEnded: (code: ErrorCode) => ReactNode;
 };
@@ -41,7 +44,7 @@ export function BoardScreen({ boardId, me, ...rest }: BoardScreenProps): ReactNo
 
 type DeskScreenProps = Omit<BoardScreenProps, 'boardId' | 'me'> & { readonly desk: BoardDesk };
 
-function DeskScreen({ desk, slots, onLeave, renderEnded }: DeskScreenProps): ReactNode {
+function DeskScreen({ desk, slots, onLeave, tablet, renderEnded }: DeskScreenProps): ReactNode {
   const t = useT();
   const { status } = desk.session;
   // Not the status whole: it changes twice with each point of a stroke, and the page would be built anew each time.
@@ -63,7 +66,11 @@ function DeskScreen({ desk, slots, onLeave, renderEnded }: DeskScreenProps): Rea
       <BoardMoments />
       <DescribePictures />
       <LostPages />
-      {place.you.role === 'staff' ? <StaffBoard slots={slots} onLeave={onLeave} /> : <PupilBoard onLeave={onLeave} />}
+      {place.you.role === 'staff' ? (
+        <StaffBoard slots={slots} onLeave={onLeave} />
+      ) : (
+        <PupilBoard onLeave={onLeave} tablet={tablet} />
+      )}
     </BoardContext>
   );
 }

@@ -11,7 +11,7 @@ import { usePostCode } from './join-api.ts';
 import type { ClassAtDoor, PupilTile } from './join-api.ts';
 import { NameTiles } from './name-tiles.tsx';
 import { PinStep } from './pin-step.tsx';
-import { recallCode, rememberCode } from './remembered-code.ts';
+import { forgetClass, recallCode, rememberCode } from './shared-tablet.ts';
 
 /** From the class code to the lobby: code, name, four pictures; each a page of the history, so that Back goes one step back. */
 export function JoinFlow({ onIn }: { readonly onIn: () => void }): ReactNode {
@@ -38,7 +38,13 @@ export function JoinFlow({ onIn }: { readonly onIn: () => void }): ReactNode {
 
   if (classAtDoor !== undefined && pupil !== undefined && location === paths.joinPictures) {
     return (
-      <PinStep key={pupil.id} pupil={pupil} onBack={() => navigate(paths.joinName, { replace: true })} onIn={onIn} />
+      <PinStep
+        key={pupil.id}
+        pupil={pupil}
+        kind={classAtDoor.pin}
+        onBack={() => navigate(paths.joinName, { replace: true })}
+        onIn={onIn}
+      />
     );
   }
   if (classAtDoor !== undefined && location !== paths.join) {
@@ -46,7 +52,11 @@ export function JoinFlow({ onIn }: { readonly onIn: () => void }): ReactNode {
       setPupil(picked);
       navigate(paths.joinPictures);
     };
-    return <NameTiles classAtDoor={classAtDoor} onBack={() => navigate(paths.join, { replace: true })} onPick={pick} />;
+    const otherClass = (): void => {
+      forgetClass();
+      navigate(paths.join, { replace: true });
+    };
+    return <NameTiles classAtDoor={classAtDoor} onBack={otherClass} onPick={pick} />;
   }
   if (postCode.isPending) return <Loading />;
   return (

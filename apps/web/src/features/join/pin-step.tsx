@@ -1,8 +1,8 @@
+import type { PinKind } from '@bridgeboard/protocol';
 import { ArrowLeftRight, CircleHelp, Clock, Delete } from 'lucide-react';
 import { useRef } from 'react';
 import type { ReactNode } from 'react';
 
-import type { Translate } from '../../i18n/translate.ts';
 import { useT } from '../../i18n/translate.ts';
 import { describeFailure } from '../../lib/describe-failure.ts';
 import { firstNameOf } from '../../lib/first-name.ts';
@@ -20,12 +20,13 @@ import type { PinDesk } from './use-pin-entry.ts';
 
 type PinStepProps = {
   readonly pupil: PupilTile;
+  readonly kind: PinKind;
   readonly onBack: () => void;
   readonly onIn: () => void;
 };
 
-/** Four pictures in order say who this is. The first time the pupil chooses them, twice. */
-export function PinStep({ pupil, onBack, onIn }: PinStepProps): ReactNode {
+/** Four pictures or words in order say who this is. The first time the pupil chooses them, twice. */
+export function PinStep({ pupil, kind, onBack, onIn }: PinStepProps): ReactNode {
   const t = useT();
   const desk = usePinEntry(pupil, onIn);
   const resting = desk.checking || desk.pauseSeconds > 0;
@@ -40,24 +41,29 @@ export function PinStep({ pupil, onBack, onIn }: PinStepProps): ReactNode {
         </Button>
       }
       title={t('join.hello', { name: pupil.name })}
-      lead={<PinLead desk={desk} />}
+      lead={<PinLead desk={desk} kind={kind} />}
     >
       <div ref={region} className={styles.step}>
-        <PinSlots taps={desk.entry.taps} />
-        <PinTiles latest={desk.entry.taps.at(-1)} resting={resting} onTap={desk.tapPicture} />
+        <PinSlots taps={desk.entry.taps} kind={kind} />
+        <PinTiles kind={kind} latest={desk.entry.taps.at(-1)} resting={resting} onTap={desk.tapPicture} />
         <div className={styles.foot}>
           <Popover
-            label={t('join.forgot')}
+            label={t(`join.forgot.${kind}`)}
             align="start"
             trigger={
               <Button look="plain" size="touch" icon={CircleHelp}>
-                {t('join.forgot')}
+                {t(`join.forgot.${kind}`)}
               </Button>
             }
           >
             <p className={styles.help}>{t('join.forgotText')}</p>
           </Popover>
-          <Button size="touch" icon={Delete} onClick={desk.takeOneBack} unavailable={takeBackReason(desk, t)}>
+          <Button
+            size="touch"
+            icon={Delete}
+            onClick={desk.takeOneBack}
+            unavailable={desk.entry.taps.length === 0 ? t(`join.nothingToTakeBack.${kind}`) : undefined}
+          >
             {t('join.takeBack')}
           </Button>
         </div>
@@ -66,11 +72,7 @@ export function PinStep({ pupil, onBack, onIn }: PinStepProps): ReactNode {
   );
 }
 
-function takeBackReason(desk: PinDesk, t: Translate): string | undefined {
-  return desk.entry.taps.length === 0 ? t('join.nothingToTakeBack') : undefined;
-}
-
-function PinLead({ desk }: { readonly desk: PinDesk }): ReactNode {
+function PinLead({ desk, kind }: { readonly desk: PinDesk; readonly kind: PinKind }): ReactNode {
   const t = useT();
   if (desk.pauseSeconds > 0) {
     return (
@@ -82,6 +84,6 @@ function PinLead({ desk }: { readonly desk: PinDesk }): ReactNode {
   if (desk.checking) return t('join.checking');
   if (desk.entry.mismatch) return <strong>{t('join.mismatch')}</strong>;
   if (desk.failure !== undefined) return <strong>{describeFailure(desk.failure, t)}</strong>;
-  if (desk.entry.round === 'check') return t('join.pinCheck');
-  return t(desk.entry.round === 'choose' ? 'join.pinChoose' : 'join.pinRepeat');
+  if (desk.entry.round === 'check') return t(`join.pinCheck.${kind}`);
+  return desk.entry.round === 'choose' ? t(`join.pinChoose.${kind}`) : t('join.pinRepeat');
 }

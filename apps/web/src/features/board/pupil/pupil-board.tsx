@@ -13,10 +13,13 @@ import { AnswersToWork } from './answers-to-work.tsx';
 import styles from './pupil-board.module.css';
 import { PupilTopBar } from './pupil-top-bar.tsx';
 import { RestCard } from './rest-card.tsx';
+import type { SharedTablet } from './shared-tablet.ts';
 import { useRest } from './use-rest.ts';
 
+type PupilBoardProps = { readonly onLeave: () => void; readonly tablet: SharedTablet | undefined };
+
 /** A live board as a pupil sees it: few words, large targets, the own work and what became of it. */
-export function PupilBoard({ onLeave }: { readonly onLeave: () => void }): ReactNode {
+export function PupilBoard({ onLeave, tablet }: PupilBoardProps): ReactNode {
   const [editor, setEditor] = useState<Editor | null>(null);
   const { session, you, schools } = useBoard();
   const page = useValue('page', () => editor?.getCurrentPageId() ?? null, [editor]);
@@ -26,7 +29,7 @@ export function PupilBoard({ onLeave }: { readonly onLeave: () => void }): React
   return (
     <div className={styles.page}>
       <AnswersToWork />
-      <PupilTopBar editor={editor} onLeave={onLeave} />
+      <PupilTopBar editor={editor} onLeave={onLeave} tablet={tablet} />
       <BoardNotices />
       <BoardStage
         editor={editor}

@@ -11,11 +11,17 @@ import { BoardSaveState } from '../board-save-state.tsx';
 import { PageMenu } from '../page-menu.tsx';
 import { slotOf } from '../people-words.ts';
 import { MyWork } from './my-work.tsx';
+import { PassOn } from './pass-on.tsx';
+import type { SharedTablet } from './shared-tablet.ts';
 
-type PupilTopBarProps = { readonly editor: Editor | null; readonly onLeave: () => void };
+type PupilTopBarProps = {
+  readonly editor: Editor | null;
+  readonly onLeave: () => void;
+  readonly tablet: SharedTablet | undefined;
+};
 
 /** Where one is, whether it is safe, and what became of the own work. */
-export function PupilTopBar({ editor, onLeave }: PupilTopBarProps): ReactNode {
+export function PupilTopBar({ editor, onLeave, tablet }: PupilTopBarProps): ReactNode {
   const t = useT();
   const { title, you, schools } = useBoard();
   return (
@@ -36,6 +42,7 @@ export function PupilTopBar({ editor, onLeave }: PupilTopBarProps): ReactNode {
       }
       end={
         <>
+          {tablet !== undefined && <PassOn tablet={tablet} />}
           <MyWork editor={editor} />
           <Avatar name={you.label} slot={slotOf(you, schools)} />
         </>

@@ -14,6 +14,7 @@ describe('a list of pupils', () => {
     ['tabs, as copied from a spreadsheet', 'Prénom\tClasse\nAmelia R.\t5B\nOliver H.\t5B'],
     ['quotes', '"Amelia R.","5B"\n"Oliver H.","5B"'],
     ['a column of surnames', 'Surname,First name,Class\nRoberts,Amelia,5B\nhughes,Oliver,5B'],
+    ['two columns and a blank line behind them', 'Surname;First name\nRoberts;Amelia\nHughes;Oliver\n'],
     ['French headings', 'Nom;Prénom\nRoberts;Amelia\nHughes;Oliver'],
   ])('[PU7] is read with %s', (_name, text) => {
     expect(namesOf(text)).toEqual(['Amelia R.', 'Oliver H.']);

@@ -35,7 +35,7 @@ type Columns = { readonly given: number; readonly family: number | null };
  * column of surnames, its first letter is all that is taken of it. `known` are the names in the class already.
  */
 export function readNames(text: string, known: readonly string[]): NameList {
-  const { data } = Papa.parse<string[]>(text, { delimitersToGuess: [',', ';', '\t'] });
+  const { data } = Papa.parse<string[]>(text, { delimiter: delimiterOf(text) });
   const rows = data.map((cells, at) => ({ number: at + 1, cells: cells.map((cell) => cell.trim()) }));
   const filled = rows.filter(({ cells }) => cells.some((cell) => cell !== ''));
   const [first] = filled;
@@ -51,6 +51,13 @@ export function readNames(text: string, known: readonly string[]): NameList {
 export function writeLines({ headings }: NameList, lines: readonly ListLine[]): string {
   const rows = lines.map(({ cells }) => [...cells]);
   return Papa.unparse(headings === null ? rows : [[...headings], ...rows], { delimiter: '\t', newline: '\n' });
+}
+
+/** The sign that most lines have: the library's own guess gives up on two columns with a blank line behind them. */
+function delimiterOf(text: string): string {
+  const lines = text.split('\n');
+  const counts = ['\t', ';', ','].map((sign) => ({ sign, lines: lines.filter((line) => line.includes(sign)).length }));
+  return counts.toSorted((one, other) => other.lines - one.lines)[0]?.sign ?? ',';
 }
 
 type Row = { readonly number: number; readonly cells: readonly string[] };
