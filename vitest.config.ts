@@ -14,7 +14,16 @@ const maxWorkers = 2;
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: unit, exclude: ['**/node_modules/**', ...contract], maxWorkers } },
+      // Ten thousand cases of a property are no fault on a machine that is busy.
+      {
+        test: {
+          name: 'unit',
+          include: unit,
+          exclude: ['**/node_modules/**', ...contract],
+          testTimeout: 30_000,
+          maxWorkers,
+        },
+      },
       // Real stores: SQLite and MongoDB sync the disk for every write.
       { test: { name: 'contract', include: contract, testTimeout: 30_000, hookTimeout: 30_000, maxWorkers } },
       {

@@ -12,8 +12,8 @@ export const serverMutants: readonly Mutant[] = [
     edits: [
       {
         file: `${rooms}/shared-view.ts`,
-        find: 'const authors = this.#newAuthors(patch, pointers);',
-        replace: `const authors = this.#newAuthors(patch, pointers);
+        find: 'const authors = [...this.#renamed, ...this.#newAuthors(patch, pointers)];',
+        replace: `const authors = [...this.#renamed, ...this.#newAuthors(patch, pointers)];
     if (Object.keys(patch).length === 0 && dirty.records.size > 0) this.#seq += 1;`,
       },
     ],

@@ -61,6 +61,14 @@ describe('what waits becomes as short as nobody could tell', () => {
   });
 });
 
+test('[REL-21] work of a closed tab that comes in pieces never goes over what was done later here', () => {
+  const line = new WaitingOps();
+  line.add(update('a', { x: 30 }), null, 3_000);
+  line.takeOver({ order: 1, op: update('a', { x: 1, y: 1 }), since: 1_000, times: { x: 1_000, y: 1_000 } }, null);
+  line.takeOver({ order: 2, op: update('a', { x: 2, y: 2 }), since: 2_000, times: { x: 2_000, y: 2_000 } }, null);
+  expect(ops(line)).toEqual([update('a', { x: 30, y: 2 })]);
+});
+
 test('an edit takes as much as fits and at least one operation, in order', () => {
   const line = lineOf(create('a', { text: 'x'.repeat(500) }), create('b'), create('c'), create('d'));
   expect(line.take({ ops: 3, bytes: 100 }).ops.map(targetOf)).toEqual(['a']);

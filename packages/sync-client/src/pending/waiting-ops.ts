@@ -187,7 +187,7 @@ export class WaitingOps {
     const { since, times } = this.#done;
     this.#ops.set(order, op);
     this.#since.set(order, Math.min(since, this.#since.get(order) ?? since));
-    this.#times.set(order, { ...this.#times.get(order), ...times });
+    this.#times.set(order, newestOf(this.#times.get(order) ?? {}, times));
     this.#changed.add(order);
   }
 
@@ -209,4 +209,10 @@ export class WaitingOps {
 function withFields(op: WholeOp, set: Fields): WholeOp {
   if (op.op === 'create') return { op: 'create', record: applyFields(op.record, set) };
   return op.op === 'update' ? { ...op, set: { ...op.set, ...set } } : op;
+}
+
+/** What joins may be older in a part, of which the newer work stayed: that part is as new as it was. */
+function newestOf(one: OpTimes, other: OpTimes): OpTimes {
+  const newer = Object.entries(other).filter(([part, time]) => !((one[part] ?? -Infinity) > time));
+  return { ...one, ...Object.fromEntries(newer) };
 }
