@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 import type { ErrorCode, Refused } from '@bridgeboard/protocol';
 import type { Storage } from '@bridgeboard/storage';
 
@@ -34,9 +36,14 @@ export interface Rooms {
   close(): Promise<void>;
 }
 
-/** tldraw's schema, which a server without an open board does not need in memory. */
+/**
+ * tldraw's schema, which a server without an open board does not need in memory. A board that opens asks for it once it has been read
+ * and before its first views are made: three pieces of work, which others must not have to wait for as one.
+ */
 async function records() {
+  await nextTurn();
   const { checkRecord, serializedSchema } = await import('@bridgeboard/domain/schema-check');
+  await nextTurn();
   return { check: checkRecord, schema: serializedSchema };
 }
 

@@ -1,3 +1,4 @@
+import { createBoardState, foundBoard } from '@bridgeboard/domain';
 import type { QueueLine } from '@bridgeboard/protocol';
 import { openMemoryStorage } from '@bridgeboard/storage/memory';
 import { expect, it } from 'vitest';
@@ -23,9 +24,15 @@ function line(id: string, changes: Partial<QueueLine> = {}): QueueLine {
 /** The feed over a real index that can be out of reach. */
 async function setUp() {
   const storage = await openMemoryStorage();
-  const state = { isDown: false, faults: 0 };
+  const state = { isDown: false, faults: 0, reads: 0 };
   const feed = new QueueFeed({
-    journal: storage.journal,
+    journal: {
+      lastSeq: (asked) => storage.journal.lastSeq(asked),
+      read: (...page) => {
+        state.reads += 1;
+        return storage.journal.read(...page);
+      },
+    },
     queue: {
       appliedSeq: (asked) => storage.queue.appliedSeq(asked),
       apply: async (...step) => {
@@ -64,4 +71,15 @@ it('[D18] keeps what could not be written for the next time, the newest line of 
   feed.after(board, 3, [line('c')]);
   await feed.settled();
   expect(await open()).toEqual(['a', 'c']);
+});
+
+it('[D18] looks once at entries that are no business of the queue, and not again at the next start', async () => {
+  const { feed, state, storage } = await setUp();
+  await storage.journal.append([
+    foundBoard(createBoardState({ board, schools: [school], epoch: 'epoch' }), { now: 1, pageName: '1' }),
+  ]);
+  await feed.catchUp([board]);
+  await feed.catchUp([board]);
+  expect(state.reads).toBe(1);
+  expect(await storage.queue.appliedSeq(board)).toBe(1);
 });

@@ -44,10 +44,15 @@ export class QueueFeed {
 
   /** Brings in what was kept while the index was not: at start, before anybody is told that the server is ready. */
   async catchUp(boards: Iterable<string>): Promise<void> {
+    const { journal, queue, allLines } = this.#parts;
     for (const board of boards) {
-      if (!(await this.#isBehind(board))) continue;
-      const { seq, lines } = await this.#parts.allLines(board);
-      await this.#parts.queue.apply(board, seq, lines);
+      const applied = await queue.appliedSeq(board);
+      const last = await journal.lastSeq(board);
+      if (last <= applied) continue;
+      const nothing = { seq: last, lines: [] };
+      // What has been looked through in vain is noted too: nobody reads it again at the next start.
+      const { seq, lines } = (await this.#isBehind(board, { applied, last })) ? await allLines(board) : nothing;
+      await queue.apply(board, seq, lines);
     }
   }
 
@@ -88,9 +93,8 @@ export class QueueFeed {
     this.#backlogs.set(board, { seq: newer.seq, lines: new Map([...failed.lines, ...newer.lines]) });
   }
 
-  async #isBehind(board: string): Promise<boolean> {
-    const last = await this.#parts.journal.lastSeq(board);
-    for (let from = (await this.#parts.queue.appliedSeq(board)) + 1; from <= last; from += pageSize) {
+  async #isBehind(board: string, { applied, last }: { applied: number; last: number }): Promise<boolean> {
+    for (let from = applied + 1; from <= last; from += pageSize) {
       if ((await this.#parts.journal.read(board, from, pageSize)).some(touchesQueue)) return true;
     }
     return false;
