@@ -11,6 +11,8 @@ import { mountDeletedPages } from './boards/deleted-pages.routes.ts';
 import { mountRules } from './boards/rules.routes.ts';
 import { mountPeople } from './boards/people.routes.ts';
 import { BoardShelf } from './boards/boards.service.ts';
+import { mountAudit } from './audit/audit.routes.ts';
+import { AuditReader } from './audit/audit-reader.ts';
 import { createAudited } from './audit/audited-routes.ts';
 import type { AuditKeeper } from './audit-keeper.ts';
 import type { Access } from './boards/access.ts';
@@ -74,7 +76,7 @@ interface FeatureParts {
 /** Puts the features together; none of them knows another one, only what is handed to it here. */
 export function createFeatures(parts: FeatureParts): HttpRoutes {
   const { storage, boards, sessions, access, clock, random, webApp } = parts;
-  const { directory, publications, queue, assets, blobs, erasures } = storage;
+  const { directory, catalogue, publications, queue, assets, blobs, erasures } = storage;
   const schoolBrief = createSchoolBriefs(directory);
   const charterOf = createCharterOf(directory);
   const lobby = new Lobby({ clock });
@@ -102,11 +104,11 @@ export function createFeatures(parts: FeatureParts): HttpRoutes {
   mountQueue(api, judging);
   mountDecisions(api, judging);
   mountFirstLook(api, boards);
-  const { catalogue } = storage;
   const published = { publications, directory, catalogue, charterOf, schoolBrief };
   mountPublishing(api, new Publishing({ ...published, boards, clock, random }));
   const renewCharter = (board: string): Promise<void> => boards.renewCharter(board);
   mountPartnerships(api, new Partnerships({ directory, catalogue, schoolBrief, renewCharter, clock, random }));
+  mountAudit(api, new AuditReader({ ...parts, schoolBrief }));
 
   return {
     api: api.router,

@@ -1,7 +1,7 @@
 import { openMemoryStorage } from '@bridgeboard/storage/memory';
 import { openSqliteSnapshot } from '@bridgeboard/storage/sqlite';
-import type { AuditLine, QueueItem } from '@bridgeboard/protocol';
-import { letPupilIn, makeBoard, RawClient, signInStaff, type HttpPerson } from '@bridgeboard/testkit';
+import type { AuditLine, AuditView, QueueItem } from '@bridgeboard/protocol';
+import { atTheDoor, HttpPerson, letPupilIn, makeBoard, RawClient, signInStaff } from '@bridgeboard/testkit';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 import { checkAuditLog } from '../src/audit/check-audit-log.ts';
@@ -163,5 +163,66 @@ describe('what staff do on a board', () => {
     await moveStore(await wholeStore(snapshot), await wholeStore(target), () => 1);
     expect(await checkAuditLog(target.audit)).toStrictEqual(verdict);
     await snapshot.close();
+  });
+});
+
+describe('the page of what was done', () => {
+  const read = async (person: HttpPerson, query = '') => {
+    const { status, json } = await person.get(`/api/audit${query}`);
+    return { status, view: json as AuditView };
+  };
+
+  it('[AU6] tells staff their own school’s lines with the names of today, newest first', async () => {
+    const { view } = await read(reed);
+    const numbers = view.lines.map(({ number }) => number);
+    expect(numbers).toEqual((await linesOf(reed)).slice(0, 50).map(({ number }) => number));
+    const admitted = view.lines.find(({ act }) => act === 'pupil.admit');
+    expect(admitted?.by?.name).toBe(((await reed.get('/api/me')).json as { name: string }).name);
+    expect(view.lines.find(({ act }) => act === 'person.erase')).toMatchObject({
+      by: null,
+      people: [{ id: null, name: null, school: null, role: null }],
+    });
+    expect(view.chain).toEqual({ checked: view.chain.lines, lines: expect.any(Number), brokenAt: null });
+    expect(view.staff.length).toBeGreaterThan(0);
+  });
+
+  it('[AU6] tells another school nothing of what is inner, and no pupil’s name or id', async () => {
+    const { view } = await read(bello);
+    const school = await schoolOf(bello);
+    const others = view.lines.filter(({ by }) => by !== null && by.school !== school);
+    expect(others.map(({ act }) => act)).toEqual(expect.arrayContaining(['door.open', 'board.freeze']));
+    for (const { act, people, network } of others) {
+      expect(act).not.toMatch(/^(?:case|record|session|class|pupil|staff|school)\./);
+      expect(people.filter(({ id, name }) => id !== null || name !== null)).toEqual([]);
+      expect(network).toBeNull();
+    }
+  });
+
+  it('[AU6] chooses by act, person, board and day, and goes on where a page ended', async () => {
+    const me = (await reed.get('/api/me')).json as { id: string };
+    const doors = (await read(reed, '?act=door.open,door.shut')).view.lines;
+    expect(new Set(doors.map(({ act }) => act))).toEqual(new Set(['door.open', 'door.shut']));
+    const mine = (await read(reed, `?person=${me.id}&board=${board}`)).view.lines;
+    expect(mine.every((line) => line.by?.id === me.id && line.board?.id === board)).toBe(true);
+    const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(server.clock.now());
+    expect((await read(reed, `?day=${today}`)).view.lines.length).toBeGreaterThan(5);
+    expect((await read(reed, '?day=2001-01-01')).view.lines).toEqual([]);
+    const last = mine.at(-1)?.number ?? 0;
+    expect((await read(reed, `?below=${last}`)).view.lines.every(({ number }) => number < last)).toBe(true);
+    expect((await read(reed, '?act=nothing')).status).toBe(400);
+    expect((await read(reed, '?day=2026-13-45')).status).toBe(400);
+  });
+
+  it('[AU6] is for staff alone', async () => {
+    const pupil = await atTheDoor(server, { school: 0, pupil: 3 });
+    expect((await read(pupil)).status).toBe(403);
+    expect((await read(new HttpPerson(server.url))).status).toBe(401);
+  });
+
+  it('[AU6] [SG-05] where somebody signed in from is told to themselves', async () => {
+    const begun = (await read(reed, '?act=session.begin')).view.lines;
+    const me = (await reed.get('/api/me')).json as { id: string };
+    expect(begun.find(({ by }) => by?.id === me.id)?.network).toBe('127.0.0.0/24');
+    expect((await read(bello, '?act=session.begin')).view.lines.every(({ by }) => by?.id !== me.id)).toBe(true);
   });
 });

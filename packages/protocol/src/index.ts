@@ -69,23 +69,9 @@ export {
 export { admission, board, type Admission, type Board } from './model/board.ts';
 export { invitation, type Invitation } from './model/invitation.ts';
 export { erasure, type Erasure } from './model/erasure.ts';
-export {
-  auditAct,
-  auditActs,
-  auditDraft,
-  auditHead,
-  auditNetwork,
-  keptAuditLine,
-  type AuditAct,
-  type AuditActor,
-  type AuditDraft,
-  type AuditEntry,
-  type AuditHead,
-  type AuditLine,
-  type AuditNetwork,
-  type AuditSubject,
-  type KeptAuditLine,
-} from './model/audit-line.ts';
+export { auditAct, auditActs, auditDraft, auditHead, auditNetwork, keptAuditLine } from './model/audit-line.ts';
+export type { AuditAct, AuditActor, AuditDraft, AuditEntry, AuditHead, AuditLine } from './model/audit-line.ts';
+export type { AuditNetwork, AuditSubject, KeptAuditLine } from './model/audit-line.ts';
 export { publication, publicationPart, type Publication, type PublicationPart } from './model/publication.ts';
 export { asset, blobHash, uploadedAsset, type Asset, type UploadedAsset } from './model/asset.ts';
 export { queueLine, type QueueLine } from './model/queue-line.ts';
@@ -292,5 +278,7 @@ export {
   type CharterPage,
   type PartnershipLine,
 } from './http/partnerships.ts';
+export { auditLineView, auditPerson, auditView, getAudit } from './http/audit.ts';
+export type { AuditLineView, AuditPerson, AuditView } from './http/audit.ts';
 export { deletedPage, getDeletedPages, postRestorePage, type DeletedPage } from './http/deleted-pages.ts';
 export { getBoardPicture, getCasePicture, getPicture, putPicture } from './http/pictures.ts';

@@ -25,6 +25,7 @@ const appAddresses = [
   '/sign-in',
   '/home',
   '/account',
+  '/activity',
   '/classes',
   '/classes/:class',
   '/school',

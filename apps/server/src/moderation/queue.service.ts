@@ -5,7 +5,7 @@ import type { Directory, QueueIndex } from '@bridgeboard/storage';
 import type { CaseInPlace, LiveBoards, Person } from '../rooms/live-board.ts';
 import type { SchoolBriefs } from '../school-briefs.ts';
 import type { Clock } from '../time-and-chance.ts';
-import { startOfDay } from './start-of-day.ts';
+import { startOfDay } from '../start-of-day.ts';
 
 interface QueueParts {
   readonly boards: LiveBoards;

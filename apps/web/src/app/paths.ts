@@ -15,6 +15,7 @@ export const paths = {
   joinName: '/join/name',
   joinPictures: '/join/pictures',
   lobby: '/lobby',
+  activity: '/activity',
   classes: '/classes',
   class: (classId: string) => `/classes/${encodeURIComponent(classId)}`,
   /** A page of the server's own, to be printed. */

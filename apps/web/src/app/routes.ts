@@ -28,6 +28,7 @@ export const routes: readonly AppRoute[] = [
   { pattern: paths.setUp, load: page('SetUpPage', () => import('./pages/set-up-page.tsx')) },
   { pattern: paths.invitation, load: page('InvitationPage', () => import('./pages/invitation-page.tsx')) },
   { pattern: paths.account, load: page('AccountPage', () => import('./pages/account-page.tsx')) },
+  { pattern: paths.activity, load: page('ActivityPage', () => import('./pages/activity-page.tsx')) },
   { pattern: paths.classes, load: page('ClassesPage', () => import('./pages/classes-page.tsx')) },
   { pattern: pathPatterns.class, load: page('ClassPage', () => import('./pages/class-page.tsx')) },
   { pattern: pathPatterns.join, load: page('JoinPage', () => import('./pages/join-page.tsx')) },

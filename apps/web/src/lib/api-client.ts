@@ -26,12 +26,14 @@ type Body<E extends Endpoint> = E extends {
 /** What is sent along to an endpoint. */
 export type BodyOf<E extends Endpoint> = Body<E>['body'];
 
-/** What a call of this endpoint needs: its path's parameters, its body, and a signal that gives it up. */
-type CallInput<E extends Endpoint> = Params<E> & Body<E> & { readonly signal?: AbortSignal };
+/** What a call of this endpoint needs: its path's parameters, what it is asked with, its body, and a signal that gives it up. */
+type CallInput<E extends Endpoint> = Params<E> &
+  Body<E> & { readonly query?: Readonly<Record<string, string>>; readonly signal?: AbortSignal };
 
 type CallArguments<E extends Endpoint> =
   Record<never, never> extends CallInput<E> ? [input?: CallInput<E>] : [input: CallInput<E>];
 type AnyInput = {
+  readonly query?: Readonly<Record<string, string>>;
   readonly params?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   readonly signal?: AbortSignal;
@@ -66,7 +68,8 @@ async function reach(endpoint: Endpoint, input: AnyInput): Promise<Response> {
     request.headers = { 'content-type': 'application/json' };
   }
   try {
-    return await fetch(fillPath(endpoint.path, input.params), request);
+    const query = new URLSearchParams(input.query).toString();
+    return await fetch(`${fillPath(endpoint.path, input.params)}${query && `?${query}`}`, request);
   } catch (cause) {
     if (input.signal?.aborted === true) throw cause;
     throw failedToReach();

@@ -16,6 +16,7 @@ export const actions = {
   'work on a board': { who: 'signed-in', on: 'board' },
   'run a lesson': { who: 'staff', on: 'board' },
   'list what waits': { who: 'staff' },
+  'read the audit log': { who: 'staff' },
   'moderate a board': { who: 'staff', on: 'board' },
   'publish a board': { who: 'staff', on: 'board' },
   'read charters': { who: 'staff' },

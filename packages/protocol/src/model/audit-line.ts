@@ -70,7 +70,7 @@ export const auditAct = z.enum(auditActs);
 export type AuditAct = z.infer<typeof auditAct>;
 
 /** Something an act was about, by id alone. Strict, as all of a line: what the chain does not cover must not be read over. */
-const auditSubject = z.strictObject({
+export const auditSubject = z.strictObject({
   kind: z.enum(['person', 'school', 'class', 'partnership', 'case', 'record', 'publication', 'invitation']),
   id: z.string().check(z.regex(/^[A-Za-z0-9_:-]{1,80}$/)),
 });

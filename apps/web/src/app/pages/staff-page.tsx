@@ -15,6 +15,7 @@ const places = [
   { href: paths.classes, label: 'nav.classes' },
   { href: paths.partnerships, label: 'nav.partnerships' },
   { href: paths.school, label: 'nav.school' },
+  { href: paths.activity, label: 'nav.activity' },
 ] as const;
 
 /** A page of staff beside the boards: where one can go, who is signed in, and what it is about. */
