@@ -27,16 +27,39 @@ export interface Result {
   readonly figures: Figures;
 }
 
-/** Plays all histories of a run, shared out over worker threads. Rejects when a worker breaks. */
-export async function runAll(run: Omit<Share, 'worker'>): Promise<Result[]> {
-  const workers = Math.min(run.workers, Math.max(1, run.count));
-  return Promise.all(Array.from({ length: workers }, (_, worker) => runShare({ ...run, worker, workers })));
+/** How far a run is. */
+export interface Progress {
+  readonly histories: number;
+  readonly wrong: number;
 }
 
-function runShare(share: Share): Promise<Result> {
+/** What a worker says: how far it is, now and then, and in the end what it has found. */
+export type FromWorker = { readonly progress: Progress } | { readonly result: Result };
+
+/** Plays all histories of a run, shared out over worker threads. Rejects when a worker breaks. */
+export async function runAll(
+  run: Omit<Share, 'worker'>,
+  onProgress: (progress: Progress) => void = () => undefined,
+): Promise<Result[]> {
+  const workers = Math.min(run.workers, Math.max(1, run.count));
+  const reached = Array.from({ length: workers }, (): Progress => ({ histories: 0, wrong: 0 }));
+  const shares = reached.map((_, worker) =>
+    runShare({ ...run, worker, workers }, (progress) => {
+      reached[worker] = progress;
+      const sum = (of: keyof Progress): number => reached.reduce((total, each) => total + each[of], 0);
+      onProgress({ histories: sum('histories'), wrong: sum('wrong') });
+    }),
+  );
+  return Promise.all(shares);
+}
+
+function runShare(share: Share, onProgress: (progress: Progress) => void): Promise<Result> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('worker.ts', import.meta.url), { workerData: share });
-    worker.once('message', (result: Result) => resolve(result));
+    worker.on('message', (said: FromWorker) => {
+      if ('progress' in said) onProgress(said.progress);
+      else resolve(said.result);
+    });
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`a worker ended with ${code} before it had anything to tell`)));
   });
