@@ -41,10 +41,9 @@ const settled = new WeakMap<Slot, ViewItem>();
 /** A version of a record that a viewer sees, with its stamp. */
 export function itemOf(state: BoardState, slot: Slot, seen: { record: BoardRecord; viewer: Viewer }): ViewItem {
   const { record, viewer } = seen;
-  const known = settled.get(slot);
-  if (known) return known;
-  const item = { record, stamp: stampOf(state, slot, viewer) };
-  if (slot.layers.length === 0) settled.set(slot, item);
+  if (slot.layers.length > 0 || record !== slot.base) return { record, stamp: stampOf(state, slot, viewer) };
+  const item = settled.get(slot) ?? { record, stamp: stampOf(state, slot, viewer) };
+  settled.set(slot, item);
   return item;
 }
 
