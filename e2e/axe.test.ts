@@ -59,6 +59,12 @@ test('[D13] axe finds nothing on the pages of staff', async () => {
     .first()
     .waitFor();
   await expectNoFindings(reed, 'home');
+  await page.getByRole('link', { name: 'Classes' }).click();
+  await page.getByRole('link', { name: '5B' }).click();
+  await page.getByRole('button', { name: 'Add a list of names' }).click();
+  await page.getByLabel('Paste a list, one pupil a line').fill('Ada L.\nGrace Hopper');
+  await page.getByRole('button', { name: 'Add 1 pupil' }).waitFor();
+  await expectNoFindings(reed, 'class with a list');
   await BoardHand.open(page, rivers);
   await page.getByRole('button', { name: /Approve/ }).waitFor();
   await expectNoFindings(reed, 'board with queue');

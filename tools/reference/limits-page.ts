@@ -1,4 +1,4 @@
-import { limits } from '@bridgeboard/domain';
+import { classLimits, limits } from '@bridgeboard/domain';
 
 import { requestsPerMinute } from '../../apps/server/src/http/rate-limit.ts';
 import { outboxLimits } from '../../apps/server/src/realtime/outbox/outbox-limits.ts';
@@ -54,6 +54,12 @@ const ofABoard: Readonly<Record<keyof typeof limits.board, Meaning>> = {
   pictureBytes: ['bytes of pictures in both sizes, shared out equally between the schools', 'QUOTA'],
 };
 
+const ofASchool: Readonly<Record<keyof typeof classLimits, Meaning>> = {
+  classesPerSchool: ['classes', 'CLASSES_FULL'],
+  pupilsPerClass: ['pupils in a class', 'CLASS_FULL'],
+  nickname: ["characters of a pupil's name", 'TEXT_TOO_LONG'],
+};
+
 /** The limits that the server holds everybody to. */
 export function limitsPage(): string {
   const { pupil, staff, both, board } = limits;
@@ -78,6 +84,10 @@ export function limitsPage(): string {
     '| of a board | | beyond it |',
     '|---|---|---|',
     ...rowsOf(ofABoard, (name) => String(board[name])),
+    '',
+    '| of a school | | beyond it |',
+    '|---|---|---|',
+    ...rowsOf(ofASchool, (name) => String(classLimits[name])),
     '',
     '| of the server | | beyond it |',
     '|---|---|---|',
