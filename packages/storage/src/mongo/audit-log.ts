@@ -52,6 +52,8 @@ export class MongoAuditLog implements AuditLog {
   readonly #heads: Model<{ _id: string; number: number; hash: string }>;
   /** Lines of this process are kept one after the other: it would only get in its own way. */
   #last: Promise<unknown> = Promise.resolve();
+  /** The line that this process kept last; null where that is not known. */
+  #head: AuditHead | null = null;
 
   constructor({ connection, life }: { connection: Connection; life: MongoLife }) {
     this.#life = life;
@@ -63,11 +65,19 @@ export class MongoAuditLog implements AuditLog {
     drafts: readonly Draft[],
     seal: SealLine<Draft>,
   ): Promise<void> {
-    return this.#life.use(() => {
-      const appending = this.#last.then(() => this.#appendAll(drafts, seal));
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const all = this.#life.use(() => {
+      const appending = this.#last.then(async () => {
+        const head = await this.#appendAll(drafts, seal);
+        resolve();
+        // Nobody waits for this: a log that has lines behind the noted one is as whole.
+        await this.#note(head);
+      });
       this.#last = appending.catch(() => undefined);
       return appending;
     });
+    all.catch(reject);
+    return promise;
   }
 
   read(fromNumber: number, limit: number): Promise<KeptAuditLine[]> {
@@ -82,7 +92,10 @@ export class MongoAuditLog implements AuditLog {
   }
 
   head(): Promise<AuditHead> {
-    return this.#life.use(() => this.#noted());
+    return this.#life.use(async () => {
+      await this.#last;
+      return this.#noted();
+    });
   }
 
   find(query: AuditQuery): Promise<AuditPage> {
@@ -115,9 +128,9 @@ export class MongoAuditLog implements AuditLog {
   async #appendAll<Draft extends { readonly entry: AuditEntry | null }>(
     drafts: readonly Draft[],
     seal: SealLine<Draft>,
-  ): Promise<void> {
-    let head = await this.#newest();
-    const first = head.number;
+  ): Promise<AuditHead> {
+    let head = this.#head ?? (await this.#newest());
+    this.#head = null;
     let tries = 0;
     for (let at = 0; at < drafts.length;) {
       const draft = drafts[at];
@@ -132,7 +145,8 @@ export class MongoAuditLog implements AuditLog {
       if (taken === null) head = { number: kept.line.number, hash: kept.line.hash };
       at += 1;
     }
-    if (head.number > first) await this.#note(head);
+    this.#head = head;
+    return head;
   }
 
   /** Keeps a line, or says which of its keys is taken. */

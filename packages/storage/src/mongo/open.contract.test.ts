@@ -58,6 +58,7 @@ describe.skipIf(server === undefined)('a mongo store', () => {
         two.audit.append([told(i + 1), sampleDraft()], sealSample),
       ]).flat(),
     );
+    await one.audit.head();
     const lines = await one.audit.read(1, 99);
     expect(lines.map(({ line }) => line.number)).toStrictEqual(Array.from({ length: 45 }, (_, i) => i + 1));
     lines.reduce((hash, { line }) => {
