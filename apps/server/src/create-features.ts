@@ -21,6 +21,10 @@ import { BoardDoor } from './boards/door.service.ts';
 import { ClassRegister } from './classes/class-register.ts';
 import { mountClasses } from './classes/classes.routes.ts';
 import { createCharterOf } from './charter-of.ts';
+import { drawBoard } from './boards/board-picture.ts';
+import { GuestCookie } from './guests/guest-cookie.ts';
+import { GuestLinks } from './guests/guest-links.service.ts';
+import { mountGuests } from './guests/guests.routes.ts';
 import { createApi } from './http/create-api.ts';
 import type { HttpRoutes } from './http/create-http-app.ts';
 import { createFrontPages } from './http/front-pages.ts';
@@ -37,7 +41,7 @@ import { mountDecisions, mountQueue } from './moderation/moderation.routes.ts';
 import { ReviewQueue } from './moderation/queue.service.ts';
 import type { PictureMaker } from './pictures/picture-maker.ts';
 import type { PictureShelf } from './pictures/picture-shelf.ts';
-import { createPictureGatherer } from './picture-addresses.ts';
+import { createPictureGatherer, type GatherPictures } from './picture-addresses.ts';
 import { mountPictures } from './pictures/pictures.routes.ts';
 import { Uploads } from './pictures/uploads.service.ts';
 import { mountPartnerships } from './partnerships/partnerships.routes.ts';
@@ -48,7 +52,7 @@ import { readPublication } from './publishing/read-publication.ts';
 import { mountAccountFeature } from './mount-account-feature.ts';
 import type { LiveBoards } from './rooms/live-board.ts';
 import { mountSchools } from './mount-schools.ts';
-import { createSchoolBriefs } from './school-briefs.ts';
+import { createSchoolBriefs, type SchoolBriefs } from './school-briefs.ts';
 import type { SetUpCode } from './schools/set-up-code.ts';
 import type { Clock, Random } from './time-and-chance.ts';
 
@@ -96,6 +100,7 @@ export function createFeatures(parts: FeatureParts): HttpRoutes {
   const gather = createPictureGatherer({ assets, blobs });
   mountBoards(api, { shelf: boardShelf, boards, gather });
   mountGoverning(api, { boards, directory, schoolBrief });
+  mountGuestFeature(api, { parts, gather, schoolBrief });
   const uploads = new Uploads({ ...parts, assets, blobs, erasures, charterOf, schoolBrief });
   mountPictures(api, { uploads, assets, blobs, boards });
   mountDoor(api, createDoor(parts, lobby));
@@ -140,6 +145,15 @@ function mountJoinFeature(
   const schoolBrief = createSchoolBriefs(directory);
   mountJoin(api, { joining, lobby, directory, devices, schoolBrief, presentOf: presentBy(storage, boards) });
   sessions.onEnded(({ person }) => lobby.leave(person));
+}
+
+/** Guests of one lesson, who look on by a link. */
+function mountGuestFeature(
+  api: Parameters<typeof mountGuests>[0],
+  { parts, gather, schoolBrief }: { parts: FeatureParts; gather: GatherPictures; schoolBrief: SchoolBriefs },
+): void {
+  const links = new GuestLinks({ ...parts, ...parts.storage });
+  mountGuests(api, { ...parts, links, cookie: new GuestCookie(parts), schoolBrief, gather, draw: drawBoard });
 }
 
 /** What holds on a board, and who may do what there. */

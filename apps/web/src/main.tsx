@@ -16,7 +16,7 @@ import { startTheme } from './ui/theme.ts';
 /** A scanned code or an invitation's secret goes first, then language and theme: nothing may be painted the wrong way round or in the wrong light. */
 async function start(): Promise<void> {
   if (location.pathname === paths.join) holdCodeFromAddress(location, history);
-  if (location.pathname === paths.invitation) holdFragment(location, history);
+  if (location.pathname === paths.invitation || location.pathname === paths.guest) holdFragment(location, history);
   startTheme();
   await startLanguage();
   const root = document.querySelector('#app');

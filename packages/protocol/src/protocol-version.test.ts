@@ -31,6 +31,7 @@ const fingerprints: Readonly<Record<number, string>> = {
   3: '4b7758b1b6a421bd8b22b8ef5285a1b4',
   4: '8cfeb4c2688390850a8d112da4bf716f',
   5: 'fd02c423cf43047d2555d41476d0731f',
+  6: 'acd1546095efcce750755ce1099360fc',
 };
 
 /** JSON Schema of a message with the keys in order, so that only what may be said counts, not how it is written down. */

@@ -8,7 +8,8 @@
  *    are told, what of the page a person has on the screen, whether a school looks first; browsers of version 2 pass over all of it
  * 4  a school's hours and the pages that only staff change are told with the rules; edits are refused with OUTSIDE_HOURS and LOCKED
  * 5  rules say whose hours in the charter keep pupils from writing
+ * 6  guests who look on are told with the rules
  */
-export const protocolVersion = 5;
+export const protocolVersion = 6;
 /** The oldest version whose clients still work. */
 export const oldestSupported = 2;

@@ -113,6 +113,19 @@ const requests: Readonly<Record<string, Request>> = {
     after: (world, person) => person.post(on(world, 'cursors'), { shown: true }),
   },
   'POST /api/boards/:board/school-rules': { body: () => ({ mode: 'held' }) },
+  'POST /api/boards/:board/guests': { body: () => ({ name: 'Dr Cole', minutes: 5 }) },
+  'POST /api/boards/:board/guests/:guest/end': {
+    about: async (world) => {
+      const made = await world.people['own staff'].post(on(world, 'guests'), { name: 'Mr Ode', minutes: 5 });
+      return { guest: (made.json as { guests: { id: string }[] }).guests.at(-1)?.id ?? '' };
+    },
+    after: async (world) => {
+      const own = world.people['own staff'];
+      const { guests } = (await own.get(on(world, 'guests'))).json as { guests: { id: string }[] };
+      for (const { id } of guests) await own.post(on(world, `guests/${id}/end`));
+    },
+  },
+  'POST /api/guest/enter': { body: () => ({ token: `${absent}.none` }) },
   'POST /api/boards/:board/levels': { body: () => ({ whom: { school: 'own' }, level: 'own' }) },
   'POST /api/boards/:board/staff-pages': { body: () => ({ page: 'page:page', staffOnly: false }) },
   'PUT /api/boards/:board/pictures/:upload': {},

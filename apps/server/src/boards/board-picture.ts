@@ -4,12 +4,8 @@ import type { BoardRecord, ViewItem } from '@bridgeboard/protocol';
 
 import type { GatherPictures } from '../picture-addresses.ts';
 
-/** Wide enough for a card on a sharp screen. */
-const widthPx = 640;
-const heightPx = 400;
-
-/** A page of cards stays light. */
-const mostPictureBytes = 150_000;
+/** Wide enough for a card on a sharp screen; a page of cards stays light. */
+const cardSize = { width: 640, height: 400, mostPictureBytes: 150_000 };
 
 /** The page that comes first in the board's own order. */
 function firstPageOf(records: readonly BoardRecord[]): string {
@@ -18,22 +14,24 @@ function firstPageOf(records: readonly BoardRecord[]): string {
   return pages.toSorted((one, other) => (order(one) < order(other) ? -1 : 1))[0]?.id ?? 'page:page';
 }
 
-/** A board's first page as one person sees it, for its card. */
+/** A page of a board as one view has it, the first where none is named; as large as a card where nothing else is said. */
 export async function drawBoard(board: {
   items: ReadonlyMap<string, ViewItem>;
   title: string;
   theme: ThemeName;
   gather: GatherPictures;
+  page?: string | undefined;
+  size?: typeof cardSize;
 }): Promise<string> {
   const records = [...board.items.values()].map((item) => item.record);
+  const { mostPictureBytes, ...size } = board.size ?? cardSize;
   const pictures = await board.gather({ records, mostBytes: mostPictureBytes });
-  const page = firstPageOf(records);
+  const page = board.page ?? firstPageOf(records);
   return drawPicture({
     records,
     page,
     frame: 'fit',
-    width: widthPx,
-    height: heightPx,
+    ...size,
     theme: board.theme,
     title: board.title,
     pictures,

@@ -34,6 +34,7 @@ const appAddresses = [
   '/join',
   '/join/*rest',
   '/lobby',
+  '/guest',
   '/queue',
   '/b/*rest',
   '/partnerships',

@@ -14,6 +14,7 @@ import type {
 } from '@bridgeboard/protocol';
 
 import type { BoardPermissions } from './board-permissions.ts';
+import type { RoomGuests } from './room-guests.ts';
 import type { ViewSnapshot } from './view-snapshot.ts';
 
 /** Somebody signed in, as the engine knows them. */
@@ -54,6 +55,12 @@ export interface ReleasedRecord {
  */
 export type EditResult = { readonly answer: EditAnswer } | { readonly resendFrom: number } | Refusal;
 
+/** What guests see, and a name for it that changes with it. */
+export interface GuestView {
+  readonly version: string;
+  readonly items: ReadonlyMap<string, ViewItem>;
+}
+
 /** A board in memory, as the HTTP features use it. One process owns it. */
 export interface LiveBoard {
   readonly id: string;
@@ -64,6 +71,10 @@ export interface LiveBoard {
   snapshotFor(person: Person, atLeast: number | null): ViewSnapshot;
   /** Everything on the board that this person may see, own unreleased work included. */
   viewFor(person: Person): ReadonlyMap<string, ViewItem>;
+  /** What guests see: what is let out to the board, and nothing else. */
+  guestView(): GuestView;
+  /** Guests who look on right now. */
+  readonly guests: RoomGuests;
   /** Open cases of a school (drawing, waiting, returned), longest waiting first. */
   openCases(school: string): CaseInPlace[];
   /** Decides and keeps an edit, as a browser's; rejects when it could not be kept, and then it did not happen. */

@@ -15,6 +15,7 @@ import {
   type BoardState,
   type OpensAt,
   type ReviewCase,
+  type Viewer,
 } from '@bridgeboard/domain';
 import type {
   BoardRules,
@@ -32,7 +33,8 @@ import { actingPerson, actorOf } from './acting-person.ts';
 import type { BoardActs } from './board-acts.ts';
 import { permissionsOf, type BoardPermissions } from './board-permissions.ts';
 import type { FanOut } from './fan-out.ts';
-import type { CaseInPlace, EditResult, LiveBoard, Person, Refusal, ReleasedRecord } from './live-board.ts';
+import type { CaseInPlace, EditResult, GuestView, LiveBoard, Person, Refusal, ReleasedRecord } from './live-board.ts';
+import type { RoomGuests } from './room-guests.ts';
 import { sharedViewerOf } from './room-session.ts';
 import type { PeopleNames } from './people-names.ts';
 import type { RoomViews } from './room-views.ts';
@@ -45,6 +47,7 @@ interface Deps {
   readonly names: PeopleNames;
   readonly state: () => BoardState;
   readonly opensAt: OpensAt;
+  readonly guests: RoomGuests;
   readonly fanOut: FanOut;
   readonly now: () => number;
   readonly schema: unknown;
@@ -71,7 +74,20 @@ export class RoomReader implements LiveBoard {
 
   viewFor(person: Person): ReadonlyMap<string, ViewItem> {
     const state = this.#deps.state();
-    const viewer = viewerOf(actorOf(actingPerson(state, person) ?? person));
+    return this.#itemsFor(viewerOf(actorOf(actingPerson(state, person) ?? person)));
+  }
+
+  guestView(): GuestView {
+    const view = this.#deps.views.of({ kind: 'guests' });
+    return { version: `${view.run}.${view.seq}`, items: this.#itemsFor(view.viewer) };
+  }
+
+  get guests(): RoomGuests {
+    return this.#deps.guests;
+  }
+
+  #itemsFor(viewer: Viewer): Map<string, ViewItem> {
+    const state = this.#deps.state();
     const items = new Map<string, ViewItem>();
     for (const [id, record] of this.#deps.views.records(viewer)) {
       const slot = state.slots.get(id);
@@ -169,7 +185,7 @@ export class RoomReader implements LiveBoard {
   }
 
   rules(): BoardRules {
-    return rulesOf(this.#deps.state(), this.#deps.opensAt);
+    return rulesOf(this.#deps.state(), this.#deps.opensAt, this.#deps.guests.names());
   }
 
   personOf(author: string): string | null {

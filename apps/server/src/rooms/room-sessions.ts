@@ -29,6 +29,7 @@ import type { Person } from './live-board.ts';
 import type { PeopleNames } from './people-names.ts';
 import { Presence } from './presence.ts';
 import { RoomSession, sharedViewerOf } from './room-session.ts';
+import type { RoomGuests } from './room-guests.ts';
 import type { RoomViews } from './room-views.ts';
 import type { Dirty, SharedView } from './shared-view.ts';
 
@@ -36,6 +37,7 @@ interface Deps {
   readonly board: { id: string; title: string; schools: readonly SchoolBrief[] };
   readonly state: () => BoardState;
   readonly opensAt: OpensAt;
+  readonly guests: RoomGuests;
   readonly views: RoomViews;
   readonly names: PeopleNames;
   readonly fanOut: FanOut;
@@ -259,7 +261,7 @@ export class RoomSessions {
       const missed = view.frameSince(resume);
       if (missed) return { place: { ...place, resume: 'frames' }, frames: missed };
       if (resume.check !== undefined && resume.check === view.digest()) {
-        const rules = rulesOf(this.#deps.state(), this.#deps.opensAt);
+        const rules = rulesOf(this.#deps.state(), this.#deps.opensAt, this.#deps.guests.names());
         return { place: { ...place, resume: 'unchanged', pens: view.pens, rules }, frames: [] };
       }
     }

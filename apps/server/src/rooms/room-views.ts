@@ -4,6 +4,7 @@ import type { BoardRecord } from '@bridgeboard/protocol';
 import type { FanOut } from './fan-out.ts';
 import type { PeopleNames } from './people-names.ts';
 import type { Presence } from './presence.ts';
+import type { RoomGuests } from './room-guests.ts';
 import { SharedView, type Dirty } from './shared-view.ts';
 
 /** A view that nobody has looked at for so long is forgotten; who comes back later gets a snapshot. */
@@ -13,6 +14,7 @@ interface Deps {
   readonly board: { id: string };
   readonly state: () => BoardState;
   readonly opensAt: OpensAt;
+  readonly guests: RoomGuests;
   readonly names: PeopleNames;
   readonly fanOut: FanOut;
   readonly now: () => number;
@@ -71,8 +73,15 @@ export class RoomViews {
   }
 
   #project(viewer: Viewer, now: number): SharedView {
-    const { newId, names, state, opensAt } = this.#deps;
+    const { newId, names, state, opensAt, guests } = this.#deps;
     const current = state();
-    return new SharedView({ viewer, run: newId(), state: current, now, names, rules: rulesOf(current, opensAt) });
+    return new SharedView({
+      viewer,
+      run: newId(),
+      state: current,
+      now,
+      names,
+      rules: rulesOf(current, opensAt, guests.names()),
+    });
   }
 }

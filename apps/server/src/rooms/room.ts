@@ -36,6 +36,7 @@ import type { BoardActs } from './board-acts.ts';
 import { CommitQueue } from './commit-queue.ts';
 import type { EditResult, LiveBoard, Person, Refusal } from './live-board.ts';
 import { PeopleNames } from './people-names.ts';
+import { RoomGuests } from './room-guests.ts';
 import type { RoomDeps } from './room-deps.ts';
 import { RoomCharter } from './room-charter.ts';
 import { RoomReader } from './room-reader.ts';
@@ -62,6 +63,7 @@ export class Room implements BoardActs {
   #toldAt = -Infinity;
   #rulesSaid: string;
   #saidFor = '';
+  readonly #guests: RoomGuests;
 
   constructor(deps: RoomDeps, state: BoardState, names: ReadonlyMap<string, string>) {
     this.id = deps.board.id;
@@ -82,7 +84,9 @@ export class Room implements BoardActs {
       elsewhere: () => this.charter.names,
     });
     for (const [person, name] of names) this.#names.learn(person, name);
-    const around = { ...deps, state: () => this.#state, names: this.#names, opensAt: this.charter.opensAt };
+    this.#guests = new RoomGuests(deps.now);
+    const known = { names: this.#names, guests: this.#guests, opensAt: this.charter.opensAt };
+    const around = { ...deps, ...known, state: () => this.#state };
     this.#views = new RoomViews(around);
     this.sessions = new RoomSessions({ ...around, views: this.#views });
     this.#rulesSaid = JSON.stringify(rulesOf(state, this.charter.opensAt));
@@ -245,14 +249,14 @@ export class Room implements BoardActs {
     const records = withDependents(this.#state, touched.records);
     const cases = new Set([...touched.cases, ...this.#views.drawing(), ...casesOn(this.#state, records)]);
     const minute = Math.floor(now / 60_000);
-    const saidFor = `${minute} ${this.charter.revision}`;
+    const saidFor = [minute, this.charter.revision, ...this.#guests.names()].join('\n');
     const rules = touched.rules || saidFor !== this.#saidFor ? this.#newRules() : null;
     this.#saidFor = saidFor;
     this.sessions.tell({ records, cases, rules, standings: touched.rules, differences: new Differences(), now });
   }
 
   #newRules(): BoardRules | null {
-    const rules = rulesOf(this.#state, this.charter.opensAt);
+    const rules = rulesOf(this.#state, this.charter.opensAt, this.#guests.names());
     const said = JSON.stringify(rules);
     if (said === this.#rulesSaid) return null;
     this.#rulesSaid = said;

@@ -20,6 +20,8 @@ export const paths = {
   class: (classId: string) => `/classes/${encodeURIComponent(classId)}`,
   /** A page of the server's own, to be printed. */
   classCards: (classId: string) => `/classes/${encodeURIComponent(classId)}/cards`,
+  /** Where the link of a guest leads, with its secret behind a #. */
+  guest: '/guest',
   design: '/design',
   partnerships: '/partnerships',
   charter: (partnership: string) => `/partnerships/${encodeURIComponent(partnership)}`,

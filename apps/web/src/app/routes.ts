@@ -33,6 +33,7 @@ export const routes: readonly AppRoute[] = [
   { pattern: pathPatterns.class, load: page('ClassPage', () => import('./pages/class-page.tsx')) },
   { pattern: pathPatterns.join, load: page('JoinPage', () => import('./pages/join-page.tsx')) },
   { pattern: paths.lobby, load: page('LobbyPage', () => import('./pages/lobby-page.tsx')) },
+  { pattern: paths.guest, load: page('GuestPage', () => import('./pages/guest-page.tsx')) },
   { pattern: pathPatterns.people, load: page('PeoplePage', () => import('./pages/people-page.tsx')) },
   { pattern: paths.partnerships, load: page('PartnershipsPage', () => import('./pages/partnerships-page.tsx')) },
   { pattern: pathPatterns.charter, load: page('CharterPage', () => import('./pages/charter-page.tsx')) },

@@ -26,7 +26,7 @@ export interface NextOpening {
 export type OpensAt = (school: string, hours: OpeningHours | null) => NextOpening | null;
 
 /** The rules that hold at this moment, for each school of the board, in the order of its schools; everybody may know them. */
-export function rulesOf(state: BoardState, opensAt: OpensAt): BoardRules {
+export function rulesOf(state: BoardState, opensAt: OpensAt, guests: readonly string[] = []): BoardRules {
   const schools = state.schools.map((school) => {
     const { mode, needsTeacher, looksFirst, hours } = schoolRulesOf(state, school);
     const frozen = isSchoolFrozen(state, school);
@@ -34,7 +34,7 @@ export function rulesOf(state: BoardState, opensAt: OpensAt): BoardRules {
     const opens = { opensAt: opening?.at ?? null, closedBy: [...(opening?.by ?? [])] };
     return { school, mode, frozen, needsTeacher, looksFirst, hours, ...opens };
   });
-  return { schools, cursorsOff: areCursorsOff(state), staffPages: [...state.whole.staffPages] };
+  return { schools, cursorsOff: areCursorsOff(state), staffPages: [...state.whole.staffPages], guests: [...guests] };
 }
 
 /**

@@ -2,6 +2,8 @@
 export const actions = {
   'sign in or out': { who: 'anyone' },
   'come in by code': { who: 'anyone' },
+  'come in by link': { who: 'anyone' },
+  'look on as a guest': { who: 'anyone' },
   'wait in the lobby': { who: 'pupil' },
   'set up the first school': { who: 'anyone' },
   'take an invitation': { who: 'anyone' },

@@ -1,6 +1,19 @@
 import * as z from 'zod/mini';
 import { entityId } from './ids.ts';
 
+/** Lets a named guest look on at one board until a moment; token and session are kept as hashes only. */
+export const guestPass = z.object({
+  id: entityId,
+  school: entityId,
+  by: entityId,
+  name: z.string(),
+  tokenHash: z.string(),
+  /** Of the device that came in last; null while none has. */
+  sessionHash: z.nullable(z.string()),
+  endsAt: z.number(),
+});
+export type GuestPass = z.infer<typeof guestPass>;
+
 /** A board's own facts; what is on it stands in its journal. */
 export const board = z.object({
   id: entityId,
@@ -14,6 +27,8 @@ export const board = z.object({
   changedAt: z.number(),
   /** Until when class codes open its lobby, ms since 1970; 0 when the door is shut. */
   doorOpenUntil: z.number(),
+  /** Guests who may look on; absent where there was none. */
+  guests: z.optional(z.array(guestPass)),
 });
 export type Board = z.infer<typeof board>;
 

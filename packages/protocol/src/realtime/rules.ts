@@ -53,6 +53,8 @@ export const boardRules = z.object({
   cursorsOff: z.boolean(),
   /** Pages that only staff change. */
   staffPages: z.array(z.string()),
+  /** Names of guests who look on right now: everybody is told. */
+  guests: z.array(z.string()),
 });
 export type BoardRules = z.infer<typeof boardRules>;
 

@@ -84,6 +84,20 @@ export function boardCatalogueContract(open: OpenTestStore): void {
       expect(await store.storage.catalogue.board(board.id)).toStrictEqual({ ...board, ...facts });
     });
 
+    it('guests come back deep-equal, and go', async () => {
+      const board = sampleBoard();
+      await store.storage.catalogue.create(board);
+      const guest = { id: freshId(), school: freshId(), by: freshId(), name: 'Dr Cole', tokenHash: 'a', endsAt: 5 };
+      const guests = [
+        { ...guest, sessionHash: null },
+        { ...guest, id: freshId(), sessionHash: 'b' },
+      ];
+      await store.storage.catalogue.update(board.id, { guests });
+      expect(await store.storage.catalogue.board(board.id)).toStrictEqual({ ...board, guests });
+      await store.storage.catalogue.update(board.id, { guests: [] });
+      expect(await store.storage.catalogue.board(board.id)).toStrictEqual({ ...board, guests: [] });
+    });
+
     it('a change that names nothing says whether the board is there', async () => {
       const board = sampleBoard();
       await store.storage.catalogue.create(board);

@@ -4,9 +4,19 @@ import type { BoardCatalogue, BoardFacts } from '../ports/board-catalogue.ts';
 import { IdTaken } from '../ports/errors.ts';
 import { checkGiven, checkStored } from '../stored-json.ts';
 import { Documents } from './documents.ts';
-import { makeSchema } from './make-schema.ts';
+import { makeItemSchema, makeSchema } from './make-schema.ts';
 import type { MongoLife } from './mongo-life.ts';
 import { upsert } from './upsert.ts';
+
+const guestShape = makeItemSchema({
+  id: String,
+  school: String,
+  by: String,
+  name: String,
+  tokenHash: String,
+  sessionHash: String,
+  endsAt: Number,
+});
 
 const boardShape = makeSchema(
   {
@@ -19,6 +29,7 @@ const boardShape = makeSchema(
     createdAt: Number,
     changedAt: Number,
     doorOpenUntil: Number,
+    guests: { type: [guestShape], default: undefined },
   },
   [{ schools: 1, changedAt: -1, _id: 1 }],
 );
@@ -93,8 +104,9 @@ export class MongoBoardCatalogue implements BoardCatalogue {
 }
 
 function checkFacts(facts: BoardFacts): void {
-  const { title, changedAt, doorOpenUntil } = board.shape;
+  const { title, changedAt, doorOpenUntil, guests } = board.shape;
   if ('title' in facts) checkGiven(title, facts.title);
   if ('changedAt' in facts) checkGiven(changedAt, facts.changedAt);
   if ('doorOpenUntil' in facts) checkGiven(doorOpenUntil, facts.doorOpenUntil);
+  if ('guests' in facts) checkGiven(guests, facts.guests);
 }

@@ -28,7 +28,7 @@ const someone = (role: Author['role']): Author => ({ key: '0.1', label: 'Oliver'
 const facts = (more: Partial<NoticeFacts>): NoticeFacts => ({
   you: someone('pupil'),
   schools,
-  rules: { cursorsOff: false, staffPages: [], schools: [rule('school-leeds'), rule('school-kano')] },
+  rules: { cursorsOff: false, staffPages: [], guests: [], schools: [rule('school-leeds'), rule('school-kano')] },
   standing: { frozen: false, level: 'own' },
   status: { closed: null, obstacle: null },
   skipped: 0,
@@ -47,11 +47,17 @@ test('where everything waits for a teacher there is nothing to say', () => {
 
 test('[BR3] that work is seen before a teacher looked at it is said to everybody on the board, whosever work it is', () => {
   for (const you of [someone('staff'), someone('pupil'), { ...someone('pupil'), school: 'school-kano' }]) {
-    const mixed = { cursorsOff: false, staffPages: [], schools: [rule('school-leeds', 'open'), rule('school-kano')] };
+    const mixed = {
+      cursorsOff: false,
+      staffPages: [],
+      guests: [],
+      schools: [rule('school-leeds', 'open'), rule('school-kano')],
+    };
     expect(said({ you, rules: mixed })).toEqual([['board.mode.open', 'Riverside']]);
     const both = {
       cursorsOff: false,
       staffPages: [],
+      guests: [],
       schools: [rule('school-leeds', 'own-school'), rule('school-kano', 'open')],
     };
     expect(said({ you, rules: both })).toEqual([
@@ -61,6 +67,7 @@ test('[BR3] that work is seen before a teacher looked at it is said to everybody
     const alike = {
       cursorsOff: false,
       staffPages: [],
+      guests: [],
       schools: [rule('school-leeds', 'open'), rule('school-kano', 'open')],
     };
     expect(said({ you, rules: alike })).toEqual([['board.mode.openAll']]);
@@ -68,7 +75,7 @@ test('[BR3] that work is seen before a teacher looked at it is said to everybody
 });
 
 test('[P31] that no pointers are shown is said to everybody', () => {
-  const rules = { cursorsOff: true, staffPages: [], schools: [rule('school-leeds'), rule('school-kano')] };
+  const rules = { cursorsOff: true, staffPages: [], guests: [], schools: [rule('school-leeds'), rule('school-kano')] };
   for (const you of [someone('staff'), someone('pupil')])
     expect(said({ you, rules })).toEqual([['board.pointers.off']]);
 });
@@ -77,6 +84,7 @@ test('[BR3] a freeze is said to the pupils in place of their tools, and to every
   const rules = {
     cursorsOff: false,
     staffPages: [],
+    guests: [],
     schools: [rule('school-leeds', 'held', true), rule('school-kano')],
   };
   expect(restBy(facts({ rules, standing: null }))).toBe('error.FROZEN');
@@ -106,7 +114,7 @@ test('why work waits, why one is not let on, and what cannot be shown, is said i
 test("[BP3] outside a school's hours its pupils read when it opens in place of the tools, everybody else in a line", () => {
   const opensAt = Date.parse('2026-12-02T08:00:00Z');
   const closed = { ...rule('school-leeds'), opensAt };
-  const rules = { cursorsOff: false, staffPages: [], schools: [closed, rule('school-kano')] };
+  const rules = { cursorsOff: false, staffPages: [], guests: [], schools: [closed, rule('school-kano')] };
   expect(restOf({ ...facts({ rules }), page: null })).toEqual({
     message: 'board.hours.own',
     values: { day: 'Wednesday 2 December', clock: '08:00' },
@@ -133,8 +141,14 @@ test("[CH9, CH10] outside the charter's hours everybody reads whose rule that is
 });
 
 test('[BP5] on a page for staff a pupil reads that in place of the tools, and on no other page', () => {
-  const rules = { cursorsOff: false, staffPages: ['page:one'], schools: [rule('school-leeds')] };
+  const rules = { cursorsOff: false, staffPages: ['page:one'], guests: [], schools: [rule('school-leeds')] };
   expect(restBy(facts({ rules }), 'page:one')).toBe('board.staffPage');
   expect(restBy(facts({ rules }), 'page:two')).toBeNull();
   expect(restBy(facts({ rules, you: someone('staff') }), 'page:one')).toBeNull();
+});
+
+test('[BP6] a guest who looks on is named to everybody', () => {
+  const rules = { cursorsOff: false, staffPages: [], guests: ['Dr Cole'], schools: [rule('school-leeds')] };
+  for (const you of [someone('staff'), someone('pupil')])
+    expect(said({ you, rules })).toEqual([['board.guests', '\u2068Dr Cole\u2069', 1]]);
 });

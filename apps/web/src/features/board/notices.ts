@@ -4,6 +4,7 @@ import type { SessionStatus } from '@bridgeboard/sync-client';
 import { formatClock, formatDay } from '../../i18n/format-time.ts';
 import { listWords } from '../../lib/list-words.ts';
 import { formatLocale } from '../../lib/format-locale.ts';
+import { listWords } from '../../lib/list-words.ts';
 import type { MessageId } from '../../i18n/translate.ts';
 
 /** What a board page has to say of itself, beside where the own work is. */
@@ -26,7 +27,14 @@ export interface Notice {
 
 /** Everything to be said now, the most pressing first. */
 export function noticesOf(facts: NoticeFacts): Notice[] {
-  return [...troubles(facts), ...freezes(facts), ...hours(facts), ...modes(facts), ...pointers(facts)];
+  return [
+    ...troubles(facts),
+    ...freezes(facts),
+    ...hours(facts),
+    ...modes(facts),
+    ...guests(facts),
+    ...pointers(facts),
+  ];
 }
 
 /** Why a pupil can only look on. */
@@ -119,6 +127,12 @@ function modes({ rules, schools }: NoticeFacts): Notice[] {
     if (mode === 'held') return [];
     return [line('eye', mode === 'open' ? 'board.mode.open' : 'board.mode.ownSchool', values)];
   });
+}
+
+/** BP6: whoever looks on is named to everybody. */
+function guests({ rules }: NoticeFacts): Notice[] {
+  const names = rules?.guests ?? [];
+  return names.length === 0 ? [] : [line('eye', 'board.guests', { names: listWords(names), count: names.length })];
 }
 
 /** P31: nobody should wonder where the others have gone. */

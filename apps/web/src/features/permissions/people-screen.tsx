@@ -28,7 +28,7 @@ export function PeopleScreen({ boardId, people }: PeopleScreenProps): ReactNode 
         {people.schools.map((school) => (
           <SchoolPart key={school.school.id} part={school} people={people} changes={changes} />
         ))}
-        <LinkList boardId={boardId} />
+        <LinkList boardId={boardId} people={people} />
       </div>
       <aside className={styles.aside}>
         <SeenNow people={people} />

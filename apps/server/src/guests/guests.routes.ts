@@ -1,0 +1,118 @@
+import { textOf } from '@bridgeboard/picture';
+import {
+  getGuestPicture,
+  getGuestPlace,
+  getGuests,
+  postEndGuest,
+  postEnterAsGuest,
+  postGuest,
+  type GuestPlace,
+  type ViewItem,
+} from '@bridgeboard/protocol';
+
+import { PreparedAnswer } from '../http/call.ts';
+import type { Api } from '../http/call.ts';
+import { stillPolicy } from '../http/security-headers.ts';
+import type { GatherPictures } from '../picture-addresses.ts';
+import type { LiveBoards } from '../rooms/live-board.ts';
+import type { SchoolBriefs } from '../school-briefs.ts';
+import type { Clock } from '../time-and-chance.ts';
+import type { GuestCookie } from './guest-cookie.ts';
+import type { GuestLinks, Visit } from './guest-links.service.ts';
+
+interface GuestRoutes {
+  readonly links: GuestLinks;
+  readonly cookie: GuestCookie;
+  readonly boards: LiveBoards;
+  readonly schoolBrief: SchoolBriefs;
+  readonly draw: (board: {
+    items: ReadonlyMap<string, ViewItem>;
+    title: string;
+    theme: 'light' | 'dark';
+    gather: GatherPictures;
+    page: string | undefined;
+    size: { width: number; height: number; mostPictureBytes: number };
+  }) => Promise<string>;
+  readonly gather: GatherPictures;
+  readonly clock: Clock;
+}
+
+/** A whole screen, and as many bytes of pictures as a school's line takes in a moment. */
+const screenSize = { width: 1_600, height: 1_000, mostPictureBytes: 2_000_000 };
+
+/** Links for guests: staff make them and turn them off. Guests come in by them and look on; nothing else here is theirs. */
+export function mountGuests(api: Api, parts: GuestRoutes): void {
+  mountGuestLinks(api, parts.links);
+  mountVisits(api, parts);
+}
+
+function mountGuestLinks(api: Api, links: GuestLinks): void {
+  api.on(getGuests, async ({ board }) => ({ guests: await links.linesOf(board.id) }));
+
+  api.on(postGuest, async ({ session, board, body }) => {
+    const token = await links.make(session.person, board, body);
+    return { token, guests: await links.linesOf(board.id) };
+  });
+
+  api.on(postEndGuest, async ({ board, ids }) => {
+    await links.end(board.id, ids.guest);
+    return { guests: await links.linesOf(board.id) };
+  });
+}
+
+function mountVisits(api: Api, parts: GuestRoutes): void {
+  const { links, cookie, boards, clock } = parts;
+
+  api.on(postEnterAsGuest, async ({ body, response }) => {
+    const visit = await links.enter(body.token);
+    response.append('Set-Cookie', cookie.write(visit.session, visit.pass.endsAt - clock.now()));
+    return placeOf(visit, parts);
+  });
+
+  api.on(getGuestPlace, async ({ request }) =>
+    placeOf(await links.visitOf(cookie.read(request.headers.cookie)), parts),
+  );
+
+  api.on(getGuestPicture, async ({ request }) => {
+    const { board } = await links.visitOf(cookie.read(request.headers.cookie));
+    const { page, theme } = request.query;
+    const { items } = (await boards.open(board.id)).guestView();
+    const isPage = typeof page === 'string' && items.get(page)?.record.typeName === 'page';
+    const text = await parts.draw({
+      items,
+      title: board.title,
+      theme: theme === 'dark' ? 'dark' : 'light',
+      gather: parts.gather,
+      page: isPage ? page : undefined,
+      size: screenSize,
+    });
+    return new PreparedAnswer({ text, type: 'svg', policy: stillPolicy });
+  });
+}
+
+/** Asking where one is is being there: everybody on the board is told of it. */
+async function placeOf({ board, pass }: Visit, { boards, schoolBrief }: GuestRoutes): Promise<GuestPlace> {
+  const live = await boards.open(board.id);
+  live.guests.see(pass.id, pass.name);
+  const { version, items } = live.guestView();
+  const schools = await Promise.all(board.schools.map(schoolBrief));
+  return { name: pass.name, title: board.title, schools, endsAt: pass.endsAt, version, pages: pagesOf(items) };
+}
+
+function pagesOf(items: ReadonlyMap<string, ViewItem>): GuestPlace['pages'] {
+  const records = [...items.values()].map(({ record }) => record);
+  const pages = records.filter(({ typeName }) => typeName === 'page');
+  const inOrder = pages.toSorted((one, other) => (String(one['index']) < String(other['index']) ? -1 : 1));
+  const pageOf = (id: unknown, depth = 0): unknown => {
+    const parent = items.get(String(id))?.record;
+    return parent?.typeName === 'shape' && depth < 10 ? pageOf(parent['parentId'], depth + 1) : id;
+  };
+  return inOrder.map(({ id, name }) => ({
+    id,
+    name: String(name),
+    words: records.flatMap((record) => {
+      const words = record.typeName === 'shape' && pageOf(record['parentId']) === id ? textOf(record) : '';
+      return words === '' ? [] : [words];
+    }),
+  }));
+}

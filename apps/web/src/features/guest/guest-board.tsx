@@ -1,0 +1,68 @@
+import type { GuestPlace } from '@bridgeboard/protocol';
+import { Eye } from 'lucide-react';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+
+import { formatClock } from '../../i18n/format-time.ts';
+import { useT } from '../../i18n/translate.ts';
+import { formatLocale } from '../../lib/format-locale.ts';
+import { listWords } from '../../lib/list-words.ts';
+import { usePictureTheme } from '../../lib/use-picture-theme.ts';
+import { LanguagePicker } from '../../ui/language-picker.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TopBar, TopBarTitle } from '../../ui/top-bar.tsx';
+import styles from './guest-board.module.css';
+
+/** A board as a guest of one lesson sees it: its picture, always as it is, and the words on it. */
+export function GuestBoard({ place }: { readonly place: GuestPlace }): ReactNode {
+  const t = useT();
+  const theme = usePictureTheme();
+  const [chosen, setChosen] = useState('');
+  const { name, title, endsAt, pages } = place;
+  const page = pages.find(({ id }) => id === chosen) ?? pages[0];
+  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const until = formatClock(new Date(endsAt), zone, formatLocale());
+  const address = `/api/guest/board.svg?${new URLSearchParams({ page: page?.id ?? '', theme, v: place.version }).toString()}`;
+  const options = pages.map(({ id }, at) => ({ value: id, label: t('board.page.name', { number: at + 1 }) }));
+  return (
+    <div className={styles.page}>
+      <TopBar
+        start={<TopBarTitle>{title}</TopBarTitle>}
+        end={
+          <>
+            {pages.length > 1 && page !== undefined && (
+              <span className={styles.pages}>
+                <Select label={t('guest.page')} value={page.id} options={options} onChange={setChosen} />
+              </span>
+            )}
+            <LanguagePicker />
+          </>
+        }
+      />
+      <main id="main" className={styles.main}>
+        <p className={styles.where}>
+          <Eye aria-hidden />
+          <span>
+            {t('guest.lead', { name, schools: listWords(place.schools.map((school) => school.name)) })}{' '}
+            {t('guest.until', { time: until })}
+          </span>
+        </p>
+        <img className={styles.board} src={address} alt={t('guest.picture', { title })} />
+        {page !== undefined && page.words.length > 0 && (
+          <section aria-labelledby="words">
+            <h2 id="words" className={styles.heading}>
+              {t('guest.words')}
+            </h2>
+            <ul className={styles.words}>
+              {page.words.map((words, at) => (
+                <li key={`${at} ${words}`} dir="auto">
+                  {words}
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </main>
+    </div>
+  );
+}
