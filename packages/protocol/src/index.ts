@@ -66,7 +66,7 @@ export {
   type CharterProposal,
   type SignedRules,
 } from './model/charter.ts';
-export { admission, board, guestPass, type Admission, type Board, type GuestPass } from './model/board.ts';
+export { admission, board, type Admission, type Board, type GuestPass } from './model/board.ts';
 export { invitation, type Invitation } from './model/invitation.ts';
 export { erasure, type Erasure } from './model/erasure.ts';
 export { auditAct, auditActs, auditDraft, auditHead, auditNetwork, keptAuditLine } from './model/audit-line.ts';
@@ -114,19 +114,8 @@ export {
   type PresenceMessage,
   type Viewport,
 } from './realtime/presence.ts';
-export {
-  boardMode,
-  boardRules,
-  openingHours,
-  pupilLevel,
-  shortestOpening,
-  standing,
-  type BoardMode,
-  type BoardRules,
-  type OpeningHours,
-  type PupilLevel,
-  type Standing,
-} from './realtime/rules.ts';
+export { boardMode, boardRules, pupilLevel, shortestOpening, standing } from './realtime/rules.ts';
+export type { BoardMode, BoardRules, OpeningHours, PupilLevel, Standing } from './realtime/rules.ts';
 export {
   packFields,
   packPoints,
@@ -264,18 +253,8 @@ export {
   publicationLine,
   type PublicationLine,
 } from './http/publishing.ts';
-export {
-  getGuestPicture,
-  getGuestPlace,
-  getGuests,
-  guestPlace,
-  longestVisitMinutes,
-  postEndGuest,
-  postEnterAsGuest,
-  postGuest,
-  type GuestLine,
-  type GuestPlace,
-} from './http/guests.ts';
+export { getGuestPicture, getGuestPlace, postEnterAsGuest, type GuestPlace } from './http/guests.ts';
+export { getGuests, postEndGuest, postGuest, type GuestLine } from './http/guests.ts';
 export { boardPeople, getPeople, postLevel, postStaffPage, type BoardPeople, type BoardSchool } from './http/people.ts';
 export { getRules, postCursors, postFreeze, postSchoolRules } from './http/rules.ts';
 export {

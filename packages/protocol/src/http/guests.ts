@@ -4,7 +4,7 @@ import { schoolBrief } from '../model/people.ts';
 import { endpoint } from './endpoint.ts';
 
 /** Longest that a guest link holds: a day. */
-export const longestVisitMinutes = 24 * 60;
+const longestVisitMinutes = 24 * 60;
 
 /** A link for a named guest of one lesson, as staff of the board's schools see it. The link itself is told once, when it is made. */
 const guestLine = z.object({
@@ -22,7 +22,7 @@ export type GuestLine = z.infer<typeof guestLine>;
 const guests = z.object({ guests: z.array(guestLine) });
 
 /** What a guest is shown beside the picture of the board. */
-export const guestPlace = z.object({
+const guestPlace = z.object({
   name: z.string(),
   title: z.string(),
   schools: z.array(schoolBrief),

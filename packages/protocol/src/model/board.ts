@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { entityId } from './ids.ts';
 
 /** Lets a named guest look on at one board until a moment; token and session are kept as hashes only. */
-export const guestPass = z.object({
+const guestPass = z.object({
   id: entityId,
   school: entityId,
   by: entityId,
