@@ -8,7 +8,10 @@ import {
   postDecision,
   postDismiss,
   postDoor,
+  postEndGuest,
+  postEnterAsGuest,
   postFreeze,
+  postGuest,
   postHide,
   postLevel,
   postPin,
@@ -76,6 +79,16 @@ export const routesOfBoards: readonly AuditedRoute[] = [
       const subjects = await ownPupils(storage, session.person.school, body.pupils);
       return subjects.length === 0 ? null : { act: 'pupil.dismiss', board: board.id, subjects };
     },
+  }),
+  told(postGuest, {
+    acts: ['guest.invite'],
+    opens: true,
+    tell: ({ board, body: { minutes } }) => ({ act: 'guest.invite', ...ofBoard(board), detail: String(minutes) }),
+  }),
+  told(postEndGuest, { acts: ['guest.end'], tell: ({ board }) => ({ act: 'guest.end', ...ofBoard(board) }) }),
+  told(postEnterAsGuest, {
+    acts: ['guest.come'],
+    tell: ({ answer }) => ({ act: 'guest.come', schools: answer.schools.map(({ id }) => id) }),
   }),
   told(postPublication, {
     acts: ['publication.make'],
