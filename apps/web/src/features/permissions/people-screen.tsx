@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 
 import { useT } from '../../i18n/translate.ts';
 import { ForEverybody } from './for-everybody.tsx';
+import { useGuests } from './guests-api.ts';
 import { LinkList } from './link-list.tsx';
 import styles from './people-screen.module.css';
 import { sentencesOf } from './permission-words.ts';
@@ -19,11 +20,12 @@ type PeopleScreenProps = {
 export function PeopleScreen({ boardId, people }: PeopleScreenProps): ReactNode {
   const t = useT();
   const changes = usePermissionChanges(boardId);
+  const guests = (useGuests(boardId).data ?? []).map(({ name }) => name);
   return (
     <main id="main" className={styles.main}>
       <div className={styles.rows}>
         <p className={styles.sentence} aria-live="polite">
-          {sentencesOf(people, t).join(' ')}
+          {sentencesOf(people, guests, t).join(' ')}
         </p>
         {people.schools.map((school) => (
           <SchoolPart key={school.school.id} part={school} people={people} changes={changes} />
