@@ -18,6 +18,7 @@ import type { LiveBoards } from '../rooms/live-board.ts';
 import type { SchoolBriefs } from '../school-briefs.ts';
 import type { Clock } from '../time-and-chance.ts';
 import type { GuestCookie } from './guest-cookie.ts';
+import { NewestDrawings } from './newest-drawings.ts';
 import type { GuestLinks, Visit } from './guest-links.service.ts';
 
 interface GuestRoutes {
@@ -62,6 +63,7 @@ function mountGuestLinks(api: Api, links: GuestLinks): void {
 
 function mountVisits(api: Api, parts: GuestRoutes): void {
   const { links, cookie, boards, clock } = parts;
+  const drawings = new NewestDrawings();
 
   api.on(postEnterAsGuest, async ({ body, response }) => {
     const visit = await links.enter(body.token);
@@ -76,16 +78,12 @@ function mountVisits(api: Api, parts: GuestRoutes): void {
   api.on(getGuestPicture, async ({ request }) => {
     const { board } = await links.visitOf(cookie.read(request.headers.cookie));
     const { page, theme } = request.query;
-    const { items } = (await boards.open(board.id)).guestView();
+    const { items, version } = (await boards.open(board.id)).guestView();
     const isPage = typeof page === 'string' && items.get(page)?.record.typeName === 'page';
-    const text = await parts.draw({
-      items,
-      title: board.title,
-      theme: theme === 'dark' ? 'dark' : 'light',
-      gather: parts.gather,
-      page: isPage ? page : undefined,
-      size: screenSize,
-    });
+    const wish = { theme: theme === 'dark' ? 'dark' : 'light', page: isPage ? page : undefined } as const;
+    const text = await drawings.get(`${board.id} ${version} ${wish.page} ${wish.theme}`, () =>
+      parts.draw({ ...wish, items, title: board.title, gather: parts.gather, size: screenSize }),
+    );
     return new PreparedAnswer({ text, type: 'svg', policy: stillPolicy });
   });
 }
