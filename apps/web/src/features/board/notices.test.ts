@@ -129,7 +129,12 @@ test("[BP3] outside a school's hours its pupils read when it opens in place of t
 test("[CH9, CH10] outside the charter's hours everybody reads whose rule that is, by the own clock", () => {
   const opensAt = Date.parse('2026-12-02T08:00:00Z');
   const closed = (school: string) => ({ ...rule(school), opensAt, closedBy: ['school-kano'] });
-  const rules = { cursorsOff: false, staffPages: [], schools: [closed('school-leeds'), closed('school-kano')] };
+  const rules = {
+    cursorsOff: false,
+    staffPages: [],
+    guests: [],
+    schools: [closed('school-leeds'), closed('school-kano')],
+  };
   const { message, values } = restOf({ ...facts({ rules }), page: null }) ?? {};
   expect([message, values?.['clock'], String(values?.['schools'])]).toEqual([
     'board.hours.charter',

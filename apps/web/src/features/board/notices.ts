@@ -4,7 +4,6 @@ import type { SessionStatus } from '@bridgeboard/sync-client';
 import { formatClock, formatDay } from '../../i18n/format-time.ts';
 import { listWords } from '../../lib/list-words.ts';
 import { formatLocale } from '../../lib/format-locale.ts';
-import { listWords } from '../../lib/list-words.ts';
 import type { MessageId } from '../../i18n/translate.ts';
 
 /** What a board page has to say of itself, beside where the own work is. */
