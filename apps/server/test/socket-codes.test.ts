@@ -37,6 +37,10 @@ const onlyByHttp: readonly ErrorCode[] = [
   'NAME_TAKEN',
   'CLASS_FULL',
   'CLASSES_FULL',
+  'CODE_WRONG',
+  'PASSWORD_WRONG',
+  'LIST_TOO_BIG',
+  'LIST_UNREADABLE',
   'PHOTOS_NEVER',
   'FAMILIES_NOTHING',
 ];
