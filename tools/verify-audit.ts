@@ -3,7 +3,6 @@ import { parseArgs } from 'node:util';
 import { checkAuditLog, type AuditVerdict } from '../apps/server/src/audit/check-audit-log.ts';
 import { readConfig } from '../apps/server/src/config.ts';
 import { openStoreOfNow } from '../apps/server/src/open-store.ts';
-import { withStore } from './stores/with-store.ts';
 import { runCommand, WrongUsage } from './stores/run-command.ts';
 
 const usage = `Usage: pnpm verify:audit [--had NUMBER:HASH]   reads the whole audit log and says whether it is as it was written
@@ -21,12 +20,14 @@ const said = {
 await runCommand(usage, async (args) => {
   const had = parsed(args);
   const { mongoUrl, dataDir } = readConfig();
-  const found = await withStore(openStoreOfNow({ mongoUrl, dataDir }), null, async ({ storage }) => {
+  const storage = await openStoreOfNow({ mongoUrl, dataDir });
+  try {
     const verdict = await checkAuditLog(storage.audit);
     const [line] = had === null ? [] : await storage.audit.read(had.number, 1);
-    return { verdict, isOther: had !== null && (line?.line.number !== had.number || line.line.hash !== had.hash) };
-  });
-  tell(found.verdict, found.isOther ? had : null);
+    tell(verdict, line?.line.number === had?.number && line?.line.hash === had?.hash ? null : had);
+  } finally {
+    await storage.close();
+  }
 });
 
 function tell({ head, fault }: AuditVerdict, other: { number: number } | null): void {

@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { promisify } from 'node:util';
 
 import { sealLine } from '@bridgeboard/domain';
 import { auditActs, type AuditDraft, type AuditHead, type KeptAuditLine } from '@bridgeboard/protocol';
@@ -104,6 +106,23 @@ describe('an audit log in a file that somebody else can write to', () => {
     await storage.audit.forgetNetworks(Number.MAX_SAFE_INTEGER);
     expect(readLog().rows.filter(({ network }) => network !== null)).toStrictEqual([]);
     expect((await checkAuditLog(storage.audit)).fault).toBeNull();
+    writeLog(sound);
+  });
+
+  test('[AU3] the operator’s command says whether it is whole, and whether it is the one that it was', async () => {
+    const verify = (...args: string[]) =>
+      promisify(execFile)(process.execPath, ['tools/verify-audit.ts', ...args], {
+        env: { ...process.env, DATA_DIR: folder, MONGO_URL: '' },
+      }).then(
+        ({ stdout }) => stdout,
+        (error: { code: number; stderr: string }) => `${error.code}: ${error.stderr}`,
+      );
+    const had = `${sound.head?.number}:${sound.head?.hash}`;
+    expect(await verify()).toBe(`The audit log is whole: ${lineCount} lines, the last one ${had}.\n`);
+    expect(await verify('--had', had)).toContain('is whole');
+    expect(await verify('--had', `3:${'a'.repeat(64)}`)).toMatch(/^1: The audit log is another one: line 3/);
+    writeLog({ ...sound, rows: sound.rows.filter(({ number }) => number !== 5) });
+    expect(await verify()).toMatch(/^1: The audit log is broken: line 5 is missing/);
     writeLog(sound);
   });
 
