@@ -1,6 +1,6 @@
 import { errorCodes, errorRules } from '@bridgeboard/protocol';
 
-import { configOptions } from '../../apps/server/src/config.ts';
+import { configOptions } from '../../apps/server/src/config-options.ts';
 import english from '../../apps/web/src/i18n/messages/en.json' with { type: 'json' };
 
 const words: Readonly<Record<string, string>> = english;
@@ -32,7 +32,7 @@ export function configurationPage(): string {
   return [
     '# Configuration',
     '',
-    'Generated from `apps/server/src/config.ts`; do not edit. Set in the environment; a bad value stops the start with a sentence that names it.',
+    'Generated from `apps/server/src/config-options.ts`; do not edit. Set in the environment; a bad value stops the start with a sentence that names it.',
     '',
     'Where `or _FILE` stands, the value may be in a file instead, as container engines hand secrets over: `MONGO_URL_FILE=/run/secrets/mongo_url`.',
     '',

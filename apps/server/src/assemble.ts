@@ -16,6 +16,7 @@ import { createOriginCheck } from './http/check-origin.ts';
 import { Erasures } from './erasure/erasures.ts';
 import { createHttpApp } from './http/create-http-app.ts';
 import { openWebApp } from './http/web-app.ts';
+import { createMailer } from './mailer.ts';
 import type { Meters } from './observability/meters.ts';
 import { PrometheusMeters } from './observability/prometheus-meters.ts';
 import type { Phase } from './observability/readiness.ts';
@@ -90,8 +91,8 @@ export function assemble(parts: AssemblyParts): Assembly {
   const shelf = new PictureShelf(storage);
   const setUpCode = new SetUpCode({ random, wrongCodes: new WrongCodeLimit() });
   const erasures = createErasures(parts, { rooms, keeper, shelf });
-  const isLive = (sessionId: string): boolean => sessionSockets.isLive(sessionId);
-  const edge = { isOwnOrigin, meters, watching, isReady: () => phase() === 'serving', isLive, setUpCode };
+  const asked = { isLive: (id: string) => sessionSockets.isLive(id), url: () => state.addresses.url };
+  const edge = { isOwnOrigin, meters, watching, isReady: () => phase() === 'serving', ...asked, setUpCode };
   app = assembleHttp(parts, { rooms, keeper, maker, shelf, access, ...edge });
   return { setUpCode, httpServer, gateway, rooms, erasures, keeper, maker, meters, state };
 }
@@ -127,29 +128,27 @@ interface HttpSurroundings {
   readonly isOwnOrigin: (origin: string | undefined) => boolean;
   readonly isReady: () => boolean;
   readonly isLive: (sessionId: string) => boolean;
+  readonly url: () => string;
   readonly meters: Meters;
   readonly watching: ReturnType<typeof createWatching>;
 }
 
 function assembleHttp({ config, world, storage, accounts }: AssemblyParts, around: HttpSurroundings): RequestListener {
-  const { clock, random, log, onError } = world;
-  const { isHttps, instanceKey, sessions, identity } = accounts;
+  const { random, log } = world;
+  const { isHttps } = accounts;
   const { isOwnOrigin, isReady, meters, watching } = around;
   const { boards } = around.rooms;
   const webApp = openWebApp({ root: world.webRoot, licenseKey: config.tldrawLicenseKey });
+  const mailer = config.mail && createMailer(config.mail);
   const features = createFeatures({
+    ...accounts,
+    ...world,
     ...around,
     storage,
     boards,
-    identity,
-    sessions,
-    onError,
-    instanceKey,
-    isHttps,
+    mailer,
+    provider: config.provider,
     webApp,
-    clock,
-    random,
-    log,
   });
   const { trustedProxies } = config;
   const isSetUp = setUpOnce(storage);

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { configOptions, isLoopbackOnly, readConfig } from './config.ts';
+import { configOptions } from './config-options.ts';
+import { isLoopbackOnly, readConfig } from './config.ts';
 
 const lan = { HOST: '0.0.0.0', PUBLIC_URL: 'https://board.example', TRUSTED_PROXIES: '10.0.0.1' };
 
@@ -44,6 +45,13 @@ describe('configuration', () => {
     ['MAX_SOCKETS', '100001'],
     ['MAX_SOCKETS_PER_NETWORK', 'many'],
     ['MAX_SOCKETS_PER_SESSION', '-1'],
+    ['OIDC_ISSUER', 'http://id.example'],
+    ['OIDC_ISSUER', 'https://user:secret@id.example'],
+    ['OIDC_ISSUER', 'https://id.example?x=y'],
+    ['SMTP_URL', 'http://mail.example'],
+    ['SMTP_URL', 'smtp://mail.example/folder'],
+    ['MAIL_FROM', 'nobody'],
+    ['MAIL_FROM', 'Board <board@a.example>, <x@b.example>'],
     ['TLDRAW_LICENSE_KEY', 'a b'],
     ['METRICS_TOKEN', 'shorter than twenty'],
     ['METRICS_TOKEN', 'nineteen-characters'],
@@ -52,6 +60,33 @@ describe('configuration', () => {
     const message = messageOf(() => readConfig({ [name]: value }));
     expect(message).toMatch(new RegExp(`^${name} cannot be .+\\.$`));
     expect(message).not.toContain('\n');
+  });
+
+  it('[SI10] takes a provider as a whole or not at all', () => {
+    const asked = { OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'board', OIDC_CLIENT_SECRET: 'hush' };
+    expect(readConfig({ OIDC_NAME: 'Ours' }).provider).toBeNull();
+    expect(readConfig(asked).provider).toEqual({
+      issuer: 'https://id.example',
+      clientId: 'board',
+      clientSecret: 'hush',
+      name: 'School account',
+    });
+    expect(readConfig({ ...asked, OIDC_ISSUER: 'http://127.0.0.1:8080' }).provider).not.toBeNull();
+    const message = messageOf(() => readConfig({ ...asked, OIDC_CLIENT_ID: '' }));
+    expect(message).toContain('set all three');
+    expect(message).not.toContain('hush');
+  });
+
+  it('[SI7] takes mail as a whole or not at all', () => {
+    const from = 'Bridgeboard <board@a.example>';
+    const smtpUrl = 'smtps://user:p%40ss@mail.a.example:465?ignoreTLS=true';
+    expect(readConfig({}).mail).toBeNull();
+    expect(readConfig({ SMTP_URL: smtpUrl, MAIL_FROM: from }).mail).toEqual({ smtpUrl, from });
+    for (const alone of [{ SMTP_URL: smtpUrl }, { MAIL_FROM: from }]) {
+      const message = messageOf(() => readConfig(alone));
+      expect(message).toContain('needs both SMTP_URL and MAIL_FROM');
+      expect(message).not.toContain('p%40ss');
+    }
   });
 
   it('takes the numbers of sockets as they are given', () => {

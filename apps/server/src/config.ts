@@ -3,97 +3,26 @@ import { resolve } from 'node:path';
 
 import * as z from 'zod';
 
+import { configOptions } from './config-options.ts';
 import { givenIn } from './given-option.ts';
 import type { SocketLimits } from './realtime/limits/socket-door.ts';
 import { StartFailure } from './start-failure.ts';
 
-/** One option of the environment, as the reference page shows it. */
-export interface ConfigOption {
-  readonly name: string;
-  readonly default: string;
-  /** One sentence: what it does and what it may be. */
-  readonly sentence: string;
-  /** Never quoted, and may come from a file that `NAME_FILE` names instead (SEC-42). */
-  readonly isSecret?: true;
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** Where mails go, and who they come from. */
+export interface MailConfig {
+  readonly smtpUrl: string;
+  readonly from: string;
 }
 
-/** Every option there is; `docs/reference/configuration` is generated from this list. */
-export const configOptions: readonly ConfigOption[] = [
-  { name: 'PORT', default: '3000', sentence: 'The TCP port to listen on, from 0 to 65535; 0 takes any free one.' },
-  {
-    name: 'HOST',
-    default: '127.0.0.1',
-    sentence: 'The address to listen on; any other than loopback needs PUBLIC_URL with https and TRUSTED_PROXIES.',
-  },
-  {
-    name: 'DATA_DIR',
-    default: './data',
-    sentence: 'The folder of the embedded database and of the instance key, seen from where the server starts.',
-  },
-  {
-    name: 'MONGO_URL',
-    default: '',
-    isSecret: true,
-    sentence: 'Keeps everything in this MongoDB (mongodb:// or mongodb+srv://) instead of the embedded database.',
-  },
-  {
-    name: 'S3_URL',
-    default: '',
-    isSecret: true,
-    sentence:
-      'Keeps the bytes of pictures in this bucket (https://KEY:SECRET@host/bucket?region=NAME) instead of beside the rest.',
-  },
-  {
-    name: 'PUBLIC_URL',
-    default: '',
-    sentence: 'The address people type, with http:// or https:// and no path; requests from other origins are refused.',
-  },
-  {
-    name: 'DEMO',
-    default: '1',
-    sentence: '0 leaves an empty database empty; 1 fills it with a demo partnership, and only on a loopback address.',
-  },
-  {
-    name: 'TRUSTED_PROXIES',
-    default: '',
-    sentence: 'Addresses or networks of reverse proxies whose X-Forwarded headers are believed, with commas between.',
-  },
-  {
-    name: 'MAX_SOCKETS',
-    default: '2000',
-    sentence: 'How many live connections this server takes at a time, from 1 to 100000; one open board takes one.',
-  },
-  {
-    name: 'MAX_SOCKETS_PER_NETWORK',
-    default: '400',
-    sentence: 'How many of them may come from one address, from 1 to 100000; a whole school is often behind one.',
-  },
-  {
-    name: 'MAX_SOCKETS_PER_SESSION',
-    default: '3',
-    sentence: 'How many of them one sign-in on one device may have, from 1 to 100000; one tab with a board takes one.',
-  },
-  {
-    name: 'TLDRAW_LICENSE_KEY',
-    default: '',
-    isSecret: true,
-    sentence: 'The licence key of tldraw that a school may have; it is handed to browsers and hides the watermark.',
-  },
-  {
-    name: 'METRICS_TOKEN',
-    default: '',
-    isSecret: true,
-    sentence:
-      'Opens /metrics to whoever sends it as a bearer token, 20 characters or more; without it only this machine may.',
-  },
-  {
-    name: 'LOG_LEVEL',
-    default: 'info',
-    sentence: 'How much is written to standard error: fatal, error, warn, info, debug, trace or silent.',
-  },
-];
-
-const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+/** A provider of sign-in outside (OpenID Connect). */
+export interface ProviderConfig {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly name: string;
+}
 
 /** The environment after it was checked. */
 export interface Config {
@@ -108,6 +37,10 @@ export interface Config {
   readonly demo: boolean;
   readonly trustedProxies: readonly string[];
   readonly socketLimits: SocketLimits;
+  /** Null where staff sign in here alone. */
+  readonly provider: ProviderConfig | null;
+  /** Null where this instance sends no mail. */
+  readonly mail: MailConfig | null;
   readonly tldrawLicenseKey: string | null;
   readonly metricsToken: string | null;
   readonly logLevel: (typeof logLevels)[number];
@@ -124,6 +57,13 @@ function isNetwork(text: string): boolean {
 function isOrigin(text: string): boolean {
   const url = URL.parse(text);
   return url !== null && /^https?:$/.test(url.protocol) && `${url.origin}/` === url.href && url.username === '';
+}
+
+/** Tokens come from there: over the network it must be who it says it is. */
+function isIssuer(text: string): boolean {
+  const url = URL.parse(text);
+  if (url === null || url.search !== '' || url.hash !== '' || url.username !== '') return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
 }
 
 const text = z.string().trim();
@@ -153,6 +93,12 @@ const environment = z.object({
   MAX_SOCKETS: count,
   MAX_SOCKETS_PER_NETWORK: count,
   MAX_SOCKETS_PER_SESSION: count,
+  OIDC_ISSUER: text.refine((url) => url === '' || isIssuer(url)),
+  OIDC_CLIENT_ID: text.max(300),
+  OIDC_CLIENT_SECRET: text.max(1_000),
+  OIDC_NAME: text.min(1).max(60),
+  SMTP_URL: text.regex(/^(?:smtps?:\/\/[^\s/]+\/?(?:\?\S*)?)?$/).refine((url) => url === '' || URL.canParse(url)),
+  MAIL_FROM: text.regex(/^(?:(?:[^<>\r\n]+ )?<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)?$/),
   TLDRAW_LICENSE_KEY: text.regex(/^[\x21-\x7e]*$/),
   METRICS_TOKEN: text.regex(/^(?:[\x21-\x7e]{20,})?$/),
   LOG_LEVEL: z.enum(logLevels),
@@ -169,6 +115,24 @@ export function isLoopback(host: string): boolean {
  */
 export function isLoopbackOnly(config: Pick<Config, 'host' | 'publicUrl'>): boolean {
   return isLoopback(config.host) && (config.publicUrl === null || isLoopback(new URL(config.publicUrl).hostname));
+}
+
+/** One without the other would send nothing, and nobody would notice before it is needed. */
+function mailOf({ SMTP_URL: smtpUrl, MAIL_FROM: from }: { SMTP_URL: string; MAIL_FROM: string }): MailConfig | null {
+  if (smtpUrl === '' && from === '') return null;
+  if (smtpUrl !== '' && from !== '') return { smtpUrl, from };
+  throw new StartFailure(
+    `${smtpUrl === '' ? 'MAIL_FROM' : 'SMTP_URL'} is set alone: mail needs both SMTP_URL and MAIL_FROM, or neither.`,
+  );
+}
+
+function providerOf(values: z.infer<typeof environment>): ProviderConfig | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME: name } = values;
+  if (issuer === '' && clientId === '' && clientSecret === '') return null;
+  if (issuer !== '' && clientId !== '' && clientSecret !== '') return { issuer, clientId, clientSecret, name };
+  throw new StartFailure(
+    'A provider needs OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET: set all three, or none.',
+  );
 }
 
 function checkTogether(config: Config): void {
@@ -210,6 +174,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       perNetwork: values.MAX_SOCKETS_PER_NETWORK,
       perSession: values.MAX_SOCKETS_PER_SESSION,
     },
+    provider: providerOf(values),
+    mail: mailOf(values),
     tldrawLicenseKey: values.TLDRAW_LICENSE_KEY || null,
     metricsToken: values.METRICS_TOKEN || null,
     logLevel: values.LOG_LEVEL,

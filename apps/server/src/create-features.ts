@@ -36,6 +36,8 @@ import { DeviceCookie } from './join/device-cookie.ts';
 import { mountJoin } from './join/join.routes.ts';
 import { Joining } from './join/join.service.ts';
 import { Lobby } from './join/lobby.ts';
+import type { ProviderConfig } from './config.ts';
+import type { Mailer } from './mailer.ts';
 import { mountFirstLook } from './moderation/first-look.routes.ts';
 import { mountDecisions, mountQueue } from './moderation/moderation.routes.ts';
 import { ReviewQueue } from './moderation/queue.service.ts';
@@ -64,6 +66,10 @@ interface FeatureParts {
   /** Whether a session has a board open. */
   readonly isLive: (sessionId: string) => boolean;
   readonly setUpCode: SetUpCode;
+  readonly mailer: Mailer | null;
+  readonly provider: ProviderConfig | null;
+  /** Where people find this instance. */
+  readonly url: () => string;
   readonly access: Access;
   readonly keeper: AuditKeeper;
   readonly onError: (what: string, reason: unknown) => void;

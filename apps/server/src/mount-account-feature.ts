@@ -2,15 +2,20 @@ import type { SchoolBrief } from '@bridgeboard/protocol';
 import type { Logger } from 'pino';
 
 import { mountAccount } from './accounts/account.routes.ts';
-import { mountAccounts } from './accounts/accounts.routes.ts';
+import { mountAccounts, mountMe } from './accounts/accounts.routes.ts';
 import type { Identity } from './accounts/identity.ts';
 import { OwnSessions } from './accounts/own-sessions.ts';
+import { mountPasswords } from './accounts/passwords.routes.ts';
+import { Passwords } from './accounts/passwords.ts';
 import { PasswordAgain } from './accounts/password-again.ts';
+import { ProviderSignIn } from './accounts/provider-sign-in.ts';
 import { SecondFactor } from './accounts/second-factor.ts';
 import type { Sessions } from './accounts/session.ts';
+import type { ProviderConfig } from './config.ts';
 import type { Api } from './http/call.ts';
 import type { Joining } from './join/join.service.ts';
-import type { Clock } from './time-and-chance.ts';
+import type { Mailer } from './mailer.ts';
+import type { Clock, Random } from './time-and-chance.ts';
 
 interface AccountFeatureParts {
   readonly identity: Identity;
@@ -19,24 +24,38 @@ interface AccountFeatureParts {
   readonly isLive: (sessionId: string) => boolean;
   readonly joining: Joining;
   readonly schoolBrief: (id: string) => Promise<SchoolBrief>;
+  readonly mailer: Mailer | null;
+  readonly provider: ProviderConfig | null;
+  /** Where people find this instance. */
+  readonly url: () => string;
   readonly clock: Clock;
+  readonly random: Random;
+  readonly onError: (what: string, reason: unknown) => void;
   readonly log: Logger;
 }
 
 /** How people sign in, and what staff do about their own sign-in. */
 export function mountAccountFeature(api: Api, parts: AccountFeatureParts): void {
   const { joining, identity } = parts;
-  const passwords = new PasswordAgain(parts);
-  const secondFactor = new SecondFactor({ ...parts, store: identity.secondFactor, passwords });
-  mountAccounts(api, {
-    ...parts,
-    secondFactor,
+  const check = new PasswordAgain({ ...parts, store: identity.passwords });
+  const passwords = new Passwords({ ...parts, store: identity.passwords, check });
+  const secondFactor = new SecondFactor({ ...parts, store: identity.secondFactor, passwords: check });
+  const store = parts.provider && identity.openProvider(parts.provider, parts.url);
+  const provider = new ProviderSignIn({ ...parts, store });
+  mountMe(api, {
+    schoolBrief: parts.schoolBrief,
     async boardOf(session) {
       if (session.person.role === 'staff') return null;
       const { state, board } = await joining.placeOf(session);
       return state === 'admitted' ? (board?.id ?? null) : null;
     },
   });
+  mountAccounts(api, {
+    ...parts,
+    secondFactor,
+    provider,
+  });
+  mountPasswords(api, { passwords, providerName: parts.provider?.name ?? null });
   const ownSessions = new OwnSessions(parts);
   mountAccount(api, { ownSessions, secondFactor, secondFactorStore: identity.secondFactor });
 }

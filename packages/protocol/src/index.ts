@@ -163,18 +163,19 @@ export {
 } from './realtime/socket-events.ts';
 export { endpoint, type Endpoint } from './http/endpoint.ts';
 export { httpRefusal, type HttpRefusal } from './http/errors.ts';
+export { getOwnSessions, getOwnSignIn, postBeginSecondFactor } from './http/account.ts';
+export { postConfirmSecondFactor, postEndSecondFactor } from './http/account.ts';
+export { postEndSessions, postPassword, postRecoveryCodes, type OwnSession } from './http/account.ts';
+export { getMe, getWaysIn, me, passwordLength, postAskForReset } from './http/accounts.ts';
 export {
-  getOwnSessions,
-  getOwnSignIn,
-  ownSession,
-  postBeginSecondFactor,
-  postConfirmSecondFactor,
-  postEndSecondFactor,
-  postEndSessions,
-  postRecoveryCodes,
-  type OwnSession,
-} from './http/account.ts';
-export { getMe, me, postSignIn, postSignInCode, postSignOut, type Me } from './http/accounts.ts';
+  postProvider,
+  postProviderAnswer,
+  postReset,
+  postSignIn,
+  postSignInCode,
+  postSignOut,
+  type Me,
+} from './http/accounts.ts';
 export {
   classLine,
   classView,
@@ -205,7 +206,6 @@ export {
   postTakeInvitation,
   postWithdrawInvitation,
   schoolFacts,
-  shortestPassword,
   staffLine,
   type InvitationLine,
   type OwnSchool,

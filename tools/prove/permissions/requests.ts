@@ -67,6 +67,7 @@ const requests: Readonly<Record<string, Request>> = {
   'POST /api/account/second-factor/recovery-codes': { body: () => ({ password: absent }) },
   'POST /api/account/second-factor/confirm': { body: () => ({ code: absent.slice(2) }) },
   'POST /api/account/second-factor/end': { body: () => ({ password: absent, code: absent.slice(2) }) },
+  'POST /api/account/password': { body: () => ({ password: absent, newPassword: absent }) },
   'POST /api/account/sessions/end': { body: () => ({ which: { session: absent } }) },
   'POST /api/boards': { body: () => ({ title: 'Rain' }) },
   'POST /api/boards/:board/admit': { body: waitingPupil, did: (world) => world.isLetIn(), after: sendOut },

@@ -1,30 +1,36 @@
-import { getMe, postSignIn, postSignInCode, postSignOut } from '@bridgeboard/protocol';
+import {
+  getMe,
+  postProvider,
+  postProviderAnswer,
+  postSignIn,
+  postSignInCode,
+  postSignOut,
+} from '@bridgeboard/protocol';
 import type { SchoolBrief } from '@bridgeboard/protocol';
 import type { Logger } from 'pino';
 
 import type { Api, Call } from '../http/call.ts';
 import { coarseNetworkOf } from '../http/network.ts';
+import type { ProviderSignIn } from './provider-sign-in.ts';
 import type { SecondFactor } from './second-factor.ts';
 import type { Sessions, StaffSession } from './session.ts';
 import type { SignedIn } from '../http/signed-in.ts';
 
-interface AccountParts {
-  readonly sessions: Sessions;
-  readonly secondFactor: SecondFactor;
-  readonly log: Logger;
+interface MeParts {
   /** The board a pupil was let in to, or null. */
   readonly boardOf: (session: SignedIn) => Promise<string | null>;
   readonly schoolBrief: (id: string) => Promise<SchoolBrief>;
 }
 
-/** Who am I, sign in, sign out. */
-export function mountAccounts(api: Api, { sessions, secondFactor, log, boardOf, schoolBrief }: AccountParts): void {
-  api.on(getMe, async ({ session }) => {
-    const { id, name, role, school } = session.person;
-    const roles = [...session.roles];
-    return { id, name, role, roles, school: await schoolBrief(school), board: await boardOf(session) };
-  });
+interface AccountParts {
+  readonly sessions: Sessions;
+  readonly secondFactor: SecondFactor;
+  readonly provider: ProviderSignIn;
+  readonly log: Logger;
+}
 
+/** Sign in, sign out. */
+export function mountAccounts(api: Api, { sessions, secondFactor, provider, log }: AccountParts): void {
   const signedIn = (
     { setCookies, person }: StaffSession,
     { request, response }: Pick<Call<typeof postSignIn>, 'request' | 'response'>,
@@ -47,8 +53,28 @@ export function mountAccounts(api: Api, { sessions, secondFactor, log, boardOf, 
     return signedIn(await secondFactor.signIn(body.code, { headers: request.headers, network }), call);
   });
 
+  api.on(postProvider, async ({ response }) => {
+    const { url, setCookies } = await provider.begin();
+    response.append('Set-Cookie', [...setCookies]);
+    return { url };
+  });
+
+  api.on(postProviderAnswer, async (call) => {
+    const { body, network, request } = call;
+    return signedIn(await provider.finish(body, { headers: request.headers, network }), call);
+  });
+
   api.on(postSignOut, async ({ request, response }) => {
     response.append('Set-Cookie', [...(await sessions.signOut(request.headers))]);
     return { success: true };
+  });
+}
+
+/** Who am I. */
+export function mountMe(api: Api, { boardOf, schoolBrief }: MeParts): void {
+  api.on(getMe, async ({ session }) => {
+    const { id, name, role, school } = session.person;
+    const roles = [...session.roles];
+    return { id, name, role, roles, school: await schoolBrief(school), board: await boardOf(session) };
   });
 }

@@ -1,6 +1,9 @@
+import type { ProviderConfig } from '../config.ts';
 import type { CookieHeaders } from '../http/signed-in.ts';
 import type { IdentityRow } from '../identity-row.ts';
 import type { NewSession, WaitingSignIn } from './new-session.ts';
+import type { PasswordStore } from './password-store.ts';
+import type { ProviderStore } from './provider-store.ts';
 import type { SecondFactorStore } from './second-factor-store.ts';
 
 /** A session as the identity store knows it: of a person's id, nothing else. */
@@ -34,8 +37,6 @@ export interface Identity {
     /** In words of our own: nothing that tells one device of many from another. */
     device: string;
   }): Promise<NewSession | WaitingSignIn | null>;
-  /** Whether this is the password of whoever is signed in by these cookies. */
-  isPassword(headers: CookieHeaders, password: string): Promise<boolean>;
   /** Begins a session for a pupil whose picture PIN was right; makes the identity on the first time. */
   openPupilSession(pupil: string): Promise<NewSession>;
   /** The session of these cookies, or null where there is none that holds. Rejects when the store cannot be asked. */
@@ -49,6 +50,9 @@ export interface Identity {
   /** Ends the session of these cookies; answers the headers that take the cookies away. */
   endSession(headers: CookieHeaders): Promise<readonly string[]>;
   readonly secondFactor: SecondFactorStore;
+  readonly passwords: PasswordStore;
+  /** Sign-in by a provider outside, for people of this store. */
+  openProvider(provider: ProviderConfig, url: () => string): ProviderStore;
   /** Keeps a new member of staff's address and password. */
   addStaff(staff: NewStaff): Promise<void>;
   /** Whose address this is, in any spelling of it, or null. */

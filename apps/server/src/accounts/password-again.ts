@@ -2,17 +2,17 @@ import { MissPauses } from '../http/miss-pauses.ts';
 import { Refused } from '../http/refusal.ts';
 import type { SignedIn } from '../http/signed-in.ts';
 import type { Clock } from '../time-and-chance.ts';
-import type { Identity } from './identity.ts';
+import type { PasswordStore } from './password-store.ts';
 import { signInRule } from './session.ts';
 import type { Asker } from './session.ts';
 
 /** Whoever is signed in shows their password again before they change how they sign in: a device left open is not enough. */
 export class PasswordAgain {
-  readonly #identity: Pick<Identity, 'isPassword'>;
+  readonly #store: Pick<PasswordStore, 'isRight'>;
   readonly #pauses: MissPauses;
 
-  constructor({ identity, clock }: { identity: Pick<Identity, 'isPassword'>; clock: Clock }) {
-    this.#identity = identity;
+  constructor({ store, clock }: { store: Pick<PasswordStore, 'isRight'>; clock: Clock }) {
+    this.#store = store;
     this.#pauses = new MissPauses({ rule: signInRule, clock });
   }
 
@@ -28,6 +28,6 @@ export class PasswordAgain {
   }
 
   async check(asker: SignedIn, password: string, { headers, network }: Asker): Promise<void> {
-    await this.counted(asker, network, async () => (await this.#identity.isPassword(headers, password)) || null);
+    await this.counted(asker, network, async () => (await this.#store.isRight(headers, password)) || null);
   }
 }

@@ -106,6 +106,12 @@ export class Sessions {
     return { ...session, person: known.person };
   }
 
+  /** Somebody as long as they are staff here; null for everybody else. */
+  async staffMember(id: string): Promise<Person | null> {
+    const known = await this.#knownPerson(id);
+    return known?.person.role === 'staff' ? known.person : null;
+  }
+
   /** Begins a pupil's session; class code and picture PIN were checked before. */
   async openPupilSession(pupil: string, headers: CookieHeaders): Promise<NewSession> {
     if ((await this.#knownPerson(pupil)) === null) throw new Refused('JOIN_REFUSED');

@@ -1,9 +1,14 @@
 import {
+  postAskForReset,
   postBeginSecondFactor,
   postConfirmSecondFactor,
   postEndSecondFactor,
   postEndSessions,
+  postPassword,
+  postProvider,
+  postProviderAnswer,
   postRecoveryCodes,
+  postReset,
   postSignIn,
   postSignInCode,
   postSignOut,
@@ -30,6 +35,8 @@ export const routesOfAccounts: readonly AuditedRoute[] = [
     tell: ({ answer, network }, storage) => ('user' in answer ? begun({ answer, network }, storage) : null),
   }),
   told(postSignInCode, { acts: ['session.begin'], opens: true, tell: (done, storage) => begun(done, storage) }),
+  untold(postProvider, 'Anybody may ask where the provider is; what it answers has a line.'),
+  told(postProviderAnswer, { acts: ['session.begin'], opens: true, tell: (done, storage) => begun(done, storage) }),
   told(postSignOut, {
     acts: ['session.end'],
     // Of pupils it is in the log who let them in and sent them out.
@@ -42,5 +49,15 @@ export const routesOfAccounts: readonly AuditedRoute[] = [
   untold(postBeginSecondFactor, 'It counts only once it is confirmed, which has a line.'),
   told(postConfirmSecondFactor, { acts: ['factor.add'], tell: () => ({ act: 'factor.add' }) }),
   told(postRecoveryCodes, { acts: ['factor.codes'], opens: true, tell: () => ({ act: 'factor.codes' }) }),
+  told(postPassword, { acts: ['password.change'], opens: true, tell: () => ({ act: 'password.change' }) }),
+  untold(postAskForReset, 'Anybody may ask, for any address; the link that comes of it has a line when it is used.'),
+  told(postReset, {
+    acts: ['password.reset'],
+    opens: true,
+    async tell({ answer, network }, { directory }) {
+      const member = await directory.staff(answer.person);
+      return member && { act: 'password.reset', by: { ...member, role: 'staff' }, network };
+    },
+  }),
   told(postEndSecondFactor, { acts: ['factor.remove'], opens: true, tell: () => ({ act: 'factor.remove' }) }),
 ];

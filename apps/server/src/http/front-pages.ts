@@ -23,9 +23,12 @@ interface FrontPages {
 /** Addresses whose pages the browser app draws. */
 const appAddresses = [
   '/sign-in',
+  '/sign-in/provider',
   '/home',
   '/account',
   '/activity',
+  '/forgotten',
+  '/reset',
   '/classes',
   '/classes/:class',
   '/school',

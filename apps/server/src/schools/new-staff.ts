@@ -1,4 +1,4 @@
-import { shortestPassword } from '@bridgeboard/protocol';
+import { passwordLength } from '@bridgeboard/protocol';
 import type { StaffRole } from '@bridgeboard/protocol';
 import type { Directory } from '@bridgeboard/storage';
 
@@ -38,7 +38,7 @@ export class NewStaff {
 
   /** Throws `Refused` for a password that is too short and for an address that somebody has. */
   async check({ email, password }: NewAccount): Promise<void> {
-    if (password.length < shortestPassword) throw new Refused('PASSWORD_SHORT');
+    if (password.length < passwordLength.min) throw new Refused('PASSWORD_SHORT');
     const { directory, identity } = this.#parts;
     const owner = await identity.ownerOf(email);
     // An address without a person is left from a start that was cut off, and is free.

@@ -2,6 +2,11 @@
 export const paths = {
   frontDoor: '/',
   signIn: '/sign-in',
+  /** Where the provider outside sends a browser back to. */
+  provider: '/sign-in/provider',
+  forgotten: '/forgotten',
+  /** Where the link of a mail leads; what it brings stands behind a #. */
+  reset: '/reset',
   home: '/home',
   account: '/account',
   /** The own school: staff and rules. */

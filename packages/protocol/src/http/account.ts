@@ -3,7 +3,7 @@ import { entityId } from '../model/ids.ts';
 import { endpoint } from './endpoint.ts';
 
 /** One sign-in of the asker that still holds. */
-export const ownSession = z.object({
+const ownSession = z.object({
   id: entityId,
   startedAt: z.number(),
   /** When it last asked for anything, to ten minutes; now, while it has a board open. */
@@ -90,5 +90,15 @@ export const postEndSecondFactor = endpoint({
   summary: 'Switches the second factor off, by the password and a code. The session goes on with a new token.',
   status: 200,
   body: z.object({ password, code }),
+  answer: done,
+});
+
+export const postPassword = endpoint({
+  method: 'POST',
+  path: '/api/account/password',
+  action: 'manage the own account',
+  summary: 'Sets another password. All other sessions end, and this one goes on with a new token.',
+  status: 200,
+  body: z.object({ password, newPassword: password }),
   answer: done,
 });

@@ -59,3 +59,68 @@ export const postSignOut = endpoint({
   status: 200,
   answer: z.object({ success: z.boolean() }),
 });
+
+/** Letters of a password that staff choose. Those of before keep opening. */
+export const passwordLength = { min: 12, max: 128 } as const;
+
+export const getWaysIn = endpoint({
+  method: 'GET',
+  path: '/api/auth/ways',
+  action: 'sign in or out',
+  summary:
+    'Says which ways in there are: whether this instance sends mails for forgotten passwords, and what staff call the provider outside, if there is one.',
+  status: 200,
+  answer: z.object({ mail: z.boolean(), provider: z.nullable(z.string()) }),
+});
+
+export const postAskForReset = endpoint({
+  method: 'POST',
+  path: '/api/auth/reset/ask',
+  action: 'sign in or out',
+  summary:
+    'Sends a link for a new password to a member of staff. Answers the same, after the same time, whether there is such an address.',
+  status: 200,
+  body: z.object({ email: z.string().check(z.maxLength(254)) }),
+  answer: z.object({ done: z.literal(true) }),
+});
+
+export const postReset = endpoint({
+  method: 'POST',
+  path: '/api/auth/reset',
+  action: 'sign in or out',
+  summary:
+    'Sets a new password by the token of a link, once and within half an hour; all sessions end, and a second factor stays.',
+  status: 200,
+  body: z.object({
+    token: z.string().check(z.maxLength(100)),
+    password: z.string().check(z.maxLength(passwordLength.max)),
+  }),
+  /** Whose it is. */
+  answer: z.object({ person: entityId }),
+});
+
+export const postProvider = endpoint({
+  method: 'POST',
+  path: '/api/auth/provider',
+  action: 'sign in or out',
+  summary:
+    'Says where the provider outside is asked who somebody is, and sets the cookie that binds its answer to this browser.',
+  status: 200,
+  answer: z.object({ url: z.string() }),
+});
+
+export const postProviderAnswer = endpoint({
+  method: 'POST',
+  path: '/api/auth/provider/finish',
+  action: 'sign in or out',
+  summary:
+    'Signs staff in by what the provider sent their browser back with, once. Only people who are here already, by an address that the provider has verified.',
+  status: 200,
+  body: z.object({
+    code: z.optional(z.string().check(z.maxLength(4_000))),
+    state: z.string().check(z.maxLength(500)),
+    iss: z.optional(z.string().check(z.maxLength(500))),
+    error: z.optional(z.string().check(z.maxLength(200))),
+  }),
+  answer: signedInAs,
+});

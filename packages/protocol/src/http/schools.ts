@@ -46,9 +46,6 @@ const newAccount = {
   password: z.string().check(z.maxLength(128)),
 };
 
-/** A password of fewer characters is refused as PASSWORD_SHORT. */
-export const shortestPassword = 12;
-
 export const postSetUp = endpoint({
   method: 'POST',
   path: '/api/set-up',

@@ -9,6 +9,8 @@ export const auditActs = [
   'factor.add',
   'factor.codes',
   'factor.remove',
+  'password.change',
+  'password.reset',
   'school.found',
   'school.change',
   'school.rules',

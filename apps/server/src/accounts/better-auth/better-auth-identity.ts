@@ -3,8 +3,10 @@ import type { AuthContext } from 'better-auth';
 import type { Identity, NewStaff } from '../identity.ts';
 import { answered } from './answered.ts';
 import { putIdentity, readIdentities } from './identity-archive.ts';
+import { libraryPasswords } from './library-passwords.ts';
+import { libraryProvider } from './library-provider.ts';
 import { librarySecondFactor } from './library-second-factor.ts';
-import { cookieHeaders, deviceHeaders, librarySessions, newSession } from './library-sessions.ts';
+import { deviceHeaders, librarySessions, newSession } from './library-sessions.ts';
 import { openLibrary } from './open-library.ts';
 import type { IdentityParts } from './open-library.ts';
 
@@ -30,9 +32,13 @@ async function addStaff(context: Keeper, { id, name, email, password }: NewStaff
 export async function createBetterAuthIdentity(parts: IdentityParts): Promise<Identity> {
   const library = await openLibrary(parts);
   const { api, context } = library;
+  const sessions = librarySessions(library);
   return {
-    ...librarySessions(library),
+    ...sessions,
     secondFactor: librarySecondFactor(library),
+    passwords: libraryPasswords(library),
+    openProvider: (provider, url) =>
+      libraryProvider({ provider, url, options: library.options, session: sessions.session }),
     signIn: ({ device, ...credentials }) =>
       answered(async () => {
         const asked = { body: credentials, headers: deviceHeaders(device), returnHeaders: true } as const;
@@ -41,10 +47,6 @@ export async function createBetterAuthIdentity(parts: IdentityParts): Promise<Id
         const waits = 'twoFactorRedirect' in response;
         return waits ? { waits: true, setCookies: headers.getSetCookie() } : newSession(response.user.id, headers);
       }),
-    async isPassword(headers, password) {
-      const asked = { body: { password }, headers: cookieHeaders(headers) };
-      return (await answered(() => api.verifyPassword(asked))) !== null;
-    },
     addStaff: (staff) => addStaff(context, staff),
     async ownerOf(email) {
       return (await context.internalAdapter.findUserByEmail(email.toLowerCase()))?.user.id ?? null;

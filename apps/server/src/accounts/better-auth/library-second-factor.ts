@@ -8,10 +8,11 @@ import type { Library } from './open-library.ts';
 const appCode = /^\d{6}$/;
 
 /** The second factor as the library keeps it. */
-export function librarySecondFactor({ api, context }: Library): SecondFactorStore {
+export function librarySecondFactor(library: Library): SecondFactorStore {
+  const { api } = library;
   return {
-    ...secondStep({ api, context }),
-    ...recoveryCodes({ api, context }),
+    ...secondStep(library),
+    ...recoveryCodes(library),
     begin: (headers, password) =>
       answered(async () => {
         const body = { password, method: 'totp' as const };

@@ -1,4 +1,4 @@
-import { codeAlphabet } from '@bridgeboard/protocol';
+import { codeAlphabet, passwordLength } from '@bridgeboard/protocol';
 import type { IdentityDatabase } from '@bridgeboard/storage';
 import { betterAuth } from 'better-auth';
 import type { BetterAuthOptions } from 'better-auth';
@@ -43,6 +43,9 @@ function recoveryCodes(random: Random): string[] {
   return Array.from({ length: 10 }, () => `${five()}-${five()}`);
 }
 
+/** What a provider's account would keep beside its name. */
+const noTokens = { accessToken: null, refreshToken: null, idToken: null, scope: null } as const;
+
 function pluginsFor(random: Random) {
   return [
     pupilSessions(),
@@ -57,8 +60,20 @@ function pluginsFor(random: Random) {
   ] satisfies BetterAuthOptions['plugins'];
 }
 
-function optionsFor({ secret, isHttps, random }: IdentityParts) {
+function advancedOptions({ isHttps, random }: Pick<IdentityParts, 'isHttps' | 'random'>) {
   const cookie = isHttps ? '__Host-bridgeboard' : 'bridgeboard';
+  return {
+    cookiePrefix: cookie,
+    cookies: { session_token: { name: cookie } },
+    useSecureCookies: false,
+    defaultCookieAttributes: { secure: isHttps, httpOnly: true, sameSite: 'lax', path: '/' },
+    disableOriginCheck: false,
+    ipAddress: { disableIpTracking: true },
+    database: { generateId: () => newId(random) },
+  } satisfies BetterAuthOptions['advanced'];
+}
+
+function optionsFor({ secret, isHttps, random }: IdentityParts) {
   return {
     secret,
     baseURL: isHttps ? 'https://bridgeboard.invalid' : 'http://bridgeboard.invalid',
@@ -66,20 +81,22 @@ function optionsFor({ secret, isHttps, random }: IdentityParts) {
     logger: { disabled: true },
     // Our own limits count by account and network; the library's would lock a whole school out by its address.
     rateLimit: { enabled: false },
-    emailAndPassword: { enabled: true, disableSignUp: true, autoSignIn: false },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      autoSignIn: false,
+      minPasswordLength: passwordLength.min,
+      maxPasswordLength: passwordLength.max,
+      revokeSessionsOnPasswordReset: true,
+    },
     // A session lasts as long as it was given: no cookie changes on the way, and a stolen one does not live on.
     session: { expiresIn: staffSessionSeconds, disableSessionRefresh: true },
-    advanced: {
-      cookiePrefix: cookie,
-      cookies: { session_token: { name: cookie } },
-      useSecureCookies: false,
-      defaultCookieAttributes: { secure: isHttps, httpOnly: true, sameSite: 'lax', path: '/' },
-      disableOriginCheck: false,
-      ipAddress: { disableIpTracking: true },
-      database: { generateId: () => newId(random) },
-    },
+    advanced: advancedOptions({ isHttps, random }),
+    // Of what a provider gives only who it was is kept: nothing here asks it for anything later.
+    account: { updateAccountOnSignIn: false },
     // Of a device staff's own words for it are kept, so that they know it again; of a pupil's nothing (SG-02, SG-05).
     databaseHooks: {
+      account: { create: { before: async (account) => ({ data: { ...account, ...noTokens } }) } },
       session: {
         create: {
           before: async (session) => ({
@@ -104,12 +121,16 @@ type Auth = ReturnType<typeof openAuth>;
 export interface Library {
   readonly api: Auth['api'];
   readonly context: Awaited<Auth['$context']>;
+  /** What it was opened with, for whoever opens it once more on the same store. */
+  readonly options: Omit<ReturnType<typeof optionsFor>, 'plugins'> & Pick<BetterAuthOptions, 'database'>;
 }
 
 /** Opens the library on a store, and makes its tables on the first start. No request from outside reaches it: all goes through our own endpoints. */
 export async function openLibrary(parts: IdentityParts): Promise<Library> {
-  const { api, $context } = openAuth(parts, await adapterFor(parts.database));
+  const database = await adapterFor(parts.database);
+  const { api, $context } = openAuth(parts, database);
   const context = await $context;
   if (parts.database.kind === 'sqlite') await context.runMigrations();
-  return { api, context };
+  const { plugins: _, ...options } = optionsFor(parts);
+  return { api, context, options: { ...options, database } };
 }

@@ -1,4 +1,4 @@
-import { getOwnSessions, getOwnSignIn, postEndSessions } from '@bridgeboard/protocol';
+import { getOwnSessions, getOwnSignIn, postEndSessions, postPassword } from '@bridgeboard/protocol';
 import type { OwnSession } from '@bridgeboard/protocol';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
@@ -43,5 +43,20 @@ export function useEndSessions(): UseMutationResult<{ sessions: OwnSession[] }, 
     ...actNow,
     mutationFn: (which: WhichSessions) => call(postEndSessions, { body: { which } }),
     onSuccess: ({ sessions }) => client.setQueryData(sessionsKey, sessions),
+  });
+}
+
+type PasswordChange = { readonly password: string; readonly newPassword: string };
+
+/** Another password: PASSWORD_WRONG, PASSWORD_SHORT, or RATE after too many. All other sessions end. */
+export function useChangePassword(onDone: () => void): UseMutationResult<unknown, Error, PasswordChange> {
+  const client = useQueryClient();
+  return useMutation({
+    ...actNow,
+    mutationFn: (body: PasswordChange) => call(postPassword, { body }),
+    async onSuccess() {
+      onDone();
+      await client.invalidateQueries({ queryKey: accountKey });
+    },
   });
 }

@@ -5,6 +5,7 @@ import { useT } from '../../i18n/translate.ts';
 import { useOwnSignIn } from './account-api.ts';
 import styles from './account.module.css';
 import { Missing } from './missing.tsx';
+import { OwnPassword } from './own-password.tsx';
 import { OwnSessions } from './own-sessions.tsx';
 import { SecondFactor } from './second-factor.tsx';
 
@@ -18,6 +19,7 @@ export function Account({ me }: { readonly me: Me }): ReactNode {
         <h1>{t('account.title')}</h1>
         <p>{t('account.who', { name: me.name, school: me.school.name })}</p>
       </div>
+      <OwnPassword />
       {signIn.data === undefined ? (
         <Missing error={signIn.error} onRetry={() => void signIn.refetch()} />
       ) : (

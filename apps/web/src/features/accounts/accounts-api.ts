@@ -1,10 +1,21 @@
-import { getMe, postSignIn, postSignInCode, postSignOut } from '@bridgeboard/protocol';
+import {
+  getMe,
+  postSignIn,
+  postSignInCode,
+  postSignOut,
+  getWaysIn,
+  postAskForReset,
+  postProvider,
+  postProviderAnswer,
+  postReset,
+} from '@bridgeboard/protocol';
 import type { Me } from '@bridgeboard/protocol';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 
 import { actNow } from '../../lib/act-now.ts';
 import { call } from '../../lib/api-client.ts';
+import type { AnswerOf } from '../../lib/api-client.ts';
 import { isTransient } from '../../lib/call-failed.ts';
 import { backOff } from '../../lib/polling.ts';
 
@@ -54,6 +65,57 @@ export function useSignOut(onDone: () => void): UseMutationResult<unknown, Error
   return useMutation({
     ...actNow,
     mutationFn: () => call(postSignOut),
+    onSuccess: () => {
+      client.removeQueries();
+      onDone();
+    },
+  });
+}
+
+/** Which ways in this instance has. */
+export function useWaysIn(): UseQueryResult<AnswerOf<typeof getWaysIn>> {
+  return useQuery({
+    queryKey: ['ways-in'],
+    queryFn: ({ signal }) => call(getWaysIn, { signal }),
+    staleTime: Infinity,
+    retry: (_failures, error) => isTransient(error),
+  });
+}
+
+/** Asks for a link by mail: the answer is the same for every address. */
+export function useAskForLink(): UseMutationResult<unknown, Error, string> {
+  return useMutation({ ...actNow, mutationFn: (email: string) => call(postAskForReset, { body: { email } }) });
+}
+
+/** A new password by a link: LINK_OVER where it was used or is too old, PASSWORD_SHORT. */
+export function useResetPassword(
+  onDone: () => void,
+): UseMutationResult<unknown, Error, { readonly token: string; readonly password: string }> {
+  return useMutation({
+    ...actNow,
+    mutationFn: (body: { readonly token: string; readonly password: string }) => call(postReset, { body }),
+    onSuccess: onDone,
+  });
+}
+
+/** Where the school's provider is asked: PROVIDER_AWAY where it does not answer. */
+export function useBeginProvider(): UseMutationResult<AnswerOf<typeof postProvider>, Error, void> {
+  return useMutation({ ...actNow, mutationFn: () => call(postProvider) });
+}
+
+type ProviderAnswer = {
+  readonly code?: string;
+  readonly state: string;
+  readonly iss?: string;
+  readonly error?: string;
+};
+
+/** Signs in by what the provider answered: PROVIDER_REFUSED where that is nobody here, or not this browser's question. */
+export function useFinishProvider(onDone: () => void): UseMutationResult<unknown, Error, ProviderAnswer> {
+  const client = useQueryClient();
+  return useMutation({
+    ...actNow,
+    mutationFn: (body: ProviderAnswer) => call(postProviderAnswer, { body }),
     onSuccess: () => {
       client.removeQueries();
       onDone();

@@ -1,4 +1,4 @@
-import { shortestPassword } from '@bridgeboard/protocol';
+import { passwordLength } from '@bridgeboard/protocol';
 import type { ReactNode } from 'react';
 
 import { useT } from '../../i18n/translate.ts';
@@ -39,7 +39,7 @@ export function readAccount(form: FormData): { email: string; password: string; 
   const password = String(form.get('password') ?? '');
   const wrong = [
     ...(/^\S+@\S+\.\S+$/.test(email) ? [] : ['email']),
-    ...(password.length < shortestPassword ? ['password'] : []),
+    ...(password.length < passwordLength.min ? ['password'] : []),
   ];
   return { email, password, wrong };
 }

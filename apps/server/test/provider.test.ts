@@ -1,0 +1,110 @@
+import { HttpPerson, signInStaff } from '@bridgeboard/testkit';
+import type { HttpAnswer } from '@bridgeboard/testkit';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+import { SchoolProvider } from './school-provider.ts';
+import { startInProcess } from './server-in-process.ts';
+import type { ServerInProcess } from './server-in-process.ts';
+
+let server: ServerInProcess;
+let provider: SchoolProvider;
+
+beforeAll(async () => {
+  provider = await SchoolProvider.start();
+  const { issuer, clientId, clientSecret } = provider;
+  const asked = { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret };
+  server = await startInProcess({ ...asked, OIDC_NAME: 'Riverside account' });
+  const email = server.demo.staff[0]?.email ?? '';
+  provider.people.set('reed', { email, isVerified: true });
+  provider.people.set('somebody', { email: 'somebody@riverside.example', isVerified: true });
+  provider.people.set('pretender', { email: server.demo.staff[1]?.email ?? '', isVerified: false });
+});
+afterAll(async () => {
+  await server.close();
+  await provider[Symbol.asyncDispose]();
+});
+
+function codeOf({ status, json }: HttpAnswer): unknown {
+  return status < 300 ? status : (json as { code: string }).code;
+}
+
+interface Question {
+  readonly person: HttpPerson;
+  readonly url: URL;
+}
+
+async function begin(person = new HttpPerson(server.url)): Promise<Question> {
+  const answer = await person.post('/api/auth/provider');
+  return { person, url: new URL((answer.json as { url: string }).url) };
+}
+
+function finish(person: HttpPerson, back: URL): Promise<HttpAnswer> {
+  return person.post('/api/auth/provider/finish', Object.fromEntries(back.searchParams));
+}
+
+it('[SI10] a provider that is away stops no start, and is asked again at the next sign-in', async () => {
+  const person = new HttpPerson(server.url);
+  expect((await person.get('/api/auth/ways')).json).toMatchObject({ provider: 'Riverside account' });
+  expect(codeOf(await person.post('/api/auth/provider'))).toBe('PROVIDER_AWAY');
+  provider.serve(server.url);
+  expect(codeOf(await person.post('/api/auth/provider'))).toBe(200);
+});
+
+it('[SI10] [SEC-06] signs in staff who are here already, by the address that the provider has verified', async () => {
+  const person = await signInStaff(server, 1);
+  const old = person.cookie;
+  const { url } = await begin(person);
+  expect(Object.fromEntries(url.searchParams)).toMatchObject({
+    response_type: 'code',
+    code_challenge_method: 'S256',
+    state: expect.stringMatching(/.{20}/),
+    nonce: expect.stringMatching(/.{20}/),
+  });
+  const back = await provider.visit(url.href, 'reed');
+  expect(`${back.origin}${back.pathname}`).toBe(`${server.url}/sign-in/provider`);
+  expect((await finish(person, back)).json).toMatchObject({ user: { name: 'Ms Reed' } });
+  expect((await person.get('/api/me')).json).toMatchObject({ name: 'Ms Reed' });
+  expect((await fetch(`${server.url}/api/me`, { headers: { cookie: old } })).status).toBe(401);
+});
+
+it('[SI10] keeps nothing that the provider gave but who it is', async () => {
+  const rows = server.storage.identityDatabase;
+  if (rows.kind !== 'sqlite') throw new Error('this is sqlite');
+  const [kept] = rows.database.prepare("SELECT * FROM account WHERE providerId = 'school'").all();
+  expect(kept).toMatchObject({ accountId: 'reed', accessToken: null, refreshToken: null, idToken: null });
+});
+
+it.each(['somebody', 'pretender'])(
+  '[SI10] makes nobody new and believes no address that is not verified: %s',
+  async (sub) => {
+    const { person, url } = await begin();
+    const back = await provider.visit(url.href, sub);
+    expect(codeOf(await finish(person, back))).toBe('PROVIDER_REFUSED');
+    expect((await person.get('/api/me')).status).toBe(401);
+  },
+);
+
+it('[SI10] the way back is of one browser and one question', async () => {
+  const [mine, other] = [await begin(), await begin()];
+  const back = await provider.visit(mine.url.href, 'reed');
+  expect(codeOf(await finish(other.person, back))).toBe('PROVIDER_REFUSED');
+  const again = await begin(mine.person);
+  const forged = await provider.visit(again.url.href, 'reed');
+  forged.searchParams.set('state', `${forged.searchParams.get('state') ?? ''}x`);
+  expect(codeOf(await finish(mine.person, forged))).toBe('PROVIDER_REFUSED');
+  const good = await begin(mine.person);
+  const once = await provider.visit(good.url.href, 'reed');
+  expect(codeOf(await finish(mine.person, once))).toBe(200);
+  expect(codeOf(await finish(mine.person, once))).toBe('PROVIDER_REFUSED');
+  expect(codeOf(await finish(mine.person, new URL('http://x.example/?state=none&error=access_denied')))).toBe(
+    'PROVIDER_REFUSED',
+  );
+});
+
+it('[SI10] without a provider there is none', async () => {
+  await using bare = await startInProcess();
+  const person = new HttpPerson(bare.url);
+  expect((await person.get('/api/auth/ways')).json).toMatchObject({ provider: null });
+  expect(codeOf(await person.post('/api/auth/provider'))).toBe('NO_PROVIDER');
+  expect(codeOf(await person.post('/api/auth/provider/finish', { code: 'x', state: 'x' }))).toBe('NO_PROVIDER');
+});

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { appCode } from '../apps/server/test/app-code.ts';
+import { axeFindings } from './axe.ts';
+import { Stage } from './stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await Stage.set();
+});
+afterAll(() => stage[Symbol.asyncDispose]());
+
+test('[SI3] [SI4] [SI6] a teacher sets up an app by keyboard alone, and signs in with it elsewhere', async () => {
+  const { email = '', password = '' } = stage.server.demo.staff[0] ?? {};
+  await using reed = await stage.teacher(0);
+  const { page } = reed;
+  await page.goto('/account');
+  await page.getByRole('button', { name: 'Set up' }).press('Enter');
+  await page.keyboard.type('not it');
+  await page.keyboard.press('Enter');
+  await page.getByText('This is not your password').waitFor();
+  await page.getByRole('textbox', { name: 'Password' }).fill(password);
+  await page.keyboard.press('Enter');
+  await page.getByRole('img', { name: /Scan this/ }).waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  const secret = (await page.locator('form code').innerText()).replaceAll(' ', '');
+  await page.keyboard.type(appCode(secret));
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Your recovery codes' }).waitFor();
+  expect(
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: /^[0-9A-Z]{5}-[0-9A-Z]{5}$/ })
+      .count(),
+  ).toBe(10);
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByRole('button', { name: 'I have kept them' }).press('Enter');
+
+  await using phone = await stage.stranger({ viewport: { width: 390, height: 844 } });
+  await phone.page.goto('/sign-in');
+  await phone.page.getByLabel('School e-mail').fill(email);
+  await phone.page.getByLabel('Password').fill(password);
+  await phone.page.keyboard.press('Enter');
+  await phone.page.getByLabel('Code').waitFor();
+  expect(await axeFindings(phone.page)).toEqual([]);
+  await phone.page.keyboard.type(appCode(secret, 1));
+  await phone.page.keyboard.press('Enter');
+  await phone.page.waitForURL('**/home');
+
+  await page.reload();
+  await page.getByRole('button', { name: 'End all others' }).press('Enter');
+  await page.getByText('1 other sign-in ended').waitFor();
+  await phone.page.reload();
+  await phone.page.waitForURL('**/sign-in');
+  expect([...reed.errors, ...phone.errors, ...reed.foreign, ...phone.foreign]).toEqual([]);
+});
