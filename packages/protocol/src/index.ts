@@ -45,6 +45,7 @@ export {
   linkQuality,
   openHours,
   schoolRules,
+  earlierRules,
   strictRules,
   type LinkQuality,
   type OpenHours,

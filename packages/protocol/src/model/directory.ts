@@ -2,12 +2,12 @@ import * as z from 'zod/mini';
 import { charterEvent, charterInvitation, charterProposal, signedRules } from './charter.ts';
 import { entityId } from './ids.ts';
 import { schoolBrief, staffRole } from './people.ts';
-import { linkQuality, schoolRules, strictRules } from './school-rules.ts';
+import { earlierRules, linkQuality, schoolRules } from './school-rules.ts';
 
 /** A school that was kept before schools had rules and a kind of link has those of a new one. */
 export const school = z.extend(schoolBrief, {
   languages: z.array(z.string()),
-  rules: z._default(schoolRules, strictRules),
+  rules: z._default(schoolRules, earlierRules),
   link: z._default(linkQuality, 'good'),
 });
 export type School = z.infer<typeof school>;

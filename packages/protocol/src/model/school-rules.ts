@@ -34,6 +34,9 @@ export const strictRules: SchoolRules = {
   keepMonths: 12,
 };
 
+/** What held everywhere before schools had rules, and goes on where one was kept since then: any hour, and pictures. */
+export const earlierRules: SchoolRules = { ...strictRules, photos: 'with-consent', hours: null };
+
 /** How good a school's way to the internet is, as its administrator says. */
 export const linkQuality = z.enum(['weak', 'good']);
 export type LinkQuality = z.infer<typeof linkQuality>;

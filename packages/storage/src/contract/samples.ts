@@ -87,13 +87,13 @@ export function sampleSchool(facts: Partial<School> = {}): School {
 }
 
 export function samplePartnership(schools: string[]): Partnership {
-  const [school = freshId()] = schools;
-  const said = { school, by: freshId(), at: 1_790_000_000_000 };
+  const [school = 'school-00001'] = schools;
+  const said = { school, by: 'person-00001', at: 1_790_000_000_000 };
   const nickname = { line: 'names', value: 'nickname' } as const;
   const anyTime = { line: 'hours', value: null } as const;
   const day = { line: 'hours', value: { from: 480, to: 960 } } as const;
   const signed = { ...said, rules: { ...strictRules, hours: null } };
-  const link = { id: freshId(), ...said, hash: 'hash', expiresAt: 1_791_000_000_000 };
+  const link = { id: 'link-0000001', ...said, hash: 'hash', expiresAt: 1_791_000_000_000 };
   return {
     id: freshId(),
     title: 'Rivers',
@@ -101,7 +101,7 @@ export function samplePartnership(schools: string[]): Partnership {
     createdAt: 1_790_000_000_000,
     version: 0,
     charters: schools.map((one) => ({ school: one, rules: strictRules })),
-    proposals: [{ id: freshId(), ...said, change: nickname, agreed: [] }],
+    proposals: [{ id: 'proposal-001', ...said, change: nickname, agreed: [] }],
     invitations: [
       { ...link, signed: null, confirmed: [] },
       { ...link, signed, confirmed: schools },
