@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 
 import { pinPictures } from '../../drawings/pin-pictures.ts';
-import { useSignOut } from '../../features/accounts/accounts-api.ts';
+import { useSignOut } from '../../features/sign-in/sign-in-api.ts';
 import { BoardScreen } from '../../features/board/board-screen.tsx';
 import { forgetClass, isTabletShared, shareTablet } from '../../features/join/shared-tablet.ts';
 import { useT } from '../../i18n/translate.ts';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 
-import { ForgottenPassword } from '../../features/accounts/forgotten-password.tsx';
+import { ForgottenPassword } from '../../features/sign-in/forgotten-password.tsx';
 import { useT } from '../../i18n/translate.ts';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
 import { buttonClass } from '../../ui/button-look.ts';

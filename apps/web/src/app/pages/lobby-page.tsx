@@ -2,7 +2,7 @@ import type { Me } from '@bridgeboard/protocol';
 import type { ReactNode } from 'react';
 import { Redirect, useLocation } from 'wouter';
 
-import { useSignOut } from '../../features/accounts/accounts-api.ts';
+import { useSignOut } from '../../features/sign-in/sign-in-api.ts';
 import { DoorShut } from '../../features/join/door-shut.tsx';
 import { useLobby } from '../../features/join/join-api.ts';
 import { Lobby } from '../../features/join/lobby.tsx';

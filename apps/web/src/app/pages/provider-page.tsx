@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 
-import { useFinishProvider } from '../../features/accounts/accounts-api.ts';
+import { useFinishProvider } from '../../features/sign-in/sign-in-api.ts';
 import { heldQuery } from '../../front-door/held-query.ts';
 import { useT } from '../../i18n/translate.ts';
 import { describeFailure } from '../../lib/describe-failure.ts';

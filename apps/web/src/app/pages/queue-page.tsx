@@ -2,7 +2,7 @@ import type { Me } from '@bridgeboard/protocol';
 import type { ReactNode } from 'react';
 import { useLocation, useParams } from 'wouter';
 
-import { AccountMenu } from '../../features/accounts/account-menu.tsx';
+import { AccountMenu } from '../../features/sign-in/account-menu.tsx';
 import { useBoardOfQueue, useQueue } from '../../features/moderation/queue-api.ts';
 import { QueueScreen } from '../../features/moderation/queue-screen.tsx';
 import { useT } from '../../i18n/translate.ts';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 
-import { NewPasswordForm } from '../../features/accounts/new-password-form.tsx';
+import { NewPasswordForm } from '../../features/sign-in/new-password-form.tsx';
 import { heldFragment } from '../../front-door/held-fragment.ts';
 import { useT } from '../../i18n/translate.ts';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';

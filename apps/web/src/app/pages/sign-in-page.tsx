@@ -2,8 +2,8 @@ import { Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 
-import { ProviderButton } from '../../features/accounts/provider-button.tsx';
-import { SignInSteps } from '../../features/accounts/sign-in-steps.tsx';
+import { ProviderButton } from '../../features/sign-in/provider-button.tsx';
+import { SignInSteps } from '../../features/sign-in/sign-in-steps.tsx';
 import { useT } from '../../i18n/translate.ts';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
 import { buttonClass } from '../../ui/button-look.ts';

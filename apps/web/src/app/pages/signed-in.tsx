@@ -2,7 +2,7 @@ import type { Me, Role } from '@bridgeboard/protocol';
 import type { ReactNode } from 'react';
 import { Redirect } from 'wouter';
 
-import { useMe } from '../../features/accounts/accounts-api.ts';
+import { useMe } from '../../features/sign-in/sign-in-api.ts';
 import { failureCode, isOffline } from '../../lib/call-failed.ts';
 import { Loading } from '../../ui/loading.tsx';
 import { TroublePage } from '../../ui/trouble-page.tsx';

@@ -2,7 +2,7 @@ import type { Me } from '@bridgeboard/protocol';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 
-import { AccountMenu } from '../../features/accounts/account-menu.tsx';
+import { AccountMenu } from '../../features/sign-in/account-menu.tsx';
 import { useT } from '../../i18n/translate.ts';
 import { Brand } from '../../ui/brand.tsx';
 import { TopBar } from '../../ui/top-bar.tsx';

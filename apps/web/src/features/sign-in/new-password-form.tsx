@@ -6,7 +6,7 @@ import { useT } from '../../i18n/translate.ts';
 import { describeFailure } from '../../lib/describe-failure.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { useResetPassword } from './accounts-api.ts';
+import { useResetPassword } from './sign-in-api.ts';
 import styles from './sign-in-form.module.css';
 
 type NewPasswordFormProps = {

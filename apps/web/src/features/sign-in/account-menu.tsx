@@ -14,7 +14,7 @@ import { showToast } from '../../ui/show-toast.tsx';
 import { chooseTheme, currentTheme } from '../../ui/theme.ts';
 import type { Theme } from '../../ui/theme.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
-import { useSignOut } from './accounts-api.ts';
+import { useSignOut } from './sign-in-api.ts';
 import styles from './account-menu.module.css';
 
 type AccountMenuProps = {

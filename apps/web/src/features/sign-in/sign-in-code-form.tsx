@@ -5,7 +5,7 @@ import { failureCode } from '../../lib/call-failed.ts';
 import { describeGuessFailure } from '../../lib/describe-guess-failure.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { useSignInCode } from './accounts-api.ts';
+import { useSignInCode } from './sign-in-api.ts';
 import styles from './sign-in-form.module.css';
 
 type SignInCodeFormProps = {

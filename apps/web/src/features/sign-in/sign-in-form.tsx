@@ -7,7 +7,7 @@ import { useT } from '../../i18n/translate.ts';
 import { describeGuessFailure } from '../../lib/describe-guess-failure.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { useSignIn } from './accounts-api.ts';
+import { useSignIn } from './sign-in-api.ts';
 import styles from './sign-in-form.module.css';
 
 type Problems = { readonly email?: string; readonly password?: string };

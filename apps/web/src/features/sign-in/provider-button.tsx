@@ -5,7 +5,7 @@ import { useT } from '../../i18n/translate.ts';
 import { describeFailure } from '../../lib/describe-failure.ts';
 import { Button } from '../../ui/button.tsx';
 import { showToast } from '../../ui/show-toast.tsx';
-import { useBeginProvider, useWaysIn } from './accounts-api.ts';
+import { useBeginProvider, useWaysIn } from './sign-in-api.ts';
 
 /** The way in by the school's own account, where this instance has one. */
 export function ProviderButton(): ReactNode {

@@ -7,7 +7,7 @@ import { describeGuessFailure } from '../../lib/describe-guess-failure.ts';
 import { SlowLoading } from '../../lib/slow-loading.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { useAskForLink, useWaysIn } from './accounts-api.ts';
+import { useAskForLink, useWaysIn } from './sign-in-api.ts';
 import styles from './sign-in-form.module.css';
 
 /** A link by mail, or, where this instance sends none, whom to ask. */
