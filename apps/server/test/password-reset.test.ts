@@ -49,8 +49,9 @@ function codeOf({ status, json }: HttpAnswer): unknown {
 async function tokenFor(email: string): Promise<string> {
   const sent = post.mails.length;
   await ask(email);
-  const mail = await until(() => post.mails[sent], 'the mail');
-  return /\/reset#([A-Za-z0-9_-]{43})\s/.exec(textOf(mail))?.[1] ?? '';
+  const tokenIn = (mail: CaughtMail): string[] => /\/reset#([A-Za-z0-9_-]{43})\s/.exec(textOf(mail))?.slice(1) ?? [];
+  // What somebody is told of an earlier change may still be on its way.
+  return until(() => post.mails.slice(sent).flatMap(tokenIn)[0], 'the link');
 }
 
 describe('asking for a link', () => {
@@ -153,9 +154,8 @@ describe('changing the password', () => {
     expect((await fetch(`${server.url}/api/me`, { headers: { cookie: old } })).status).toBe(401);
     expect((await other.get('/api/me')).status).toBe(401);
     expect((await person.get('/api/me')).status).toBe(200);
-    const mail = await until(() => mails()[0], 'the mail');
-    expect(mail.to).toEqual([emailOf(1)]);
-    expect(textOf(mail)).toMatch(/password was changed/);
+    const told = (): CaughtMail | undefined => mails().find((mail) => textOf(mail).includes('password was changed'));
+    expect((await until(told, 'the mail')).to).toEqual([emailOf(1)]);
   });
 });
 
