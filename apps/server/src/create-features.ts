@@ -25,6 +25,7 @@ import { drawBoard } from './boards/board-picture.ts';
 import { GuestCookie } from './guests/guest-cookie.ts';
 import { GuestLinks } from './guests/guest-links.service.ts';
 import { mountGuests } from './guests/guests.routes.ts';
+import type { Api } from './http/call.ts';
 import { createApi } from './http/create-api.ts';
 import type { HttpRoutes } from './http/create-http-app.ts';
 import { createFrontPages } from './http/front-pages.ts';
@@ -48,12 +49,14 @@ import { mountPictures } from './pictures/pictures.routes.ts';
 import { Uploads } from './pictures/uploads.service.ts';
 import { mountPartnerships } from './partnerships/partnerships.routes.ts';
 import { Partnerships } from './partnerships/partnerships.service.ts';
+import { mountSchoolInvitations } from './partnerships/school-invitations.routes.ts';
+import { SchoolInvitations } from './partnerships/school-invitations.service.ts';
 import { createPublicationPages, mountPublishing } from './publishing/publishing.routes.ts';
 import { Publishing } from './publishing/publishing.service.ts';
 import { readPublication } from './publishing/read-publication.ts';
 import { mountAccountFeature } from './mount-account-feature.ts';
 import type { LiveBoards } from './rooms/live-board.ts';
-import { mountSchools } from './mount-schools.ts';
+import { mountSchools, type NewSchools } from './mount-schools.ts';
 import { createSchoolBriefs, type SchoolBriefs } from './school-briefs.ts';
 import type { SetUpCode } from './schools/set-up-code.ts';
 import type { Clock, Random } from './time-and-chance.ts';
@@ -99,7 +102,7 @@ export function createFeatures(parts: FeatureParts): HttpRoutes {
   });
 
   mountAccountFeature(api, { ...parts, joining, schoolBrief });
-  mountSchools(api, parts);
+  const newSchools = mountSchools(api, parts);
   mountJoinFeature(api, { parts, lobby, joining });
 
   const boardShelf = new BoardShelf({ storage, boards, access, schoolBrief, clock, random });
@@ -117,8 +120,7 @@ export function createFeatures(parts: FeatureParts): HttpRoutes {
   mountFirstLook(api, boards);
   const published = { publications, directory, catalogue, charterOf, schoolBrief };
   mountPublishing(api, new Publishing({ ...published, boards, clock, random }));
-  const renewCharter = (board: string): Promise<void> => boards.renewCharter(board);
-  mountPartnerships(api, new Partnerships({ directory, catalogue, schoolBrief, renewCharter, clock, random }));
+  mountPartnershipFeature(api, { parts, newSchools, schoolBrief });
   mountAudit(api, new AuditReader({ ...parts, schoolBrief }));
 
   return {
@@ -126,6 +128,18 @@ export function createFeatures(parts: FeatureParts): HttpRoutes {
     publicPages: createPublicationPages((id) => readPublication({ ...published, gather }, id)),
     frontPages: createFrontPages({ webApp, schoolLine: () => schoolLine(storage), checkCode: checkCodeBy(joining) }),
   };
+}
+
+function mountPartnershipFeature(
+  api: Api,
+  { parts, newSchools, schoolBrief }: { parts: FeatureParts; newSchools: NewSchools; schoolBrief: SchoolBriefs },
+): void {
+  const { storage, boards, clock, random } = parts;
+  const { directory, catalogue } = storage;
+  const renewCharter = (board: string): Promise<void> => boards.renewCharter(board);
+  mountPartnerships(api, new Partnerships({ directory, catalogue, schoolBrief, renewCharter, clock, random }));
+  const invitations = new SchoolInvitations({ ...newSchools, directory, clock, random });
+  mountSchoolInvitations(api, { invitations, signIn: newSchools.signIn });
 }
 
 function createJoining({ storage, sessions, instanceKey, clock, random }: FeatureParts, lobby: Lobby): Joining {

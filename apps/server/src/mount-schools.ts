@@ -5,6 +5,7 @@ import type { Sessions } from './accounts/session.ts';
 import type { Api } from './http/call.ts';
 import { FirstSchool } from './schools/first-school.ts';
 import { InTurn } from './schools/in-turn.ts';
+import { foundSchool, type NewSchoolWish } from './schools/new-school.ts';
 import { NewStaff } from './schools/new-staff.ts';
 import { mountSchool } from './schools/school.routes.ts';
 import type { SignIn } from './schools/school.routes.ts';
@@ -23,8 +24,18 @@ interface SchoolParts {
   readonly random: Random;
 }
 
+/** What schools lend to others that bring new ones in. */
+export interface NewSchools {
+  readonly inTurn: InTurn;
+  readonly signIn: SignIn;
+  readonly foundSchool: (wish: NewSchoolWish) => Promise<{ school: string; person: string }>;
+}
+
 /** Schools, their staff and invitations. What changes any of it waits its turn, so that no two changes undo each other. */
-export function mountSchools(api: Api, { storage, identity, sessions, setUpCode, clock, random }: SchoolParts): void {
+export function mountSchools(
+  api: Api,
+  { storage, identity, sessions, setUpCode, clock, random }: SchoolParts,
+): NewSchools {
   const { directory, invitations } = storage;
   const inTurn = new InTurn();
   const newStaff = new NewStaff({ directory, identity, random });
@@ -32,7 +43,8 @@ export function mountSchools(api: Api, { storage, identity, sessions, setUpCode,
     const { setCookies } = await sessions.signIn({ email, password }, { headers: request.headers, network });
     response.append('Set-Cookie', [...setCookies]);
   };
-  mountSetUp(api, { firstSchool: new FirstSchool({ directory, newStaff, code: setUpCode, random }), signIn });
+  const found: NewSchools['foundSchool'] = (wish) => foundSchool({ directory, newStaff, random }, wish);
+  mountSetUp(api, { firstSchool: new FirstSchool({ directory, found, code: setUpCode }), signIn });
   const forget = (person: string): Promise<void> => sessions.forget(person);
   mountSchool(api, {
     directory,
@@ -41,4 +53,5 @@ export function mountSchools(api: Api, { storage, identity, sessions, setUpCode,
     inTurn,
     signIn,
   });
+  return { inTurn, signIn, foundSchool: found };
 }

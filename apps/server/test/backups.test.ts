@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { appendFile, cp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import type { Directory } from '@bridgeboard/storage';
 import { openMemoryStorage } from '@bridgeboard/storage/memory';
 import { openSqliteStorage } from '@bridgeboard/storage/sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -54,6 +55,20 @@ async function withAnother(at: string): Promise<void> {
   await saying(at, (blobs) => [...blobs, { sha256, bytes: 1 }]);
 }
 
+/** Two schools are asked into the demo's partnership; one of them has signed. */
+async function askIn(directory: Directory): Promise<void> {
+  const [school] = await directory.schools();
+  const [asking] = await directory.partnershipsOf(school?.id ?? '');
+  if (!asking || !school) throw new Error('the demo has a partnership');
+  const made = { hash: 'x', school: school.id, by: school.id, at: 1, expiresAt: 9e15, confirmed: [] };
+  const signed = { school: school.id, by: school.id, at: 2, rules: school.rules };
+  const asked = [
+    { id: 'AskedSchoolLink000001', ...made, signed: null },
+    { id: 'AskedSchoolLink000002', ...made, signed },
+  ];
+  await directory.putPartnership({ ...asking, invitations: asked });
+}
+
 describe('a backup', () => {
   test('[BK2] [BK5] comes back as it was, in whatever store', async () => {
     const backup = await readBackup(place('sound'));
@@ -72,7 +87,7 @@ describe('a backup', () => {
     expect(again.manifest.blobs).toEqual(backup.manifest.blobs);
   });
 
-  test('[PP13] [PP1] brings schools with their rules, and no place that was offered', async () => {
+  test('[PP13] [PP1] [CH15] brings schools with their rules, and no place that was offered', async () => {
     await withStore(openSqliteStorage({ dataDir: place('data') }), async ({ storage }) => {
       const [school] = await storage.directory.schools();
       if (!school) throw new Error('the demo has schools');
@@ -80,6 +95,7 @@ describe('a backup', () => {
       await storage.directory.putSchool({ ...school, rules });
       const offer = { name: 'Mr Okoro', roles: ['teacher' as const], secretHash: 'x', by: school.id, expiresAt: 9e15 };
       await storage.invitations.put({ id: 'invitation-1', school: school.id, ...offer });
+      await askIn(storage.directory);
     });
     await backUp(place('data'), place('offering'));
     const backup = await readBackup(place('offering'));
@@ -88,6 +104,8 @@ describe('a backup', () => {
       const [school] = await store.storage.directory.schools();
       expect(school?.rules.keepMonths).toBe(3);
       expect(await store.storage.invitations.invitation('invitation-1')).toBeNull();
+      const asked = await store.storage.directory.partnershipsOf(school?.id ?? '');
+      expect(asked.flatMap(({ invitations }) => invitations.map(({ id }) => id))).toEqual(['AskedSchoolLink000002']);
     });
   });
 

@@ -26,6 +26,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   '/api/school/staff/:person/roles': { roles: ['teacher'] },
   '/api/partnerships/:partnership/lines': { line: 'keepMonths', value: 12 },
   '/api/partnerships/:partnership/proposals/:proposal': { answer: 'agree' },
+  '/api/partnerships/:partnership/invitations/:invitation': { answer: 'withdraw' },
   '/api/classes/:class/pupils': { names: ['Ada L.'] },
   '/api/classes/:class/pupils/:pupil': { name: 'Ada L.' },
 };

@@ -22,6 +22,7 @@ const onlyByHttp: readonly ErrorCode[] = [
   'SETUP_NEEDED',
   'SET_UP_CODE_WRONG',
   'INVITATION_OVER',
+  'PARTNER_ALREADY',
   'EMAIL_TAKEN',
   'PASSWORD_SHORT',
   'LAST_ADMINISTRATOR',

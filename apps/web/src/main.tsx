@@ -15,7 +15,12 @@ import { startLanguage } from './i18n/language.ts';
 import { startTheme } from './ui/theme.ts';
 
 /** Pages whose links hold a secret behind a #. */
-const linksWithSecret: ReadonlySet<string> = new Set([paths.invitation, paths.guest, paths.reset]);
+const linksWithSecret: ReadonlySet<string> = new Set([
+  paths.invitation,
+  paths.partnershipInvitation,
+  paths.guest,
+  paths.reset,
+]);
 
 /** A scanned code or a link's secret goes first, then language and theme: nothing may be painted the wrong way round or in the wrong light. */
 async function start(): Promise<void> {

@@ -79,6 +79,13 @@ export { changeCharter, type CharterOutcome, type CharterWish } from './charter/
 export { rulesIn } from './charter/charter-rules.ts';
 export { foundPartnership, leaveCharter, signCharter } from './charter/members.ts';
 export { closedBy, openSpans, type ZonedHours } from './charter/open-hours.ts';
+export {
+  confirmSchool,
+  inviteSchool,
+  isInvitationOpen,
+  signInvitation,
+  withdrawInvitation,
+} from './charter/school-invitations.ts';
 export { charterLines } from './charter/strictness.ts';
 export { whatHolds, type ZonedRules } from './charter/what-holds.ts';
 export { dayAround, minuteOfDay } from './charter/zone-clock.ts';

@@ -81,6 +81,7 @@ export const errorRules = {
   SESSION_ENDED: { status: 401, retryable: false },
   SET_UP_CODE_WRONG: { status: 403, retryable: false },
   INVITATION_OVER: { status: 403, retryable: false },
+  PARTNER_ALREADY: { status: 409, retryable: false },
   EMAIL_TAKEN: { status: 409, retryable: false },
   LAST_ADMINISTRATOR: { status: 409, retryable: false },
   SETUP_NEEDED: { status: 503, retryable: false },

@@ -270,6 +270,16 @@ export {
   type CharterPage,
   type PartnershipLine,
 } from './http/partnerships.ts';
+export {
+  partnershipOffer,
+  postPartnership,
+  postReadPartnershipInvitation,
+  postSchoolInvitation,
+  postSchoolInvitationAnswer,
+  postSetUpPartner,
+  postSignPartnership,
+  type PartnershipOffer,
+} from './http/partnership-invitations.ts';
 export { auditLineView, auditPerson, auditView, getAudit } from './http/audit.ts';
 export type { AuditLineView, AuditPerson, AuditView } from './http/audit.ts';
 export { deletedPage, getDeletedPages, postRestorePage, type DeletedPage } from './http/deleted-pages.ts';

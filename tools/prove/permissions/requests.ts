@@ -51,14 +51,20 @@ const endFirstLook = (world: PermissionWorld): Promise<unknown> =>
   world.people['partner staff'].post(on(world, 'school-rules'), { looksFirst: false });
 
 const partnered = async (world: PermissionWorld): Promise<Ids> => ({ partnership: await world.partnership() });
-const newFacts = {
+const schoolFacts = {
   name: 'School A',
   shortName: 'A',
   place: 'A',
   country: 'GB',
   timeZone: 'Europe/London',
   languages: ['en'],
-  link: 'good',
+};
+const newFacts = { ...schoolFacts, link: 'good' };
+const newAdministrator = {
+  name: 'Mr Okoro',
+  roles: ['teacher'],
+  email: 'okoro@hilltop.example',
+  password: 'a long enough one',
 };
 
 const requests: Readonly<Record<string, Request>> = {
@@ -135,6 +141,21 @@ const requests: Readonly<Record<string, Request>> = {
   'POST /api/partnerships/:partnership/proposals/:proposal': {
     about: async (world) => ({ ...(await partnered(world)), proposal: await world.proposal() }),
     body: () => ({ answer: 'withdraw' }),
+  },
+  'POST /api/partnerships': { body: (_about, world) => ({ title: world.newName() }) },
+  'POST /api/partnerships/:partnership/invitations': {
+    about: partnered,
+    after: (world) => world.withdrawSchoolInvitations(),
+  },
+  'POST /api/partnerships/:partnership/invitations/:invitation': {
+    about: async (world) => ({ ...(await partnered(world)), invitation: await world.schoolInvitation() }),
+    body: () => ({ answer: 'withdraw' }),
+    after: (world) => world.withdrawSchoolInvitations(),
+  },
+  'POST /api/partnership-invitation/read': { body: () => ({ token: 'no.such.invitation' }) },
+  'POST /api/partnership-invitation/sign': { body: () => ({ token: 'no.such.invitation' }) },
+  'POST /api/partnership-invitation/set-up': {
+    body: () => ({ token: 'no.such.invitation', school: schoolFacts, administrator: newAdministrator }),
   },
   'POST /api/publications/:publication/agree': { about: published },
   'POST /api/publications/:publication/withdraw': { about: published },

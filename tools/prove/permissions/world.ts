@@ -186,6 +186,19 @@ export class PermissionWorld implements AsyncDisposable {
     return (json as CharterPage).proposals[0]?.id ?? '';
   }
 
+  /** A further school that the own staff ask into it. */
+  async schoolInvitation(): Promise<string> {
+    const path = `/api/partnerships/${await this.partnership()}/invitations`;
+    return ((await this.people['own staff'].post(path)).json as { id: string }).id;
+  }
+
+  async withdrawSchoolInvitations(): Promise<void> {
+    const path = `/api/partnerships/${await this.partnership()}`;
+    const { invitations } = (await this.people['own staff'].get(path)).json as CharterPage;
+    for (const { id } of invitations)
+      await this.people['own staff'].post(`${path}/invitations/${id}`, { answer: 'withdraw' });
+  }
+
   /** A publication that the own staff proposed. */
   async publication(): Promise<string> {
     const answer = await this.people['own staff'].post(`/api/boards/${this.board}/publications`, {});

@@ -1,10 +1,35 @@
-import { postCharterLine, postProposalAnswer, type AuditAct, type CharterPage } from '@bridgeboard/protocol';
+import {
+  postCharterLine,
+  postPartnership,
+  postProposalAnswer,
+  postReadPartnershipInvitation,
+  postSchoolInvitation,
+  postSchoolInvitationAnswer,
+  postSetUpPartner,
+  postSignPartnership,
+  type AuditAct,
+  type AuditSubject,
+  type CharterPage,
+} from '@bridgeboard/protocol';
+import type { Storage } from '@bridgeboard/storage';
 
-import { told, type AuditedRoute, type Told } from './route-rule.ts';
+import { told, untold, type AuditedRoute } from './route-rule.ts';
+
+/** Who reads a line, and what it is about. */
+interface Scope {
+  readonly schools: readonly string[];
+  readonly subjects: readonly AuditSubject[];
+}
 
 /** What a partnership's schools read: a charter's lines are known to all of them. */
-function ofCharter({ id, schools }: CharterPage): Pick<Told, 'schools' | 'subjects'> {
+function ofCharter({ id, schools }: CharterPage): Scope {
   return { schools: schools.map((school) => school.id), subjects: [{ kind: 'partnership', id }] };
+}
+
+/** The schools that a partnership has, and itself. */
+async function ofPartnership({ directory }: Storage, id: string): Promise<Scope> {
+  const schools = (await directory.partnership(id))?.schools ?? [];
+  return { schools, subjects: [{ kind: 'partnership', id }] };
 }
 
 /** Charters of partnerships. */
@@ -24,5 +49,45 @@ export const routesOfPartnerships: readonly AuditedRoute[] = [
     acts: ['partnership.agree', 'partnership.refuse', 'partnership.withdraw'],
     opens: true,
     tell: ({ answer, body }) => ({ act: `partnership.${body.answer}`, ...ofCharter(answer) }),
+  }),
+  told(postPartnership, {
+    acts: ['partnership.begin'],
+    opens: true,
+    tell: ({ answer }) => ({ act: 'partnership.begin', ...ofCharter(answer) }),
+  }),
+  told(postSchoolInvitation, {
+    acts: ['partnership.invite'],
+    opens: true,
+    tell: async ({ answer, ids }, storage) => {
+      const { schools, subjects } = await ofPartnership(storage, ids.partnership);
+      return { act: 'partnership.invite', schools, subjects: [...subjects, { kind: 'invitation', id: answer.id }] };
+    },
+  }),
+  told(postSchoolInvitationAnswer, {
+    acts: ['partnership.confirm', 'partnership.uninvite'],
+    opens: true,
+    tell: ({ answer, body, ids }) => {
+      const act: AuditAct = body.answer === 'confirm' ? 'partnership.confirm' : 'partnership.uninvite';
+      const { schools, subjects } = ofCharter(answer);
+      return { act, schools, subjects: [...subjects, { kind: 'invitation', id: ids.invitation }] };
+    },
+  }),
+  untold(postReadPartnershipInvitation, 'It says who asks to whoever has the link; signing has a line.'),
+  told(postSignPartnership, {
+    acts: ['partnership.sign'],
+    opens: true,
+    tell: async ({ answer, session }, storage) => {
+      const { schools, subjects } = await ofPartnership(storage, answer.partnership);
+      return { act: 'partnership.sign', schools: [session.person.school, ...schools], subjects };
+    },
+  }),
+  told(postSetUpPartner, {
+    acts: ['school.found'],
+    opens: true,
+    tell: async ({ answer, network }, storage) => {
+      const { schools, subjects } = await ofPartnership(storage, answer.partnership);
+      const found = { kind: 'school' as const, id: answer.school };
+      return { act: 'school.found', schools: [answer.school, ...schools], subjects: [found, ...subjects], network };
+    },
   }),
 ];

@@ -83,9 +83,14 @@ async function bringAuditLines({ storage }: WholeStore, lines: readonly KeptAudi
 async function* partnerships({ storage }: StoreOfNow): AsyncIterable<Partnership> {
   const known = new Map<string, Partnership>();
   for (const { id } of await storage.directory.schools()) {
-    for (const one of await storage.directory.partnershipsOf(id)) known.set(one.id, one);
+    for (const one of await storage.directory.partnershipsOf(id)) known.set(one.id, withoutLinks(one));
   }
   yield* known.values();
+}
+
+/** A link stays behind like every other (PP13); what somebody has signed by one opens nothing any more. */
+function withoutLinks(one: Partnership): Partnership {
+  return { ...one, invitations: one.invitations.filter(({ signed }) => signed !== null) };
 }
 
 /** What is kept of each school, one list after the other. */

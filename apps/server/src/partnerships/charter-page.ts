@@ -1,5 +1,5 @@
 import { rulesIn, whatHolds } from '@bridgeboard/domain';
-import type { CharterHolds, CharterPage, Partnership, School, StaffMember } from '@bridgeboard/protocol';
+import type { CharterPage, Partnership, School, SchoolRules, StaffMember } from '@bridgeboard/protocol';
 import type { Directory } from '@bridgeboard/storage';
 
 import type { SignedIn } from '../http/signed-in.ts';
@@ -15,10 +15,12 @@ export async function makeCharterPage(
   partnership: Partnership,
   { roles }: Pick<SignedIn, 'roles'>,
 ): Promise<CharterPage> {
-  const known = await Promise.all(partnership.schools.map((id) => directory.school(id)));
-  const schools = known.filter((school) => school !== null);
+  const schools = await partnersIn(directory, partnership);
   const events = partnership.history.slice(-mostEvents).toReversed();
-  const named = new Set([...events, ...partnership.proposals].map(({ by }) => by));
+  const mayChange = roles.includes('administrator');
+  const invitations = mayChange ? partnership.invitations : [];
+  const signed = invitations.flatMap((one) => one.signed ?? []);
+  const named = new Set([...events, ...partnership.proposals, ...invitations, ...signed].map(({ by }) => by));
   const people = await Promise.all([...named].map((id) => directory.staff(id)));
   const names = new Map(people.filter((person) => person !== null).map(({ id, name }) => [id, name]));
   const sign = ({ school, by }: { school: string; by: string }): Signatory => ({ school, name: names.get(by) ?? '' });
@@ -29,14 +31,15 @@ export async function makeCharterPage(
     id,
     title,
     since: sinceOf(partnership) ?? createdAt,
-    schools: schools.map((school) => partnerOf(partnership, school)),
-    mayChange: roles.includes('administrator'),
-    holds: holdsIn(partnership, schools),
+    schools,
+    mayChange,
+    holds: whatHolds(schools.map(({ id: school, timeZone, rules }) => ({ school, timeZone, rules }))),
     proposals: partnership.proposals.map((proposal) => {
       const waiting = partnership.schools.filter((one) => one !== proposal.school && !proposal.agreed.includes(one));
       const needs = waiting.map((school) => ({ school, name: answering.get(school) ?? '' }));
       return { id: proposal.id, by: sign(proposal), at: proposal.at, change: proposal.change, needs };
     }),
+    invitations: await waitingIn(directory, { ...partnership, invitations }, sign),
     history: events.map((event) => {
       const { at, act, change, before } = event;
       return { at, by: sign(event), act, change, before };
@@ -44,19 +47,40 @@ export async function makeCharterPage(
   };
 }
 
+/** Who was asked in and is not in yet. */
+function waitingIn(
+  directory: Pick<Directory, 'school'>,
+  { schools, invitations }: Pick<Partnership, 'schools' | 'invitations'>,
+  sign: (said: { school: string; by: string }) => Signatory,
+): Promise<CharterPage['invitations']> {
+  const lines = invitations.map(async (one) => {
+    const { id, expiresAt, signed, confirmed } = one;
+    const school = signed && (await directory.school(signed.school));
+    const needs = schools.filter((asking) => !confirmed.includes(asking));
+    const line = { id, by: sign(one), expiresAt, needs };
+    if (!signed || !school) return { ...line, signed: null };
+    return { ...line, signed: { school: partnerOf(school, signed.rules), name: sign(signed).name, at: signed.at } };
+  });
+  return Promise.all(lines);
+}
+
 /** A charter is in force since the second school has signed it. */
 export function sinceOf({ history }: Partnership): number | undefined {
   return history.filter(({ act }) => act === 'signed')[1]?.at;
 }
 
-/** What holds among these schools of a partnership. */
-function holdsIn(partnership: Pick<Partnership, 'charters'>, schools: readonly School[]): CharterHolds {
-  return whatHolds(schools.map(({ id, timeZone }) => ({ school: id, timeZone, rules: rulesIn(partnership, id) })));
+/** The schools of a partnership in the order in which they came in, each with its rules there. */
+export async function partnersIn(
+  directory: Pick<Directory, 'school'>,
+  partnership: Partnership,
+): Promise<CharterPage['schools']> {
+  const known = await Promise.all(partnership.schools.map((id) => directory.school(id)));
+  return known.filter((one) => one !== null).map((school) => partnerOf(school, rulesIn(partnership, school.id)));
 }
 
-function partnerOf(partnership: Partnership, school: School): CharterPage['schools'][number] {
+function partnerOf(school: School, rules: SchoolRules): CharterPage['schools'][number] {
   const { id, name, shortName, place, country, timeZone, mark, languages } = school;
-  return { id, name, shortName, place, country, timeZone, mark, languages, rules: rulesIn(partnership, id) };
+  return { id, name, shortName, place, country, timeZone, mark, languages, rules };
 }
 
 /** Somebody of a school who can answer a proposal; nobody's name where it has no administrator. */

@@ -70,10 +70,17 @@ export class Partnerships {
   }
 
   async #line(partnership: Partnership, school: string): Promise<PartnershipLine> {
-    const { id, title, schools, createdAt, proposals } = partnership;
-    const waiting = proposals.filter((one) => one.school !== school && !one.agreed.includes(school)).length;
+    const { id, title, schools, createdAt, proposals, invitations } = partnership;
+    const asked = proposals.filter((one) => one.school !== school && !one.agreed.includes(school));
+    const signed = invitations.filter((one) => one.signed !== null && !one.confirmed.includes(school));
     const briefs = await Promise.all(schools.map(this.#parts.schoolBrief));
-    return { id, title, schools: briefs, since: sinceOf(partnership) ?? createdAt, waiting };
+    return {
+      id,
+      title,
+      schools: briefs,
+      since: sinceOf(partnership) ?? createdAt,
+      waiting: asked.length + signed.length,
+    };
   }
 
   #page(partnership: Partnership, reader: SignedIn): Promise<CharterPage> {

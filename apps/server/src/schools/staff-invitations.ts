@@ -1,9 +1,8 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
-
 import type { Invitation } from '@bridgeboard/protocol';
 import type { Directory, InvitationList } from '@bridgeboard/storage';
 
 import { Refused } from '../http/refusal.ts';
+import { hashOfSecret, isSecretOf } from '../link-secret.ts';
 import { newId } from '../time-and-chance.ts';
 import type { Clock, Random } from '../time-and-chance.ts';
 import type { InTurn } from './in-turn.ts';
@@ -32,7 +31,7 @@ export class StaffInvitations {
     const { invitations, clock, random } = this.#parts;
     const [id, secret] = [newId(random), newId(random)];
     const offer = { ...place, roles: [...place.roles], by, expiresAt: clock.now() + lastsMs };
-    const invitation = { id, secretHash: hashOf(secret), ...offer };
+    const invitation = { id, secretHash: hashOfSecret(secret), ...offer };
     await invitations.put(invitation);
     return { invitation, token: `${id}.${secret}` };
   }
@@ -59,7 +58,8 @@ export class StaffInvitations {
     const { invitations, clock } = this.#parts;
     const [id = '', secret = ''] = token.split('.');
     const invitation = await invitations.invitation(id);
-    const isOpen = invitation !== null && invitation.expiresAt > clock.now() && isSecret(secret, invitation);
+    const isOpen =
+      invitation !== null && invitation.expiresAt > clock.now() && isSecretOf(secret, invitation.secretHash);
     if (!isOpen || !(await this.#mayOffer(invitation.by))) throw new Refused('INVITATION_OVER');
     return invitation;
   }
@@ -86,13 +86,4 @@ export class StaffInvitations {
       }
     });
   }
-}
-
-function hashOf(secret: string): string {
-  return createHash('sha256').update(secret).digest('base64url');
-}
-
-function isSecret(secret: string, { secretHash }: Invitation): boolean {
-  const [given, kept] = [Buffer.from(hashOf(secret)), Buffer.from(secretHash)];
-  return given.length === kept.length && timingSafeEqual(given, kept);
 }

@@ -15,6 +15,8 @@ export const paths = {
   setUp: '/set-up',
   /** A link opens it with its secret behind a #. */
   invitation: '/invitation',
+  /** Where a partnership's link leads, with its secret behind a #. */
+  partnershipInvitation: '/partnership-invitation',
   /** A pupil's way in: class code (a QR opens it with the code behind a #), name, pictures, lobby. */
   join: '/join',
   joinName: '/join/name',

@@ -38,6 +38,10 @@ export const routes: readonly AppRoute[] = [
   { pattern: paths.lobby, load: page('LobbyPage', () => import('./pages/lobby-page.tsx')) },
   { pattern: paths.guest, load: page('GuestPage', () => import('./pages/guest-page.tsx')) },
   { pattern: pathPatterns.people, load: page('PeoplePage', () => import('./pages/people-page.tsx')) },
+  {
+    pattern: paths.partnershipInvitation,
+    load: page('PartnershipInvitationPage', () => import('./pages/partnership-invitation-page.tsx')),
+  },
   { pattern: paths.partnerships, load: page('PartnershipsPage', () => import('./pages/partnerships-page.tsx')) },
   { pattern: pathPatterns.charter, load: page('CharterPage', () => import('./pages/charter-page.tsx')) },
   { pattern: pathPatterns.queue, load: page('QueuePage', () => import('./pages/queue-page.tsx')) },

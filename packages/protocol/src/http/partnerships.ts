@@ -6,9 +6,9 @@ import { schoolRules } from '../model/school-rules.ts';
 import { endpoint } from './endpoint.ts';
 
 /** A school under a charter: who it is, what languages it speaks, and its own rules there. */
-const partner = z.extend(schoolBrief, { languages: z.array(z.string()), rules: schoolRules });
+export const partner = z.extend(schoolBrief, { languages: z.array(z.string()), rules: schoolRules });
 
-/** A partnership in the list of a school's own. `waiting` counts proposals that wait for this school. */
+/** A partnership in the list of a school's own. `waiting` counts proposals and schools that wait for this school. */
 export const partnershipLine = z.object({
   id: entityId,
   title: z.string(),
@@ -61,6 +61,18 @@ export const charterPage = z.object({
       change: charterChange,
       /** Whose agreement it still needs: somebody of each such school who can give it. */
       needs: z.array(signatory),
+    }),
+  ),
+  /** Schools that were asked in and are not in yet; empty for whoever may not change anything. */
+  invitations: z.array(
+    z.object({
+      id: entityId,
+      by: signatory,
+      expiresAt: z.number(),
+      /** Who signed by the link, and for whom; null while nobody has. */
+      signed: z.nullable(z.object({ school: partner, name: z.string(), at: z.number() })),
+      /** Schools that have not said yet that it is the one they meant. */
+      needs: z.array(entityId),
     }),
   ),
   /** Newest first. */

@@ -10,6 +10,7 @@ import { describeFailure } from '../../lib/describe-failure.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { Button } from '../../ui/button.tsx';
 import { showToast } from '../../ui/show-toast.tsx';
+import { AskedIn } from './asked-in.tsx';
 import { CharterHistory } from './charter-history.tsx';
 import type { CharterReading } from './charter-reading.ts';
 import { CharterTable } from './charter-table.tsx';
@@ -57,10 +58,11 @@ function CharterText({ reading }: { readonly reading: CharterReading }): ReactNo
           <p className={styles.lead}>{t(page.mayChange ? 'charter.lead' : 'charter.leadReading')}</p>
         </div>
         <p className={styles.since}>
-          <Shield aria-hidden /> {t('charter.since', { date: since })}
+          <Shield aria-hidden /> {page.schools.length > 1 ? t('charter.since', { date: since }) : t('charter.alone')}
         </p>
       </div>
       <CharterTable reading={reading} />
+      {page.mayChange && <AskedIn reading={reading} />}
       <div className={styles.foot}>
         <CharterHistory reading={reading} />
         <Button look="plain" icon={Printer} onClick={() => window.print()}>

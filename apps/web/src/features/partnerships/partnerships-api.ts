@@ -7,7 +7,7 @@ import { actNow } from '../../lib/act-now.ts';
 import { call } from '../../lib/api-client.ts';
 import { pollEvery } from '../../lib/polling.ts';
 
-const listKey = ['partnerships'];
+export const listKey = ['partnerships'];
 const charterKey = (id: string): string[] => [...listKey, id];
 
 /** The own school's partnerships. */

@@ -1,12 +1,12 @@
-import { Copy, UserPlus } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { UserPlus } from 'lucide-react';
+import { useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 
 import { useT } from '../../i18n/translate.ts';
 import { isolate } from '../../lib/isolate.ts';
+import { LinkToCopy } from '../../lib/link-to-copy.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Popover } from '../../ui/popover.tsx';
-import { showToast } from '../../ui/show-toast.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { Failure } from './failure.tsx';
 import { fieldOf, focusFirst } from './read-fields.ts';
@@ -79,32 +79,10 @@ function InviteForm({ onInvited }: { readonly onInvited: (invited: Invited) => v
 
 function InvitationLink({ invited }: { readonly invited: Invited }): ReactNode {
   const t = useT();
-  const field = useRef<HTMLInputElement>(null);
-  const address = `${location.origin}/invitation#${invited.token}`;
-  async function handleCopy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(address);
-      showToast({ text: t('publish.copied') });
-    } catch {
-      // A browser that lets no page at the clipboard: the address is marked, and copying by hand works.
-      field.current?.select();
-    }
-  }
   return (
     <div className={`${styles.form} ${styles.popover}`}>
       <p>{t('school.inviteLink', { name: isolate(invited.name) })}</p>
-      <input
-        ref={field}
-        readOnly
-        dir="ltr"
-        className={styles.address}
-        value={address}
-        aria-label={t('school.inviteAddress')}
-        onFocus={(event) => event.currentTarget.select()}
-      />
-      <Button look="primary" icon={Copy} onClick={() => void handleCopy()} autoFocus>
-        {t('publish.copy')}
-      </Button>
+      <LinkToCopy address={`${location.origin}/invitation#${invited.token}`} label={t('school.inviteAddress')} />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import {
   postReadInvitation,
   postSchoolFacts,
   postSetUp,
+  postSetUpPartner,
   postStaffRoles,
   postTakeInvitation,
   postWithdrawInvitation,
@@ -80,9 +81,19 @@ export function useWithdraw(invitation: string, onDone: () => void): UseMutation
   return useChange(() => call(postWithdrawInvitation, { params: { invitation } }), onDone);
 }
 
-/** Makes the first school; whoever did it is signed in. What was loaded here before is forgotten. */
-export function useSetUp(onDone: () => void): UseMutationResult<unknown, Error, BodyOf<typeof postSetUp>> {
-  return useComeIn((body: BodyOf<typeof postSetUp>) => call(postSetUp, { body }), onDone);
+/**
+ * Makes the first school, or by a partnership's link one more; whoever did it is signed in. What was loaded here before is
+ * forgotten.
+ */
+export function useSetUp(
+  token: string | undefined,
+  onDone: () => void,
+): UseMutationResult<unknown, Error, BodyOf<typeof postSetUp>> {
+  return useComeIn((body: BodyOf<typeof postSetUp>) => {
+    if (token === undefined) return call(postSetUp, { body });
+    const { school, administrator } = body;
+    return call(postSetUpPartner, { body: { token, school, administrator } });
+  }, onDone);
 }
 
 export function useTakeInvitation(

@@ -15,14 +15,21 @@ import { RolesField, readRoles } from './roles-field.tsx';
 import { useSetUp } from './school-api.ts';
 import styles from './school.module.css';
 
-/** The first school of an empty instance and its first administrator. `onDone` runs once the session stands. */
-export function SetUpForm({ onDone }: { readonly onDone: () => void }): ReactNode {
+type SetUpFormProps = {
+  /** Of the link that stands in for the set-up code. */
+  readonly token?: string;
+  /** Runs once the session stands. */
+  readonly onDone: () => void;
+};
+
+/** A school that is not here yet and its first administrator. */
+export function SetUpForm({ token, onDone }: SetUpFormProps): ReactNode {
   const t = useT();
-  const setUp = useSetUp(onDone);
+  const setUp = useSetUp(token, onDone);
   const [wrong, setWrong] = useState<readonly string[]>([]);
   function handleSubmit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
-    const { wish, wrong: found } = readSetUp(new FormData(event.currentTarget));
+    const { wish, wrong: found } = readSetUp(new FormData(event.currentTarget), token !== undefined);
     setWrong(found);
     focusFirst(event.currentTarget, found);
     if (found.length === 0 && !setUp.isPending) setUp.mutate(wish);
@@ -30,18 +37,7 @@ export function SetUpForm({ onDone }: { readonly onDone: () => void }): ReactNod
   const fill = (field: string): string | undefined => (wrong.includes(field) ? t('school.fill') : undefined);
   return (
     <form className={styles.setUp} onSubmit={handleSubmit} noValidate aria-busy={setUp.isPending}>
-      <TextField
-        label={t('setUp.code')}
-        hint={t('setUp.codeHint')}
-        name="code"
-        dir="ltr"
-        autoComplete="off"
-        autoCapitalize="characters"
-        spellCheck={false}
-        placeholder="XXXX-XXXX-XXXX"
-        autoFocus
-        problem={fill('code')}
-      />
+      {token === undefined && <CodeField problem={fill('code')} />}
       <Section id="set-up-school" title={t('setUp.school')}>
         <FactsFields missing={wrong} />
       </Section>
@@ -66,20 +62,44 @@ export function SetUpForm({ onDone }: { readonly onDone: () => void }): ReactNod
         wide
         unavailable={setUp.isPending ? t('app.loading') : undefined}
       >
-        {t('setUp.go')}
+        {t(token === undefined ? 'setUp.go' : 'offer.setUpGo')}
       </Button>
     </form>
   );
 }
 
+function CodeField({ problem }: { readonly problem: string | undefined }): ReactNode {
+  const t = useT();
+  return (
+    <TextField
+      label={t('setUp.code')}
+      hint={t('setUp.codeHint')}
+      name="code"
+      dir="ltr"
+      autoComplete="off"
+      autoCapitalize="characters"
+      spellCheck={false}
+      placeholder="XXXX-XXXX-XXXX"
+      autoFocus
+      problem={problem}
+    />
+  );
+}
+
 /** What was typed, and the fields that cannot be so, in the order in which they stand. */
-function readSetUp(form: FormData): { wish: BodyOf<typeof postSetUp>; wrong: string[] } {
+function readSetUp(
+  form: FormData,
+  isByLink: boolean,
+): {
+  wish: BodyOf<typeof postSetUp>;
+  wrong: string[];
+} {
   const { facts, missing } = readFacts(form);
   const { wrong, ...account } = readAccount(form);
   const [code, name] = [fieldOf(form, 'code'), fieldOf(form, 'person')];
   const roles = [...readRoles(form), 'administrator' as const];
   return {
     wish: { code, school: facts, administrator: { name, roles, ...account } },
-    wrong: [...(code === '' ? ['code'] : []), ...missing, ...(name === '' ? ['person'] : []), ...wrong],
+    wrong: [...(code === '' && !isByLink ? ['code'] : []), ...missing, ...(name === '' ? ['person'] : []), ...wrong],
   };
 }
