@@ -78,7 +78,7 @@ function Lines({
             detail={
               partners.length === 0
                 ? t('charter.alone')
-                : t('charter.since', { date: formatDate(new Date(since), own.timeZone, intl) })
+                : `${isolate(title)} · ${t('charter.since', { date: formatDate(new Date(since), own.timeZone, intl) })}`
             }
             end={
               waiting > 0 && (
