@@ -1,11 +1,11 @@
-import { getBoards, getDoor, getWaiting, postBoard } from '@bridgeboard/protocol';
-import type { BoardLine, Door } from '@bridgeboard/protocol';
+import { getBoards, getDoor, getPartnerships, getWaiting, postBoard } from '@bridgeboard/protocol';
+import type { BoardLine, Door, PartnershipLine } from '@bridgeboard/protocol';
 import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 
 import { actNow } from '../../lib/act-now.ts';
 import { call } from '../../lib/api-client.ts';
-import type { AnswerOf } from '../../lib/api-client.ts';
+import type { AnswerOf, BodyOf } from '../../lib/api-client.ts';
 import { pollEvery } from '../../lib/polling.ts';
 
 const boardsKey = ['boards'];
@@ -52,12 +52,22 @@ export function useOpenDoors(boards: readonly BoardLine[], now: number): DoorWai
   });
 }
 
-/** Makes a blank board for the school's partnership and hands its id to `onMade`. */
-export function useMakeBoard(onMade: (id: string) => void): UseMutationResult<{ id: string }, Error, string> {
+/** What a board can be for. */
+export function usePartnerships(): UseQueryResult<PartnershipLine[]> {
+  return useQuery({
+    queryKey: ['partnerships'],
+    queryFn: async ({ signal }) => (await call(getPartnerships, { signal })).partnerships,
+  });
+}
+
+/** Makes a blank board for a partnership of the school's and hands its id to `onMade`. */
+export function useMakeBoard(
+  onMade: (id: string) => void,
+): UseMutationResult<{ id: string }, Error, BodyOf<typeof postBoard>> {
   const client = useQueryClient();
   return useMutation({
     ...actNow,
-    mutationFn: (title: string) => call(postBoard, { body: { title } }),
+    mutationFn: (body: BodyOf<typeof postBoard>) => call(postBoard, { body }),
     onSuccess: async ({ id }) => {
       onMade(id);
       await client.invalidateQueries({ queryKey: boardsKey });

@@ -5,9 +5,10 @@ import type { FormEvent, ReactNode } from 'react';
 import { useT } from '../../i18n/translate.ts';
 import { describeFailure } from '../../lib/describe-failure.ts';
 import { Button } from '../../ui/button.tsx';
+import { ChoiceField } from '../../ui/choice-field.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { useMakeBoard } from './home-api.ts';
+import { useMakeBoard, usePartnerships } from './home-api.ts';
 import styles from './new-board.module.css';
 
 const longestTitle = 120;
@@ -43,11 +44,16 @@ function NewBoardForm({ suggestedTitle, onMade }: NewBoardProps): ReactNode {
   const t = useT();
   const makeBoard = useMakeBoard(onMade);
   const [problem, setProblem] = useState<string>();
+  const partnerships = usePartnerships().data;
+  if (partnerships?.length === 0) return <p className={styles.hint}>{t('home.noPartnership')}</p>;
   function handleSubmit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
-    const title = String(new FormData(event.currentTarget).get('title') ?? '').trim();
+    const form = new FormData(event.currentTarget);
+    const title = String(form.get('title') ?? '').trim();
+    const partnership = form.get('partnership');
+    const choice = typeof partnership === 'string' ? { partnership } : {};
     setProblem(title === '' ? t('home.titleProblem') : undefined);
-    if (title !== '' && !makeBoard.isPending) makeBoard.mutate(title);
+    if (title !== '' && !makeBoard.isPending) makeBoard.mutate({ title, ...choice });
   }
   const failure = makeBoard.isError ? describeFailure(makeBoard.error, t) : undefined;
   return (
@@ -63,6 +69,13 @@ function NewBoardForm({ suggestedTitle, onMade }: NewBoardProps): ReactNode {
         onFocus={(event) => event.currentTarget.select()}
         problem={problem ?? failure}
       />
+      {partnerships !== undefined && partnerships.length > 1 && (
+        <ChoiceField
+          label={t('home.boardFor')}
+          name="partnership"
+          choices={partnerships.map((one) => ({ value: one.id, label: one.title }))}
+        />
+      )}
       <Button type="submit" look="primary" wide unavailable={makeBoard.isPending ? t('home.making') : undefined}>
         {t('home.make')}
       </Button>
