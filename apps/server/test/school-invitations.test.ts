@@ -69,6 +69,19 @@ async function newcomer(place: string): Promise<HttpPerson> {
   return person;
 }
 
+/** The token of a link that somebody made who is a teacher alone by now. */
+async function askedByFormerAdministrator(partnership: string): Promise<string> {
+  const offer = await head.post('/api/school/invitations', { name: 'Mrs Lowe', roles: ['administrator'] });
+  const { token } = offer.json as { token: string };
+  const person = new HttpPerson(server.url);
+  const account = { email: 'lowe@hilltop.example', password: firstAdministrator.password };
+  const { id } = (await person.post('/api/invitation/take', { token, ...account })).json as { id: string };
+  const link = await invite(partnership, person);
+  expect((await read(link.token)).status).toBe(200);
+  await head.post(`/api/school/staff/${id}/roles`, { roles: ['teacher'] });
+  return link.token;
+}
+
 it('[CH11, CH14] a school that is not here yet is set up by the link, signs with strict rules, and is in once it is confirmed', async () => {
   const partnership = await begin('Rivers');
   const { id, token, expiresAt } = await invite(partnership);
@@ -108,7 +121,17 @@ it('[CH12] every link that asks nobody in is refused alike: used, withdrawn, run
   expect(JSON.stringify(kept)).not.toContain(late.token.split('.')[2]);
   const invitations = kept.invitations.map((one) => (one.id === late.id ? { ...one, expiresAt: Date.now() } : one));
   await server.storage.directory.putPartnership({ ...kept, invitations });
-  const dead = [used.token, withdrawn.token, late.token, `${used.token}x`, `${partnership}.${late.id}.`, 'a.b.c', ''];
+  const asked = await askedByFormerAdministrator(partnership);
+  const dead = [
+    asked,
+    used.token,
+    withdrawn.token,
+    late.token,
+    `${used.token}x`,
+    `${partnership}.${late.id}.`,
+    'a.b.c',
+    '',
+  ];
   for (const token of dead) {
     expect([token, codeIn(await read(token))]).toEqual([token, 'INVITATION_OVER']);
     expect([token, codeIn(await setUp(token, 'Nowhere'))]).toEqual([token, 'INVITATION_OVER']);

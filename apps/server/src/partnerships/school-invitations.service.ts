@@ -7,7 +7,7 @@ import {
   signInvitation,
   withdrawInvitation,
 } from '@bridgeboard/domain';
-import type { CharterPage, Partnership, PartnershipOffer } from '@bridgeboard/protocol';
+import type { CharterInvitation, CharterPage, Partnership, PartnershipOffer } from '@bridgeboard/protocol';
 import type { Directory } from '@bridgeboard/storage';
 
 import { found, Refused } from '../http/refusal.ts';
@@ -121,14 +121,16 @@ export class SchoolInvitations<SchoolWish> {
     const invitation = partnership?.invitations.find((one) => one.id === id);
     const isOpen =
       invitation !== undefined && isInvitationOpen(invitation, clock.now()) && isSecretOf(secret, invitation.hash);
-    if (!isOpen || partnership === null || !(await this.#mayInvite(invitation))) throw new Refused('INVITATION_OVER');
+    if (!isOpen || partnership === null || !(await this.#mayInvite(partnership, invitation)))
+      throw new Refused('INVITATION_OVER');
     return { partnership, id };
   }
 
-  /** Asked again here: whoever is no administrator any more, or whose school has gone, asks nobody in. */
-  async #mayInvite({ by }: { by: string }): Promise<boolean> {
+  /** Asked again here: whoever is no administrator any more, or of no school of the partnership, asks nobody in. */
+  async #mayInvite({ schools }: Partnership, { by, school }: CharterInvitation): Promise<boolean> {
     const member = await this.#parts.directory.staff(by);
-    return member !== null && member.endedAt === null && member.roles.includes('administrator');
+    const isAdministrator = member !== null && member.endedAt === null && member.roles.includes('administrator');
+    return isAdministrator && schools.includes(school);
   }
 
   #act(by: Signing): { by: Signing; now: number } {
