@@ -1,10 +1,10 @@
 import type { Storage } from '@bridgeboard/storage';
+import pLimit, { type LimitFunction } from 'p-limit';
 
 import type { Identity } from './accounts/identity.ts';
 import type { Sessions } from './accounts/session.ts';
 import type { Api } from './http/call.ts';
 import { FirstSchool } from './schools/first-school.ts';
-import { InTurn } from './schools/in-turn.ts';
 import { foundSchool, type NewSchoolWish } from './schools/new-school.ts';
 import { NewStaff } from './schools/new-staff.ts';
 import { mountSchool } from './schools/school.routes.ts';
@@ -26,7 +26,7 @@ interface SchoolParts {
 
 /** What schools lend to others that bring new ones in. */
 export interface NewSchools {
-  readonly inTurn: InTurn;
+  readonly inTurn: LimitFunction;
   readonly signIn: SignIn;
   readonly foundSchool: (wish: NewSchoolWish) => Promise<{ school: string; person: string }>;
 }
@@ -37,7 +37,7 @@ export function mountSchools(
   { storage, identity, sessions, setUpCode, clock, random }: SchoolParts,
 ): NewSchools {
   const { directory, invitations } = storage;
-  const inTurn = new InTurn();
+  const inTurn = pLimit(1);
   const newStaff = new NewStaff({ directory, identity, random });
   const signIn: SignIn = async ({ email, password }, { request, response, network }) => {
     const { setCookies } = await sessions.signIn({ email, password }, { headers: request.headers, network });

@@ -1,11 +1,10 @@
-import { AuditCheck, type AuditFault } from '@bridgeboard/domain';
+import { AuditCheck, dayAround, type AuditFault } from '@bridgeboard/domain';
 import type { AuditAct, AuditView, KeptAuditLine } from '@bridgeboard/protocol';
 import type { Storage } from '@bridgeboard/storage';
 
 import type { SignedIn } from '../http/signed-in.ts';
 import { found } from '../http/refusal.ts';
 import type { SchoolBriefs } from '../school-briefs.ts';
-import { startOfDay } from '../start-of-day.ts';
 import { checkAuditLog } from './check-audit-log.ts';
 import { NamesOfLines } from './names-of-lines.ts';
 
@@ -99,6 +98,6 @@ function spanOf(day: string, timeZone: string): { since: number; until: number }
   const noon = Date.parse(`${day}T12:00:00Z`);
   // Far from Greenwich its noon is on the day before or after.
   const within = [noon, noon - dayMs, noon + dayMs].find((at) => calendar.format(at) === day) ?? noon;
-  const since = startOfDay(within, timeZone);
-  return { since, until: startOfDay(since + 1.5 * dayMs, timeZone) };
+  const { from, to } = dayAround(timeZone, within);
+  return { since: from, until: to };
 }

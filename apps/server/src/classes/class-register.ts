@@ -1,6 +1,7 @@
 import { checkNickname, classLimits, sameNickname, tidyNickname } from '@bridgeboard/domain';
 import type { ClassLine, ClassView, Consent, PinKind, Pupil, SchoolClass } from '@bridgeboard/protocol';
 import type { Directory, ErasureList } from '@bridgeboard/storage';
+import pLimit from 'p-limit';
 
 import { Refused, found } from '../http/refusal.ts';
 import type { Person } from '../rooms/live-board.ts';
@@ -36,7 +37,7 @@ const noConsent: Consent = {
 export class ClassRegister {
   readonly #parts: ClassParts;
   /** One change at a time: two teachers who paste the same list must not both find the names free. */
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #inTurn = pLimit(1);
 
   constructor(parts: ClassParts) {
     this.#parts = parts;
@@ -153,12 +154,6 @@ export class ClassRegister {
     await this.own(person, at.class);
     const pupil = await this.#parts.directory.pupil(at.pupil);
     return found(pupil?.classId === at.class ? pupil : null);
-  }
-
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.#turn.then(work);
-    this.#turn = done.catch(() => undefined);
-    return done;
   }
 }
 

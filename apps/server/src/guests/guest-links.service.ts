@@ -1,9 +1,9 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
-
 import type { Board, GuestLine, GuestPass } from '@bridgeboard/protocol';
 import type { BoardCatalogue, Directory } from '@bridgeboard/storage';
+import pLimit from 'p-limit';
 
 import { found, Refused } from '../http/refusal.ts';
+import { hashOfSecret, isSecretOf } from '../link-secret.ts';
 import type { LiveBoards, Person } from '../rooms/live-board.ts';
 import { newId } from '../time-and-chance.ts';
 import type { Clock, Random } from '../time-and-chance.ts';
@@ -31,7 +31,7 @@ const mostPerBoard = 20;
  */
 export class GuestLinks {
   readonly #parts: Parts;
-  readonly #turns = new Map<string, Promise<unknown>>();
+  readonly #inTurn = pLimit(1);
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -58,7 +58,7 @@ export class GuestLinks {
       school: by.school,
       by: by.id,
       name: wish.name,
-      tokenHash: hashOf(secret),
+      tokenHash: hashOfSecret(secret),
       sessionHash: null,
       endsAt: clock.now() + wish.minutes * 60_000,
     };
@@ -85,7 +85,7 @@ export class GuestLinks {
   async enter(token: string): Promise<Visit & { session: string }> {
     const { board, pass } = (await this.#visitBy(token, 'tokenHash')) ?? refuse('JOIN_REFUSED');
     const secret = this.#parts.random.bytes(32).toString('base64url');
-    const sessionHash = hashOf(secret);
+    const sessionHash = hashOfSecret(secret);
     await this.#change(board.id, (passes) => passes.map((one) => (one.id === pass.id ? { ...one, sessionHash } : one)));
     return { board, pass, session: `${board.id}.${secret}` };
   }
@@ -102,8 +102,7 @@ export class GuestLinks {
   async #visitBy(named: string, which: 'tokenHash' | 'sessionHash'): Promise<Visit | null> {
     const [boardId = '', secret = ''] = named.split('.');
     const board = /^[\w-]{22}$/.test(boardId) ? await this.#parts.catalogue.board(boardId) : null;
-    const given = hashOf(secret);
-    const pass = board && this.#holding(board).find((one) => isEqual(one[which], given));
+    const pass = board && this.#holding(board).find((one) => isSecretOf(secret, one[which] ?? ''));
     return board && pass ? { board, pass } : null;
   }
 
@@ -112,32 +111,14 @@ export class GuestLinks {
     return (board.guests ?? []).filter(({ endsAt }) => endsAt > now);
   }
 
-  /** One change of a board's links after the other; those that are over go with the next. */
-  async #change(boardId: string, change: (passes: GuestPass[]) => GuestPass[]): Promise<void> {
+  /** One change of links after the other; those that are over go with the next. */
+  #change(boardId: string, change: (passes: GuestPass[]) => GuestPass[]): Promise<void> {
     const { catalogue } = this.#parts;
-    const before = this.#turns.get(boardId) ?? Promise.resolve();
-    const turn = before
-      .catch(() => undefined)
-      .then(async () => {
-        const guests = change(this.#holding(found(await catalogue.board(boardId))));
-        await catalogue.update(boardId, { guests });
-      });
-    this.#turns.set(boardId, turn);
-    try {
-      await turn;
-    } finally {
-      if (this.#turns.get(boardId) === turn) this.#turns.delete(boardId);
-    }
+    return this.#inTurn(async () => {
+      const guests = change(this.#holding(found(await catalogue.board(boardId))));
+      await catalogue.update(boardId, { guests });
+    });
   }
-}
-
-function hashOf(secret: string): string {
-  return createHash('sha256').update(secret).digest('base64url');
-}
-
-function isEqual(kept: string | null, given: string): boolean {
-  const [one, other] = [Buffer.from(kept ?? ''), Buffer.from(given)];
-  return one.length === other.length && timingSafeEqual(one, other);
 }
 
 function refuse(code: 'JOIN_REFUSED' | 'SESSION_ENDED'): never {

@@ -1,3 +1,4 @@
+import { dayAround } from '@bridgeboard/domain';
 import { textOf } from '@bridgeboard/picture';
 import type { Board, BoardRecord, QueueItem, ViewItem } from '@bridgeboard/protocol';
 import type { Directory, QueueIndex } from '@bridgeboard/storage';
@@ -5,7 +6,6 @@ import type { Directory, QueueIndex } from '@bridgeboard/storage';
 import type { CaseInPlace, LiveBoards, Person } from '../rooms/live-board.ts';
 import type { SchoolBriefs } from '../school-briefs.ts';
 import type { Clock } from '../time-and-chance.ts';
-import { startOfDay } from '../start-of-day.ts';
 
 interface QueueParts {
   readonly boards: LiveBoards;
@@ -51,7 +51,7 @@ export class ReviewQueue {
   /** How many cases of the school were approved since its day began. */
   async approvedToday(person: Person): Promise<number> {
     const { timeZone } = await this.#parts.schoolBrief(person.school);
-    return this.#parts.queue.countSince(person.school, 'approved', startOfDay(this.#parts.clock.now(), timeZone));
+    return this.#parts.queue.countSince(person.school, 'approved', dayAround(timeZone, this.#parts.clock.now()).from);
   }
 
   /** How much waits on each board of the school; the board with the longest wait first. */

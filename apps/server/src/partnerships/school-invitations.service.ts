@@ -9,6 +9,7 @@ import {
 } from '@bridgeboard/domain';
 import type { CharterInvitation, CharterPage, Partnership, PartnershipOffer } from '@bridgeboard/protocol';
 import type { Directory } from '@bridgeboard/storage';
+import type { LimitFunction } from 'p-limit';
 
 import { found, Refused } from '../http/refusal.ts';
 import type { SignedIn } from '../http/signed-in.ts';
@@ -23,7 +24,7 @@ interface Parts<SchoolWish> {
   /** Makes a school that is not here yet, with its first administrator. */
   readonly foundSchool: (wish: SchoolWish) => Promise<Signing>;
   /** What changes who runs a school waits its turn, so that a link is not used while it is taken back. */
-  readonly inTurn: { run<T>(work: () => Promise<T>): Promise<T> };
+  readonly inTurn: LimitFunction;
   readonly clock: Clock;
   readonly random: Random;
 }
@@ -78,7 +79,7 @@ export class SchoolInvitations<SchoolWish> {
     const { directory, inTurn } = this.#parts;
     const decide = answer === 'confirm' ? confirmSchool : withdrawInvitation;
     const act = this.#act({ school: by.person.school, person: by.person.id });
-    return inTurn.run(async () => {
+    return inTurn(async () => {
       const after = await changePartnership(directory, partnership, (before) => decide(before, id, act));
       return makeCharterPage(directory, after, by);
     });
@@ -92,14 +93,14 @@ export class SchoolInvitations<SchoolWish> {
 
   /** Signs for a school that is here; answers the partnership's id. */
   sign({ person }: SignedIn, token: string): Promise<string> {
-    return this.#parts.inTurn.run(async () => {
+    return this.#parts.inTurn(async () => {
       return this.#sign(await this.#linkOf(token), { school: person.school, person: person.id });
     });
   }
 
   /** Sets up a school that is not here yet and signs for it. A refused try leaves nothing behind, and does not use the link up. */
   setUp(token: string, wish: SchoolWish): Promise<{ school: string; partnership: string }> {
-    return this.#parts.inTurn.run(async () => {
+    return this.#parts.inTurn(async () => {
       const link = await this.#linkOf(token);
       const signing = await this.#parts.foundSchool(wish);
       return { school: signing.school, partnership: await this.#sign(link, signing) };

@@ -1,7 +1,7 @@
 import type { Directory } from '@bridgeboard/storage';
+import pLimit from 'p-limit';
 
 import { Refused } from '../http/refusal.ts';
-import { InTurn } from './in-turn.ts';
 import type { NewSchoolWish } from './new-school.ts';
 import type { SetUpCode } from './set-up-code.ts';
 
@@ -20,7 +20,7 @@ export interface SetUpWish extends NewSchoolWish {
 export class FirstSchool {
   readonly #parts: Parts;
   /** Two people who both read the code must not both set up a first school. */
-  readonly #inTurn = new InTurn();
+  readonly #inTurn = pLimit(1);
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -28,7 +28,7 @@ export class FirstSchool {
 
   /** Answers the school's id. Throws `Refused` NOT_FOUND once there is a school, whatever the code. */
   setUp(wish: SetUpWish, network: string): Promise<string> {
-    return this.#inTurn.run(async () => {
+    return this.#inTurn(async () => {
       const { directory, found, code } = this.#parts;
       if ((await directory.schools()).length > 0) throw new Refused('NOT_FOUND');
       await code.check(wish.code, network);

@@ -1,16 +1,16 @@
 import type { StaffMember, StaffRole } from '@bridgeboard/protocol';
 import type { Directory, InvitationList } from '@bridgeboard/storage';
+import type { LimitFunction } from 'p-limit';
 
 import { Refused, found } from '../http/refusal.ts';
 import type { Clock } from '../time-and-chance.ts';
-import type { InTurn } from './in-turn.ts';
 
 interface Parts {
   readonly directory: Pick<Directory, 'staff' | 'staffOf' | 'putStaff'>;
   readonly invitations: Pick<InvitationList, 'invitationsOf' | 'take'>;
   /** Ends every session of somebody, live ones too, and their way to sign in. */
   readonly forget: (person: string) => Promise<void>;
-  readonly inTurn: InTurn;
+  readonly inTurn: LimitFunction;
   readonly clock: Clock;
 }
 
@@ -29,7 +29,7 @@ export class SchoolStaff {
 
   /** Throws `Refused` LAST_ADMINISTRATOR where nobody would be one any more. */
   setRoles(school: string, person: string, roles: readonly StaffRole[]): Promise<void> {
-    return this.#parts.inTurn.run(async () => {
+    return this.#parts.inTurn(async () => {
       const member = await this.#member(school, person);
       if (member.endedAt !== null) throw new Refused('NOT_FOUND');
       if (!roles.includes('administrator')) await this.#giveUpOffice(member);
@@ -42,7 +42,7 @@ export class SchoolStaff {
    * again it does what is left to do.
    */
   end(school: string, person: string): Promise<void> {
-    return this.#parts.inTurn.run(async () => {
+    return this.#parts.inTurn(async () => {
       const { directory, clock, forget } = this.#parts;
       const member = await this.#member(school, person);
       if (member.endedAt === null) {

@@ -12,11 +12,11 @@ import {
 import type { Invitation, InvitationLine, School } from '@bridgeboard/protocol';
 import type { Directory } from '@bridgeboard/storage';
 import type { Request, Response } from 'express';
+import type { LimitFunction } from 'p-limit';
 
 import type { Api } from '../http/call.ts';
 import { found } from '../http/refusal.ts';
 import type { SignedIn } from '../http/signed-in.ts';
-import type { InTurn } from './in-turn.ts';
 import type { NewAccount } from './new-staff.ts';
 import type { SchoolStaff } from './school-staff.ts';
 import type { StaffInvitations } from './staff-invitations.ts';
@@ -31,7 +31,7 @@ interface SchoolParts {
   readonly directory: Pick<Directory, 'school' | 'putSchool'>;
   readonly staff: SchoolStaff;
   readonly invitations: StaffInvitations;
-  readonly inTurn: InTurn;
+  readonly inTurn: LimitFunction;
   readonly signIn: SignIn;
 }
 
@@ -39,7 +39,7 @@ interface SchoolParts {
 export function mountSchool(api: Api, parts: SchoolParts): void {
   const { directory, staff, invitations, inTurn } = parts;
   const change = (session: SignedIn, changes: Partial<School>): Promise<void> =>
-    inTurn.run(async () => {
+    inTurn(async () => {
       const before = found(await directory.school(session.person.school));
       await directory.putSchool({ ...before, ...changes });
     });

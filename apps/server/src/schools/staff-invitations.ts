@@ -1,11 +1,11 @@
 import type { Invitation } from '@bridgeboard/protocol';
 import type { Directory, InvitationList } from '@bridgeboard/storage';
+import type { LimitFunction } from 'p-limit';
 
 import { Refused } from '../http/refusal.ts';
 import { hashOfSecret, isSecretOf } from '../link-secret.ts';
 import { newId } from '../time-and-chance.ts';
 import type { Clock, Random } from '../time-and-chance.ts';
-import type { InTurn } from './in-turn.ts';
 import type { NewAccount, NewStaff, Place } from './new-staff.ts';
 
 const lastsMs = 7 * 24 * 60 * 60 * 1_000;
@@ -14,7 +14,7 @@ interface Parts {
   readonly directory: Pick<Directory, 'staff'>;
   readonly invitations: InvitationList;
   readonly newStaff: NewStaff;
-  readonly inTurn: InTurn;
+  readonly inTurn: LimitFunction;
   readonly clock: Clock;
   readonly random: Random;
 }
@@ -72,7 +72,7 @@ export class StaffInvitations {
 
   /** Takes the place; answers the id of the new member of staff. */
   take(token: string, account: NewAccount): Promise<string> {
-    return this.#parts.inTurn.run(async () => {
+    return this.#parts.inTurn(async () => {
       const { invitations, newStaff } = this.#parts;
       const invitation = await this.read(token);
       await newStaff.check(account);

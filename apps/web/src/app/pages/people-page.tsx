@@ -1,13 +1,12 @@
-import { ArrowLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Link, useParams } from 'wouter';
+import { useParams } from 'wouter';
 
 import { PeopleScreen } from '../../features/permissions/people-screen.tsx';
 import { useBoardPeople } from '../../features/permissions/permissions-api.ts';
 import { useT } from '../../i18n/translate.ts';
 import { isOffline } from '../../lib/call-failed.ts';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
-import { buttonClass } from '../../ui/button-look.ts';
+import { BackLink } from '../../ui/back-link.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { TopBar, TopBarTitle } from '../../ui/top-bar.tsx';
 import { TroublePage } from '../../ui/trouble-page.tsx';
@@ -35,13 +34,7 @@ function BoardPeople({ boardId }: { readonly boardId: string }): ReactNode {
       <TopBar
         start={
           <>
-            <Link
-              href={paths.board(boardId)}
-              aria-label={t('queue.backToBoard')}
-              className={buttonClass({ look: 'plain', iconOnly: true })}
-            >
-              <ArrowLeft aria-hidden className={styles.arrow} />
-            </Link>
+            <BackLink href={paths.board(boardId)} label={t('queue.backToBoard')} />
             <TopBarTitle>
               {people.data.title} <span className={styles.where}>{t('permissions.title')}</span>
             </TopBarTitle>

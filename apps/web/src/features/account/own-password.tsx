@@ -7,6 +7,7 @@ import { useT } from '../../i18n/translate.ts';
 import { failureCode } from '../../lib/call-failed.ts';
 import { describeGuessFailure } from '../../lib/describe-guess-failure.ts';
 import { Button } from '../../ui/button.tsx';
+import { FormButtons } from '../../ui/form-buttons.tsx';
 import { Row, RowList } from '../../ui/row-list.tsx';
 import { showToast } from '../../ui/show-toast.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -68,14 +69,7 @@ function ChangeForm({ onClose }: { readonly onClose: () => void }): ReactNode {
         maxLength={passwordLength.max}
         problem={isAboutNew ? failure : undefined}
       />
-      <div className={formStyles.buttons}>
-        <Button type="submit" look="primary" unavailable={change.isPending ? t('app.loading') : undefined}>
-          {t('account.password.change')}
-        </Button>
-        <Button look="plain" onClick={onClose}>
-          {t('app.cancel')}
-        </Button>
-      </div>
+      <FormButtons go={t('account.password.change')} isPending={change.isPending} onCancel={onClose} />
     </form>
   );
 }

@@ -4,7 +4,7 @@ import type { FormEvent, ReactNode } from 'react';
 import { useT } from '../../i18n/translate.ts';
 import { describeGuessFailure } from '../../lib/describe-guess-failure.ts';
 import { failureCode } from '../../lib/call-failed.ts';
-import { Button } from '../../ui/button.tsx';
+import { FormButtons } from '../../ui/form-buttons.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from './forms.module.css';
 
@@ -56,14 +56,7 @@ export function PasswordForm(props: PasswordFormProps): ReactNode {
           problem={isAboutCode ? failure : undefined}
         />
       )}
-      <div className={styles.buttons}>
-        <Button type="submit" look="primary" unavailable={isPending ? t('app.loading') : undefined}>
-          {go}
-        </Button>
-        <Button look="plain" onClick={onCancel}>
-          {t('app.cancel')}
-        </Button>
-      </div>
+      <FormButtons go={go} isPending={isPending} onCancel={onCancel} />
     </form>
   );
 }

@@ -3,7 +3,7 @@ import type { FormEvent, ReactNode } from 'react';
 import { useT } from '../../i18n/translate.ts';
 import { describeGuessFailure } from '../../lib/describe-guess-failure.ts';
 import type { AnswerOf } from '../../lib/api-client.ts';
-import { Button } from '../../ui/button.tsx';
+import { FormButtons } from '../../ui/form-buttons.tsx';
 import { QrCode } from '../../ui/qr-code.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import formStyles from './forms.module.css';
@@ -45,14 +45,7 @@ export function SecondFactorSetup({ secret, onConfirmed, onCancel }: SecondFacto
           autoFocus
           problem={confirm.isError ? describeGuessFailure(confirm.error, t) : undefined}
         />
-        <div className={formStyles.buttons}>
-          <Button type="submit" look="primary" unavailable={confirm.isPending ? t('app.loading') : undefined}>
-            {t('account.second.confirm')}
-          </Button>
-          <Button look="plain" onClick={onCancel}>
-            {t('app.cancel')}
-          </Button>
-        </div>
+        <FormButtons go={t('account.second.confirm')} isPending={confirm.isPending} onCancel={onCancel} />
       </form>
     </div>
   );

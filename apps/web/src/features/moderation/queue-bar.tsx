@@ -1,14 +1,13 @@
 import type { SchoolBrief } from '@bridgeboard/protocol';
-import { ArrowLeft, Check, Eye, Undo2, WifiOff } from 'lucide-react';
+import { Check, Eye, Undo2, WifiOff } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Link } from 'wouter';
 
 import { paths } from '../../app/paths.ts';
 import { useT } from '../../i18n/translate.ts';
 import { listWords } from '../../lib/list-words.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { buttonClass } from '../../ui/button-look.ts';
+import { BackLink } from '../../ui/back-link.tsx';
 import { TopBar, TopBarRule, TopBarTitle } from '../../ui/top-bar.tsx';
 import type { Queue } from './queue-api.ts';
 import styles from './queue-bar.module.css';
@@ -33,13 +32,7 @@ export function QueueBar(props: QueueBarProps): ReactNode {
     <TopBar
       start={
         <>
-          <Link
-            href={paths.board(boardId)}
-            aria-label={t('queue.backToBoard')}
-            className={buttonClass({ look: 'plain', iconOnly: true })}
-          >
-            <ArrowLeft aria-hidden className={styles.arrow} />
-          </Link>
+          <BackLink href={paths.board(boardId)} label={t('queue.backToBoard')} />
           <TopBarTitle>
             <span className={styles.wide}>
               {t('queue.title')}{' '}

@@ -6,7 +6,7 @@ import { formatClock, formatDate } from '../../i18n/format-time.ts';
 import { isolate } from '../../lib/isolate.ts';
 import { nameOf } from './charter-reading.ts';
 import type { CharterReading } from './charter-reading.ts';
-import styles from './charter.module.css';
+import styles from './charter-history.module.css';
 import { lineTitle, valueWords } from './line-words.ts';
 import { useSpeech } from './speech.ts';
 import type { Speech } from './speech.ts';

@@ -2,7 +2,7 @@ import { ChevronsDownUp, ChevronsUpDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 import { classNames } from '../../ui/class-names.ts';
-import styles from './charter.module.css';
+import styles from './charter-note.module.css';
 
 type CharterNoteProps = {
   /** A looser value waits for somebody; a stricter one already holds. */

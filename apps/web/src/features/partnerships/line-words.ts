@@ -3,6 +3,7 @@ import type { CharterChange, CharterLine, CharterPage, SchoolBrief, SchoolRules 
 
 import { formatClock } from '../../i18n/format-time.ts';
 import type { MessageId } from '../../i18n/translate.ts';
+import { clockOf } from '../../lib/clock-field.ts';
 import { isolate } from '../../lib/isolate.ts';
 import type { Speech } from './speech.ts';
 
@@ -20,7 +21,9 @@ export function valueWords(change: CharterChange, { t }: Speech): string {
     case 'keepMonths':
       return t('charter.keepMonths', { count: change.value });
     case 'hours':
-      return change.value === null ? t('charter.hours.any') : `${clock(change.value.from)}–${clock(change.value.to)}`;
+      return change.value === null
+        ? t('charter.hours.any')
+        : `${clockOf(change.value.from)}–${clockOf(change.value.to)}`;
     case 'names':
       return t(`charter.names.${change.value}`);
     case 'check':
@@ -67,8 +70,8 @@ function hoursWords(page: CharterPage, { own, now }: { own: SchoolBrief; now: nu
   if (spans.length === 0) return [speech.t('charter.hours.never')];
   const told = new Map<string, string>();
   for (const { timeZone, place, id } of page.schools) {
-    const clockOf = (at: number): string => formatClock(new Date(at), timeZone, speech.intl);
-    const words = speech.list(spans.map(({ from, to }) => `${clockOf(from)}–${endOf(clockOf(to))}`));
+    const clockAt = (at: number): string => formatClock(new Date(at), timeZone, speech.intl);
+    const words = speech.list(spans.map(({ from, to }) => `${clockAt(from)}–${endOf(clockAt(to))}`));
     if (told.has(words)) continue;
     const isHere = id === own.id;
     told.set(
@@ -84,9 +87,4 @@ function hoursWords(page: CharterPage, { own, now }: { own: SchoolBrief; now: nu
 /** Midnight at the end of a day is 24:00. */
 function endOf(clockWords: string): string {
   return clockWords === '00:00' ? '24:00' : clockWords;
-}
-
-/** "08:00" of minutes since the day began. */
-export function clock(minutes: number): string {
-  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
 }

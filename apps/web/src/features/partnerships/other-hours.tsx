@@ -2,9 +2,9 @@ import type { OpenHours } from '@bridgeboard/protocol';
 import { useState } from 'react';
 import type { ReactNode, SyntheticEvent } from 'react';
 
+import { clockOf, minutesOf } from '../../lib/clock-field.ts';
 import { Button } from '../../ui/button.tsx';
-import styles from './charter.module.css';
-import { clock } from './line-words.ts';
+import styles from './other-hours.module.css';
 import { useSpeech } from './speech.ts';
 
 type OtherHoursProps = {
@@ -16,9 +16,9 @@ type OtherHoursProps = {
 /** Two times of the school's own day. */
 export function OtherHours({ hours, onChosen, onCancel }: OtherHoursProps): ReactNode {
   const { t } = useSpeech();
-  const [from, setFrom] = useState(clock(hours?.from ?? 480));
-  const [to, setTo] = useState(clock(hours?.to ?? 960));
-  const chosen = { from: minutesOf(from), to: minutesOf(to) };
+  const [from, setFrom] = useState(clockOf(hours?.from ?? 480));
+  const [to, setTo] = useState(clockOf(hours?.to ?? 960));
+  const chosen = { from: minutesOf(from) ?? 0, to: minutesOf(to) ?? 0 };
   const isDay = chosen.from < chosen.to;
   function handleSubmit(event: SyntheticEvent): void {
     event.preventDefault();
@@ -42,9 +42,4 @@ export function OtherHours({ hours, onChosen, onCancel }: OtherHoursProps): Reac
       </Button>
     </form>
   );
-}
-
-function minutesOf(time: string): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return hours * 60 + minutes;
 }

@@ -3,8 +3,9 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 
 import { useT } from '../../i18n/translate.ts';
+import { clockOf, minutesOf } from '../../lib/clock-field.ts';
 import styles from './hours-editor.module.css';
-import { clockOf, dayInWords, minutesOf } from './permission-words.ts';
+import { dayInWords } from './permission-words.ts';
 import { SwitchRow } from './switch-row.tsx';
 
 const schoolWeek: OpeningHours = { days: [1, 2, 3, 4, 5], from: 8 * 60, to: 16 * 60 };

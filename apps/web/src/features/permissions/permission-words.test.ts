@@ -1,7 +1,8 @@
 import type { BoardPeople, BoardSchool } from '@bridgeboard/protocol';
 import { expect, test } from 'vitest';
 
-import { clockOf, dayInWords, hoursInWords, minutesOf, sentencesOf } from './permission-words.ts';
+import { clockOf, minutesOf } from '../../lib/clock-field.ts';
+import { dayInWords, hoursInWords, sentencesOf } from './permission-words.ts';
 
 const school = (shortName: string, more: Partial<BoardSchool> = {}): BoardSchool => ({
   school: { id: shortName, name: shortName, shortName, place: '', country: '', timeZone: 'UTC', mark: 'a' },

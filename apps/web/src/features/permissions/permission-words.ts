@@ -1,6 +1,7 @@
 import type { BoardPeople, BoardSchool, OpeningHours, PupilLevel } from '@bridgeboard/protocol';
 
 import type { Translate } from '../../i18n/translate.ts';
+import { clockOf } from '../../lib/clock-field.ts';
 import { formatLocale } from '../../lib/format-locale.ts';
 import { listWords } from '../../lib/list-words.ts';
 
@@ -53,16 +54,4 @@ export function hoursInWords({ days, from, to }: OpeningHours): string {
 export function dayInWords(day: number): string {
   const date = new Date(firstMondayMs + (day - 1) * 24 * 3_600_000);
   return new Intl.DateTimeFormat(formatLocale(), { weekday: 'short', timeZone: 'UTC' }).format(date);
-}
-
-/** "08:05" for 485 minutes after midnight, as a field for a time has it. */
-export function clockOf(minutes: number): string {
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
-}
-
-/** Minutes after midnight, or null for what is no time. */
-export function minutesOf(clock: string): number | null {
-  const [, hours, minutes] = /^(\d\d):(\d\d)$/.exec(clock) ?? [];
-  return hours === undefined || minutes === undefined ? null : Number(hours) * 60 + Number(minutes);
 }

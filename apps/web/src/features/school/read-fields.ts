@@ -1,3 +1,5 @@
+import { clockOf, minutesOf as clockMinutesOf } from '../../lib/clock-field.ts';
+
 /** What stands in a form's field, without spaces around it. */
 export function fieldOf(form: FormData, name: string): string {
   const value = form.get(name);
@@ -6,15 +8,13 @@ export function fieldOf(form: FormData, name: string): string {
 
 /** Minutes since the day began of "08:30"; the last minute of a day stands for its end. */
 export function minutesOf(time: string): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  const sum = hours * 60 + minutes;
+  const sum = clockMinutesOf(time) ?? 0;
   return sum === 1_439 ? 1_440 : sum;
 }
 
 /** "08:30" of minutes since the day began, as a browser's field for times has it. */
 export function timeOf(minutes: number): string {
-  const shown = Math.min(minutes, 1_439);
-  return [Math.floor(shown / 60), shown % 60].map((part) => String(part).padStart(2, '0')).join(':');
+  return clockOf(Math.min(minutes, 1_439));
 }
 
 /** Goes to the first field that something is wrong with. */

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 
 import { useT } from '../../i18n/translate.ts';
-import { Button } from '../../ui/button.tsx';
+import { FormButtons } from '../../ui/form-buttons.tsx';
 import { CheckField } from '../../ui/check-field.tsx';
 import { ChoiceField } from '../../ui/choice-field.tsx';
 import { showToast } from '../../ui/show-toast.tsx';
@@ -56,14 +56,7 @@ export function RulesForm({ rules, onDone }: { rules: SchoolRules; onDone: () =>
         problem={problem === 'keepMonths' ? t('school.keepMonthsProblem') : undefined}
       />
       <Failure error={change.error} />
-      <div className={styles.buttons}>
-        <Button type="submit" look="primary" unavailable={change.isPending ? t('app.loading') : undefined}>
-          {t('school.save')}
-        </Button>
-        <Button look="plain" onClick={onDone}>
-          {t('app.cancel')}
-        </Button>
-      </div>
+      <FormButtons go={t('school.save')} isPending={change.isPending} onCancel={onDone} />
     </form>
   );
 }

@@ -1,16 +1,15 @@
 import type { OwnSchool } from '@bridgeboard/protocol';
-import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 
 import { useT } from '../../i18n/translate.ts';
 import { formatLocale } from '../../lib/format-locale.ts';
 import { listWords } from '../../lib/list-words.ts';
-import { Button } from '../../ui/button.tsx';
+import { FormButtons } from '../../ui/form-buttons.tsx';
 import { ChoiceField } from '../../ui/choice-field.tsx';
 import { Row, RowList } from '../../ui/row-list.tsx';
-import { Section } from '../../ui/section.tsx';
 import { showToast } from '../../ui/show-toast.tsx';
+import { ChangeableSection } from './changeable-section.tsx';
 import { FactsFields, readFacts } from './facts-fields.tsx';
 import { Failure } from './failure.tsx';
 import { fieldOf, focusFirst } from './read-fields.ts';
@@ -23,21 +22,16 @@ type School = OwnSchool['school'];
 /** What the school is; administrators change it. */
 export function SchoolFacts({ school, mayChange }: { school: School; mayChange: boolean }): ReactNode {
   const t = useT();
-  const [isOpen, setOpen] = useState<boolean>();
-  const change = (
-    <Button
-      icon={Pencil}
-      autoFocus={isOpen === false}
-      onClick={() => setOpen(true)}
-      aria-label={t('school.changeFacts')}
-    >
-      {t('school.change')}
-    </Button>
-  );
   return (
-    <Section id="school-facts" title={t('school.facts')} end={mayChange && isOpen !== true ? change : undefined}>
-      {isOpen === true ? <FactsForm school={school} onDone={() => setOpen(false)} /> : <FactRows school={school} />}
-    </Section>
+    <ChangeableSection
+      id="school-facts"
+      title={t('school.facts')}
+      changes={t('school.changeFacts')}
+      mayChange={mayChange}
+      form={(onDone) => <FactsForm school={school} onDone={onDone} />}
+    >
+      <FactRows school={school} />
+    </ChangeableSection>
   );
 }
 
@@ -86,14 +80,7 @@ function FactsForm({ school, onDone }: { school: School; onDone: () => void }): 
       <FactsFields facts={school} missing={missing} />
       <ChoiceField label={t('school.link')} name="link" choices={links} defaultValue={school.link} />
       <Failure error={change.error} />
-      <div className={styles.buttons}>
-        <Button type="submit" look="primary" unavailable={change.isPending ? t('app.loading') : undefined}>
-          {t('school.save')}
-        </Button>
-        <Button look="plain" onClick={onDone}>
-          {t('app.cancel')}
-        </Button>
-      </div>
+      <FormButtons go={t('school.save')} isPending={change.isPending} onCancel={onDone} />
     </form>
   );
 }

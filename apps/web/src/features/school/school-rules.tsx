@@ -1,38 +1,26 @@
 import type { SchoolRules } from '@bridgeboard/protocol';
-import { Pencil } from 'lucide-react';
-import { useState } from 'react';
 import type { ReactNode } from 'react';
 
 import { useT } from '../../i18n/translate.ts';
-import { Button } from '../../ui/button.tsx';
 import { Row, RowList } from '../../ui/row-list.tsx';
-import { Section } from '../../ui/section.tsx';
+import { ChangeableSection } from './changeable-section.tsx';
 import { choicesOf, chosenRules, hoursWords } from './rule-words.ts';
 import { RulesForm } from './rules-form.tsx';
 
 /** What holds for the school's pupils; administrators change it, all staff read it. */
 export function OwnRules({ rules, mayChange }: { rules: SchoolRules; mayChange: boolean }): ReactNode {
   const t = useT();
-  const [isOpen, setOpen] = useState<boolean>();
-  const change = (
-    <Button
-      icon={Pencil}
-      autoFocus={isOpen === false}
-      onClick={() => setOpen(true)}
-      aria-label={t('school.changeRules')}
-    >
-      {t('school.change')}
-    </Button>
-  );
   return (
-    <Section
+    <ChangeableSection
       id="school-rules"
       title={t('school.rules')}
       lead={t('school.rulesLead')}
-      end={mayChange && isOpen !== true ? change : undefined}
+      changes={t('school.changeRules')}
+      mayChange={mayChange}
+      form={(onDone) => <RulesForm rules={rules} onDone={onDone} />}
     >
-      {isOpen === true ? <RulesForm rules={rules} onDone={() => setOpen(false)} /> : <RuleRows rules={rules} />}
-    </Section>
+      <RuleRows rules={rules} />
+    </ChangeableSection>
   );
 }
 

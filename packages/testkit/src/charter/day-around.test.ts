@@ -1,6 +1,5 @@
+import { dayAround } from '@bridgeboard/domain';
 import { describe, expect, it } from 'vitest';
-
-import { startOfDay } from './start-of-day.ts';
 
 describe('the start of a school’s day', () => {
   it.each([
@@ -14,6 +13,6 @@ describe('the start of a school’s day', () => {
     // And the day they go back.
     ['2026-10-25T12:00:00.000Z', 'Europe/London', '2026-10-24T23:00:00.000Z'],
   ])('%s in %s', (now, zone, start) => {
-    expect(new Date(startOfDay(Date.parse(now), zone)).toISOString()).toBe(start);
+    expect(new Date(dayAround(zone, Date.parse(now)).from).toISOString()).toBe(start);
   });
 });
