@@ -15,6 +15,7 @@ const ofOnePerson: Readonly<Record<keyof typeof limits.pupil, Meaning>> = {
   presencePerSecond: ['places of the pointer a second', 'none: dropped'],
   recordBytes: ['bytes of a record', 'RECORD_TOO_BIG'],
   textLength: ['characters of a text', 'TEXT_TOO_LONG'],
+  commentLength: ['characters of a comment', 'TEXT_TOO_LONG'],
   richTextNodes: ['nodes of a rich text', 'BAD_RICHTEXT'],
   ownRecords: ['own records on a board', 'QUOTA'],
   waitingCases: ['cases of one person that wait on a board', 'QUOTA'],
@@ -40,6 +41,8 @@ const ofARecord: Readonly<Record<keyof typeof limits.both, Meaning>> = {
   pointNameLength: ['characters of the name of a point of a line', 'BAD_RECORD'],
   orderKeyLength: ['characters of an order key', 'OUT_OF_RANGE'],
   parentDepth: ['levels of shapes within shapes', 'BAD_PARENT'],
+  commentsOnPiece: ['comments of one person about one piece', 'QUOTA'],
+  schoolRemarksOnPiece: ['comments and reactions of one school about one piece', 'QUOTA'],
   picturePixels: ['pixels of a picture', 'TOO_MANY_PIXELS'],
 };
 

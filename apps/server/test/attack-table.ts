@@ -1,6 +1,6 @@
 import { limits } from '@bridgeboard/domain';
 import type { BoardRecord, ErrorCode, Json } from '@bridgeboard/protocol';
-import { binding, image, page, recordIdOf, richText, shape } from '@bridgeboard/testkit';
+import { binding, comment, image, page, reaction, recordIdOf, richText, shape } from '@bridgeboard/testkit';
 
 /** Something one operation tries, by whom, and the code it is refused with, alone. */
 export interface Attack {
@@ -19,6 +19,8 @@ export const standing = {
   teachers: shape('frame', 'teachers'),
   geo: shape('geo', 'others'),
   hidden: shape('note', 'hidden'),
+  liked: reaction('liked', recordIdOf('shape', 'own')),
+  said: comment('said', recordIdOf('shape', 'others')),
 } as const;
 
 const create = (record: BoardRecord): object => ({ op: 'create', record });
@@ -29,7 +31,7 @@ const paragraphs = (count: number): Json => ({ type: 'doc', content: Array(count
 const points = (count: number): Json => [
   { type: 'free', points: Array.from({ length: count }, (_, at) => ({ x: at % 9, y: 0, z: 0.5 })) },
 ];
-const { own, stroke, ownFrame, teachers, geo, hidden } = standing;
+const { own, stroke, ownFrame, teachers, geo, hidden, liked, said } = standing;
 
 function rows(rule: string, code: ErrorCode, tries: Readonly<Record<string, unknown>>): Attack[] {
   return Object.entries(tries).map(([name, op]) => ({ rule, name, code, by: 'pupil' as const, op }));
@@ -120,6 +122,22 @@ export const attacks: readonly Attack[] = [
     "changing a teacher's frame": update(teachers.id, { x: 9 }),
     "deleting another pupil's work": { op: 'delete', id: geo.id },
   }),
+  ...rows('CO2', 'NO_SUCH_RECORD', {
+    'a comment about what is hidden': create(comment('c1', hidden.id)),
+    'a comment about what never was': create(comment('c2', recordIdOf('shape', 'never'))),
+  }),
+  ...rows('CO2', 'BAD_RECORD', { 'a comment about a page': create(comment('c3', 'page:page')) }),
+  ...rows('CO4', 'NOT_YOURS', { 'other words for a teacher': update(said.id, { text: 'I am stupid' }) }),
+  ...rows('CO4', 'FORBIDDEN_FIELD', {
+    'another piece for a reaction': update(liked.id, { about: geo.id }),
+    'words in a reaction': create({ ...reaction('r1', geo.id), text: 'call me' }),
+  }),
+  ...rows('CO7', 'BAD_RECORD', {
+    'a sign of one’s own': create({ ...reaction('r2', geo.id), sign: 'call me' }),
+    'a comment without words': create(comment('c4', own.id, ' \n')),
+  }),
+  ...rows('CO7', 'TEXT_TOO_LONG', { 'a long comment': create(comment('c5', own.id, 'word '.repeat(101))) }),
+  ...rows('CO7', 'REACTED_ALREADY', { 'the same sign twice': create(reaction('r3', own.id)) }),
   ...rows('P17', 'FORBIDDEN', {
     'a page': create(page('mine')),
     'renaming the board': update('document:document', { name: 'x' }),

@@ -20,10 +20,10 @@ beforeAll(async () => {
   neighbour = await crowd.join(b.teacher);
   pupil = await crowd.join(a.pupils[0] ?? a.teacher);
   const foreign = await crowd.join(b.pupils[0] ?? b.teacher);
-  const { own, stroke, ownFrame, teachers, geo, hidden } = standing;
+  const { own, stroke, ownFrame, teachers, geo, hidden, liked, said } = standing;
   for (const [client, ops] of [
-    [pupil, put(own, stroke, ownFrame, shape('arrow', 'arrow'))],
-    [staff, put(teachers, geo)],
+    [pupil, put(own, stroke, ownFrame, shape('arrow', 'arrow'), liked)],
+    [staff, put(teachers, geo, said)],
     [foreign, put(hidden)],
   ] as const) {
     const { refused } = await client.edit(...ops);

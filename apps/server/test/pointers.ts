@@ -31,7 +31,7 @@ export class Pointers {
   }
 
   enter(person: typeof oliver): RoomSession {
-    const session = new RoomSession({ id: person.id, person, client: 'c', cursor: `cursor-${person.id}` });
+    const session = new RoomSession({ id: person.id, person, client: 'c', protocol: 7, cursor: `cursor-${person.id}` });
     this.presence.enter(session, `key-${person.id}`);
     return session;
   }

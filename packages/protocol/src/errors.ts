@@ -42,6 +42,7 @@ export const errorRules = {
   BAD_PARENT: { status: 400, retryable: false },
   NO_SUCH_RECORD: { status: 404, retryable: false },
   NOT_YOURS: { status: 403, retryable: false },
+  REACTED_ALREADY: { status: 409, retryable: false },
   NOT_SUPPORTED: { status: 400, retryable: false },
   PUT_AWAY: { status: 403, retryable: false },
   DEPENDS: { status: 400, retryable: false },

@@ -10,6 +10,7 @@ export {
 } from './raw-json.ts';
 export { actions, type Action, type ActionRule, type BoardAction, type OpenAction } from './model/actions.ts';
 export { clientId, entityId, recordId, recordIdPattern } from './model/ids.ts';
+export { isRemarkId, reactionSigns, type ReactionSign } from './model/remark.ts';
 export { json, type BoardRecord, type FieldName, type Fields, type Json } from './model/board-record.ts';
 export {
   author,
@@ -235,6 +236,7 @@ export {
   postHide,
   postUndoDecision,
   queueItem,
+  type Remark,
   verdict,
   type QueueItem,
   type Verdict,

@@ -9,7 +9,8 @@
  * 4  a school's hours and the pages that only staff change are told with the rules; edits are refused with OUTSIDE_HOURS and LOCKED
  * 5  rules say whose hours in the charter keep pupils from writing
  * 6  guests who look on are told with the rules
+ * 7  level comment; comments and reactions are records of their own kind
  */
-export const protocolVersion = 6;
+export const protocolVersion = 7;
 /** The oldest version whose clients still work. */
 export const oldestSupported = 2;

@@ -1,6 +1,6 @@
 export { BoardWorld, aisha, oliver, reed } from './engine/board-world.ts';
 export { plain, replayed } from './engine/rewinding.ts';
-export { binding, image, page, recordIdOf, richText, shape } from './engine/records.ts';
+export { binding, comment, image, page, reaction, recordIdOf, richText, shape } from './engine/records.ts';
 export { PersonBrowser, launchBrowser } from './browsers.ts';
 export { DemoServer, type DemoClass, type DemoPeople } from './demo-server.ts';
 export { EmptyServer } from './empty-server.ts';

@@ -30,6 +30,8 @@ export interface RawOptions {
   readonly upgrade?: boolean;
   /** Only looks on, in the viewers' namespace. */
   readonly viewer?: boolean;
+  /** The version of the protocol that it claims to speak; the newest where nothing is said. */
+  readonly protocol?: number;
 }
 
 /** A client of live boards that follows `docs/reference/socket.md` and nothing else, and remembers every byte it was told. */
@@ -54,12 +56,14 @@ export class RawClient {
   readonly #person: HttpPerson;
   readonly #client: string;
   readonly #isViewer: boolean;
+  readonly #protocol: number;
   #seq = 0;
 
   constructor(person: HttpPerson, options: RawOptions = {}) {
     this.#person = person;
     this.#client = options.client ?? `raw-${crypto.randomUUID().slice(0, 18)}`;
     this.#isViewer = options.viewer === true;
+    this.#protocol = options.protocol ?? protocolVersion;
     this.socket = io(person.url + (this.#isViewer ? viewerNamespace : boardNamespace), {
       transports: options.transports ?? ['websocket'],
       upgrade: options.upgrade ?? false,
@@ -89,7 +93,7 @@ export class RawClient {
 
   /** Says which board it is for, and waits for nothing. */
   askToJoin(board: string): void {
-    this.socket.emit('join', { protocol: protocolVersion, board, client: this.#client });
+    this.socket.emit('join', { protocol: this.#protocol, board, client: this.#client });
   }
 
   /** Sends an edit and resolves with its answer, once it is durable. */

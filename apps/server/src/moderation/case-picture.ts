@@ -29,19 +29,26 @@ function grow({ x, y, w, h }: Box, by: number): Box {
 }
 
 /** The case where it will hang: among what is let out already, without all else that waits. */
-function recordsAround({ found, items }: CasePicture): BoardRecord[] {
-  const own = new Set(found.case.records);
+function recordsAround({ found, items }: Pick<CasePicture, 'found' | 'items'>): BoardRecord[] {
+  const own = new Set(shapesOf({ found, items }));
   const shown = [...items.values()].filter(({ record, stamp }) => stamp.reach === 'board' || own.has(record.id));
   return shown.map(({ record }) => record);
+}
+
+/** What a case shows: its own shapes, and the pieces about which something is said in it (CO10). */
+function shapesOf({ found, items }: Pick<CasePicture, 'found' | 'items'>): string[] {
+  const pieces = found.case.records.map((id) => String(items.get(id)?.record['about'] ?? id));
+  return [...new Set(pieces)];
 }
 
 /** What a case is about, drawn from the records staff of the author's school may see. */
 export async function drawCase(picture: CasePicture): Promise<string> {
   const { found, view, isTall, theme, gather } = picture;
   const records = recordsAround(picture);
-  const inFull = new Set(view === 'place' ? found.case.records : []);
+  const ids = shapesOf(picture);
+  const inFull = new Set(view === 'place' ? ids : []);
   const pictures = await gather({ records, inFull, mostBytes: mostPictureBytes[view] });
-  const { page, records: ids } = found.case;
+  const { page } = found.case;
   if (view === 'place') {
     const [width, height] = isTall ? sizes.tall : sizes.wide;
     return drawPicture({ records, page, width, height, emphasis: { ids, dim }, theme, pictures });

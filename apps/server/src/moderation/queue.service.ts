@@ -1,6 +1,14 @@
 import { dayAround } from '@bridgeboard/domain';
 import { textOf } from '@bridgeboard/picture';
-import type { Board, BoardRecord, QueueItem, ViewItem } from '@bridgeboard/protocol';
+import {
+  isRemarkId,
+  reactionSigns,
+  type Board,
+  type BoardRecord,
+  type QueueItem,
+  type Remark,
+  type ViewItem,
+} from '@bridgeboard/protocol';
 import type { Directory, QueueIndex } from '@bridgeboard/storage';
 
 import type { CaseInPlace, LiveBoards, Person } from '../rooms/live-board.ts';
@@ -25,8 +33,21 @@ function kindOf(shapes: readonly BoardRecord[]): QueueItem['kind'] {
   return found.size === 1 ? ([...found][0] ?? 'mixed') : 'mixed';
 }
 
-function wordsOf(shapes: readonly BoardRecord[]): string {
-  const words = shapes.map(textOf).filter((text) => text !== '');
+/** CO10: what is said in a case, with the piece that each is about. */
+function remarksOf(records: readonly BoardRecord[], view: ReadonlyMap<string, ViewItem>): Remark[] {
+  return records.flatMap((record): Remark[] => {
+    const { about, text, sign } = record;
+    if (!isRemarkId(record.id)) return [];
+    const piece = view.get(String(about))?.record;
+    const given = reactionSigns.find((known) => known === sign) ?? null;
+    return [
+      { text: typeof text === 'string' ? text : null, sign: given, about: excerptOf(piece ? [textOf(piece)] : []) },
+    ];
+  });
+}
+
+function excerptOf(texts: readonly string[]): string {
+  const words = texts.filter((text) => text !== '');
   const all = words.join(' · ').replaceAll(/\s+/g, ' ');
   return all.length > excerptLength ? `${all.slice(0, excerptLength - 1).trimEnd()}…` : all;
 }
@@ -68,9 +89,9 @@ export class ReviewQueue {
     board: Board,
     { found, view, school }: { found: CaseInPlace; view: ReadonlyMap<string, ViewItem>; school: string },
   ): Promise<QueueItem> {
-    const shapes = found.case.records
-      .flatMap((id) => view.get(id)?.record ?? [])
-      .filter(({ typeName }) => typeName === 'shape');
+    const records = found.case.records.flatMap((id) => view.get(id)?.record ?? []);
+    const shapes = records.filter(({ typeName }) => typeName === 'shape');
+    const remarks = remarksOf(records, view);
     const pupil = await this.#parts.directory.pupil(found.author);
     const schoolClass = pupil && (await this.#parts.directory.schoolClass(pupil.classId));
     const { id, status, openedAt, changedAt, hash = '', note } = found.case;
@@ -81,9 +102,10 @@ export class ReviewQueue {
       author: pupil?.nickname ?? '',
       className: schoolClass?.name ?? '',
       school: await this.#parts.schoolBrief(school),
-      kind: kindOf(shapes),
-      marks: shapes.length,
-      words: wordsOf(shapes),
+      kind: shapes.length === 0 && remarks.length > 0 ? 'text' : kindOf(shapes),
+      marks: shapes.length + remarks.length,
+      words: excerptOf([...shapes.map(textOf), ...remarks.map(({ text }) => text ?? '')]),
+      remarks,
       status,
       openedAt,
       changedAt,

@@ -1,5 +1,5 @@
 import { authorKey, schoolRulesOf, type BoardState, type Slot } from '@bridgeboard/domain';
-import type { PupilLevel, Role } from '@bridgeboard/protocol';
+import { isRemarkId, type PupilLevel, type Role } from '@bridgeboard/protocol';
 
 /** Somebody who has been on the board and is not away. */
 interface BoardMember {
@@ -60,7 +60,7 @@ function pagesOf(state: BoardState): { id: string; name: string; staffOnly: bool
 function countsOf(state: BoardState, school: string): BoardPermissions['counts'] {
   const counts = { held: 0, school: 0, board: 0 };
   for (const [id, slot] of state.slots.entries()) {
-    if (!id.startsWith('shape:') || slot.hidden) continue;
+    if (!(id.startsWith('shape:') || isRemarkId(id)) || slot.hidden) continue;
     if (slot.base) counts.board += 1;
     const reach = waitsAt(slot, school);
     if (reach) counts[reach] += 1;

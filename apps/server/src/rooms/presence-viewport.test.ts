@@ -58,7 +58,7 @@ describe('what of the page is on the screen', () => {
     (busy) => {
       let mode: BoardMode = 'own-school';
       const presence = new Presence({ modeFor: () => mode, areOff: () => false });
-      const session = new RoomSession({ id: 'o', person: oliver, client: 'c', cursor: 'cursor' });
+      const session = new RoomSession({ id: 'o', person: oliver, client: 'c', protocol: 7, cursor: 'cursor' });
       presence.enter(session, 'key');
       presence.place(session, at(16, 16, { ...looking(0), busy, selection: ['shape:a'] }), 1_000);
       const asking = { key: 'pupils:north', viewer: near, sees: () => true };

@@ -17,16 +17,17 @@ import {
   type ReviewCase,
   type Viewer,
 } from '@bridgeboard/domain';
-import type {
-  BoardRules,
-  CaseView,
-  DeletedPage,
-  EditMessage,
-  ErrorCode,
-  FirstLookLine,
-  Refused,
-  Verdict,
-  ViewItem,
+import {
+  isRemarkId,
+  type BoardRules,
+  type CaseView,
+  type DeletedPage,
+  type EditMessage,
+  type ErrorCode,
+  type FirstLookLine,
+  type Refused,
+  type Verdict,
+  type ViewItem,
 } from '@bridgeboard/protocol';
 
 import { actingPerson, actorOf } from './acting-person.ts';
@@ -197,8 +198,8 @@ export class RoomReader implements LiveBoard {
     const released: ReleasedRecord[] = [];
     const guests = { viewer: { kind: 'guests' }, isUploader: false } as const;
     for (const [id, { base, hidden, author, school }] of state.slots.entries()) {
-      // A picture is out only with an image that shows it.
-      const isOut = base && !hidden && (!isAssetId(id) || seesAsset(state, id, guests));
+      // A picture is out only with an image that shows it; what is said on the board stays there (CO8).
+      const isOut = base && !hidden && !isRemarkId(id) && (!isAssetId(id) || seesAsset(state, id, guests));
       if (isOut) released.push({ record: base, author, school, role: state.members.get(author)?.role ?? 'staff' });
     }
     return released;

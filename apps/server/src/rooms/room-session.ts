@@ -3,6 +3,7 @@ import type { EditAnswer, LostPage, Pointer, PrivateFrame, Standing } from '@bri
 
 import type { Person } from './live-board.ts';
 import { checkEveryMs, type Dirty } from './shared-view.ts';
+import { standingFor } from './standing-for.ts';
 import { wirePatch } from './wire-patch.ts';
 
 /** One live connection of one person to one board, and what it alone is told (P27). */
@@ -10,6 +11,8 @@ export class RoomSession {
   readonly id: string;
   readonly person: Person;
   readonly client: string;
+  /** The version of the protocol that its browser speaks. */
+  readonly protocol: number;
   /** Names this session's pointer to others; random, so that it says nothing about the person. */
   readonly cursor: string;
   /** The shared view this session belongs to. */
@@ -23,10 +26,11 @@ export class RoomSession {
   #lost = '';
   #changedAt: number | null = null;
 
-  constructor(about: { id: string; person: Person; client: string; cursor: string }) {
+  constructor(about: { id: string; person: Person; client: string; protocol: number; cursor: string }) {
     this.id = about.id;
     this.person = about.person;
     this.client = about.client;
+    this.protocol = about.protocol;
     this.cursor = about.cursor;
     const { id, school, role } = about.person;
     const own = viewerOf({ person: id, school, role });
@@ -50,15 +54,17 @@ export class RoomSession {
   ): PrivateFrame {
     const whole = this.#private?.whole(state, now);
     this.#changedAt = null;
-    const { lost, ...always } = besides;
-    this.#you = JSON.stringify(besides.you);
+    const { lost, pointers } = besides;
+    const you = standingFor(this.protocol, besides.you);
+    this.#you = JSON.stringify(you);
     this.#lost = JSON.stringify(lost);
     const own = whole ? { own: wirePatch(whole.own, null), hide: whole.hide } : {};
     return this.#frame({
       reset: true,
       ...own,
       ...this.#takeAnswers(),
-      ...always,
+      pointers,
+      you,
       ...(lost.length > 0 ? { lost } : {}),
     });
   }
@@ -85,7 +91,8 @@ export class RoomSession {
     return Object.keys(frame).length > 0 ? this.#frame(frame) : null;
   }
 
-  #addStanding(frame: Omit<PrivateFrame, 'seq'>, you: Standing): void {
+  #addStanding(frame: Omit<PrivateFrame, 'seq'>, standing: Standing): void {
+    const you = standingFor(this.protocol, standing);
     const said = JSON.stringify(you);
     if (said === this.#you) return;
     this.#you = said;

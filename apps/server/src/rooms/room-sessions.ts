@@ -98,7 +98,7 @@ export class RoomSessions {
     const state = this.#deps.state();
     const person = actingPerson(state, who.person);
     if (!person) return this.#turnAway(who.id);
-    const session = new RoomSession({ id: who.id, person, client: message.client, cursor: newId() });
+    const session = new RoomSession({ ...message, id: who.id, person, cursor: newId() });
     const view = this.#deps.views.of(session.viewer);
     this.#sessions.set(session.id, session);
     this.#came.set(session.id, who.person);

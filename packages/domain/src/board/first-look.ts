@@ -1,4 +1,4 @@
-import type { BoardRecord } from '@bridgeboard/protocol';
+import { isRemarkId, type BoardRecord } from '@bridgeboard/protocol';
 import { schoolRulesOf } from './board-rules.ts';
 import type { BoardState, Slot } from './board-state.ts';
 import { hashOf } from './canonical.ts';
@@ -19,7 +19,8 @@ export function hashOfVersion(version: BoardRecord): string {
 export function isForFirstLook(state: BoardState, slot: Slot, school: string): boolean {
   if (slot.school === school || !slot.base) return false;
   const { typeName } = slot.base;
-  return (typeName === 'shape' || typeName === 'binding') && state.members.get(slot.author)?.role === 'pupil';
+  const isWork = typeName === 'shape' || typeName === 'binding' || isRemarkId(slot.id);
+  return isWork && state.members.get(slot.author)?.role === 'pupil';
 }
 
 /** P36: whether the pupils of a school that looks first do not see a record, because this base was not accepted for them. */

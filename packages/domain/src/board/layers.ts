@@ -51,10 +51,14 @@ function valueUnder(slot: Slot, at: { place: number; name: FieldName }): Json | 
   return slot.base ? fieldOf(slot.base, at.name) : undefined;
 }
 
+/** A record where it has been let out furthest: its base, else the fields of the layer that made it. */
+export function madeOf(slot: Slot | undefined): Readonly<BoardRecord> | Layer['fields'] | undefined {
+  return slot?.base ?? slot?.layers.find(hasMade)?.fields;
+}
+
 /** What type of shape a record is, in whichever version; undefined for what is no shape. */
 export function typeOf(slot: Slot | undefined): Json | undefined {
-  const made: Readonly<BoardRecord> | Layer['fields'] | undefined = slot?.base ?? slot?.layers.find(hasMade)?.fields;
-  return made?.['type'];
+  return madeOf(slot)?.['type'];
 }
 
 /** Ids of what a record stands in, in any of its versions. */

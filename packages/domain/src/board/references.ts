@@ -20,6 +20,7 @@ export function* pointersIn(version: Readonly<Fields> | BoardRecord): Iterable<s
     version['parentId'],
     version['fromId'],
     version['toId'],
+    version['about'],
     version['props.assetId'],
     isObject(props) ? props['assetId'] : undefined,
   ];

@@ -1,5 +1,7 @@
-import type { BoardRecord, CreateOp, ErrorCode, Json } from '@bridgeboard/protocol';
+import { isRemarkId, type BoardRecord, type CreateOp, type ErrorCode, type Json } from '@bridgeboard/protocol';
+
 import { splitFields } from '../board/fields.ts';
+import { standsWith } from '../board/stands-with.ts';
 import { roundProps } from '../board/strokes.ts';
 import type { Layer, Slot } from '../board/board-state.ts';
 import { gateRecord } from '../gate/gate-record.ts';
@@ -7,6 +9,7 @@ import { limits } from '../gate/limits.ts';
 import { visibleLayers } from '../view/viewer.ts';
 import { bringBack, isTheirs } from './bring-back.ts';
 import { checkParent, isReleased, isSeenWith } from './check-parent.ts';
+import { checkRemark } from './check-remark.ts';
 import { isLocked, refusalToOwn, seen, unseen, type EditAct, type Verdict } from './edit-act.ts';
 import { placedIndex } from './place-index.ts';
 import { createAsPupil } from './put-as-pupil.ts';
@@ -54,6 +57,7 @@ export function isShortKey(index: Json | undefined): boolean {
 
 function checkPlace(act: EditAct, record: BoardRecord): Verdict | null {
   if (record.typeName === 'binding') return checkEnds(act, record);
+  if (isRemarkId(record.id)) return checkRemark(act, record);
   if (record.typeName !== 'shape') return null;
   const binned = act.draft.state.bin.get(record.id);
   // What comes back is whose it was, whoever brings it back.
@@ -89,7 +93,7 @@ function putAsStaff(act: EditAct, record: BoardRecord): Verdict {
   if (record.typeName === 'binding') return bindAsStaff(act, record);
   const { person: author, school } = act.actor;
   const isPage = record.typeName === 'page';
-  if (!isPage && !isReleased(act, record['parentId'])) return { code: 'NEEDS_OTHER_ITEM' };
+  if (!isPage && !isReleased(act, standsWith(record))) return { code: 'NEEDS_OTHER_ITEM' };
   const index = placedIndex(act, { record, id: record.id, reach: 'board' });
   act.draft.add(
     { kind: 'create', id: record.id, author, school, reach: 'board' },

@@ -1,7 +1,8 @@
-import type { ErrorCode, JournalEntry, OpRefusal } from '@bridgeboard/protocol';
+import type { ErrorCode, JournalEntry, Op, OpRefusal } from '@bridgeboard/protocol';
 import { actingAs } from '../board/board-rules.ts';
 import { clientKey, type BoardState } from '../board/board-state.ts';
 import { limits } from '../gate/limits.ts';
+import { bringRemarksBack } from '../history/bring-remarks-back.ts';
 import { bringUnseenBack } from '../history/bring-unseen-back.ts';
 import { EntryDraft } from '../journal/entry-draft.ts';
 import { entryLimit, isOver } from '../journal/entry-size.ts';
@@ -69,6 +70,7 @@ function decideOps(draft: EntryDraft, input: EditInput): Verdicts {
   });
   noteCases(act);
   bringUnseenBack(draft, act.viewer);
+  bringRemarksBack(draft);
   settleGroups(draft);
   return { refused, whose };
 }
@@ -92,9 +94,15 @@ function sealed(draft: EntryDraft, input: EditInput, verdicts: Verdicts): Extrac
   return { kind: 'entry', entry, ...verdicts };
 }
 
+/** Nothing has been through the gate yet: it may be anything. */
+function idOf(op: Op): string {
+  const id = op.op === 'create' ? op.record['id'] : op.id;
+  return typeof id === 'string' ? id : '';
+}
+
 function decideOp(act: EditAct, read: ReturnType<typeof readOp>): Verdict {
   if ('code' in read) return read;
-  if (!mayWrite(act)) return { code: 'FORBIDDEN' };
+  if (!mayWrite(act, idOf(read.op))) return { code: 'FORBIDDEN' };
   switch (read.op.op) {
     case 'create':
       return createRecord(act, read.op);

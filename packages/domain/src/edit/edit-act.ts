@@ -1,15 +1,25 @@
-import type { BoardMode, BoardRecord, ErrorCode, Op, PupilLevel, UploadedAsset } from '@bridgeboard/protocol';
+import {
+  isRemarkId,
+  type BoardMode,
+  type BoardRecord,
+  type ErrorCode,
+  type Op,
+  type PupilLevel,
+  type UploadedAsset,
+} from '@bridgeboard/protocol';
+
 import { schoolRulesOf, standingOf, type OpensAt } from '../board/board-rules.ts';
 import type { Slot } from '../board/board-state.ts';
 import { isAssetId } from '../board/assets.ts';
 import { typeOf } from '../board/layers.ts';
+import { standsWith } from '../board/stands-with.ts';
 import type { RecordCheck } from '../gate/gate-record.ts';
 import { limits } from '../gate/limits.ts';
 import type { Actor, EntryDraft } from '../journal/entry-draft.ts';
 import type { EntryLimit } from '../journal/entry-size.ts';
 import { RecordProjector } from '../view/project-record.ts';
 import { viewerOf, type Viewer } from '../view/viewer.ts';
-import { landsAt } from './lands-at.ts';
+import { kindOf, landsAt } from './lands-at.ts';
 
 /** What one operation came to: taken, taken without effect of its own, or refused. */
 export type Verdict = { readonly code: ErrorCode; readonly whose?: string } | 'taken';
@@ -96,10 +106,10 @@ function isWhole(act: EditAct, group: string): boolean {
   return new RecordProjector(before, act.viewer).record(group) !== null;
 }
 
-/** Whether the person may do anything at all here: level `view` is for looking. */
-export function mayWrite(act: EditAct): boolean {
+/** Whether the person may do anything at all with records like this one: level `view` is for looking, `comment` for remarks besides. */
+export function mayWrite(act: EditAct, id: string): boolean {
   const { role } = act.actor;
-  return landsAt({ role, level: act.level, whose: 'own', mode: act.mode }) !== 'FORBIDDEN';
+  return landsAt({ role, level: act.level, what: kindOf(id), whose: 'own', mode: act.mode }) !== 'FORBIDDEN';
 }
 
 /**
@@ -107,6 +117,11 @@ export function mayWrite(act: EditAct): boolean {
  * group looks like nothing: whoever made a record takes it off, locks it and says what it stands in.
  */
 export function refusalToTouch(act: EditAct, slot: Slot): Verdict | null {
+  const { actor } = act;
+  // CO4: words stay those of whoever wrote them; staff take them off, or put them away.
+  if (isRemarkId(slot.id) && actor.role === 'staff' && slot.author !== actor.person) {
+    return { code: 'NOT_YOURS', whose: slot.author };
+  }
   const isPlain = slot.id.startsWith('shape:') && typeOf(slot) !== 'group';
   return isPlain ? refusalFor(act, slot, act.level) : refusalToOwn(act, slot);
 }
@@ -122,7 +137,7 @@ function refusalFor(act: EditAct, slot: Slot, level: PupilLevel): Verdict | null
   if (role === 'staff') return null;
   if (slot.base?.typeName === 'page' || slot.base?.typeName === 'document') return { code: 'FORBIDDEN' };
   const whose = slot.author === person ? 'own' : 'others';
-  const landing = landsAt({ role, level, whose, mode: act.mode });
+  const landing = landsAt({ role, level, what: kindOf(slot.id), whose, mode: act.mode });
   if (landing === 'NOT_YOURS') return { code: landing, whose: slot.author };
   return landing === 'FORBIDDEN' ? { code: landing } : null;
 }
@@ -134,11 +149,13 @@ function refusalFor(act: EditAct, slot: Slot, level: PupilLevel): Verdict | null
 export function isLocked(act: EditAct, version: BoardRecord): boolean {
   if (act.actor.role === 'staff') return false;
   const view = asSeen(act);
+  // CO6: what is said about a piece does not change it.
+  const isChange = !isRemarkId(version.id);
   let at: BoardRecord | null = version;
   for (let level = 0; at && level <= limits.both.parentDepth + 1; level += 1) {
-    if (at['isLocked'] === true) return true;
+    if (isChange && at['isLocked'] === true) return true;
     if (at.typeName === 'page') return act.draft.state.whole.staffPages.includes(at.id);
-    at = view.record(String(at.typeName === 'binding' ? at['fromId'] : at['parentId']));
+    at = view.record(String(standsWith(at)));
   }
   return false;
 }

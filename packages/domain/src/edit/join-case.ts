@@ -1,5 +1,6 @@
 import type { BoardRecord, Reach } from '@bridgeboard/protocol';
 import { burstKey, type Slot } from '../board/board-state.ts';
+import { standsWith } from '../board/stands-with.ts';
 import { limits } from '../gate/limits.ts';
 import { burstLimits, statusOf } from '../moderation/burst.ts';
 import { versionOf } from '../view/version.ts';
@@ -101,8 +102,7 @@ function pageOf(act: EditAct, record: BoardRecord): string {
   let at: BoardRecord | null = record;
   for (let depth = 0; at && depth <= limits.both.parentDepth + 1; depth += 1) {
     if (at.typeName === 'page') return at.id;
-    const up: unknown = at.typeName === 'binding' ? at['fromId'] : at['parentId'];
-    at = versionOf(act.draft.state.slots.get(String(up)), act.viewer);
+    at = versionOf(act.draft.state.slots.get(String(standsWith(at))), act.viewer);
   }
   return 'page:page';
 }

@@ -8,7 +8,7 @@ import type { LandingRow } from '../moderation/decision-tables.ts';
 import { leadsToPage } from '../view/closed-at.ts';
 import { visibleLayers } from '../view/viewer.ts';
 import type { EditAct } from './edit-act.ts';
-import { landsAt } from './lands-at.ts';
+import { kindOf, landsAt } from './lands-at.ts';
 
 /** How far something has been let out, lowest first. */
 const reaches: readonly Reach[] = ['held', 'school', 'board'];
@@ -23,7 +23,11 @@ function lowest(...all: readonly Reach[]): Reach {
  */
 export function landingOfNew(act: EditAct, record: BoardRecord): Reach {
   const members = (act.putInto.get(record.id) ?? []).map((id) => reachOfPlace(act, id));
-  return lowest(targetOf(act, 'own'), ...[...pointersIn(record)].map((id) => reachOf(act, id)), ...members);
+  return lowest(
+    targetOf(act, { id: record.id, whose: 'own' }),
+    ...[...pointersIn(record)].map((id) => reachOf(act, id)),
+    ...members,
+  );
 }
 
 /**
@@ -32,7 +36,11 @@ export function landingOfNew(act: EditAct, record: BoardRecord): Reach {
  */
 export function landingsOf(act: EditAct, slot: Slot, fields: Fields): Map<Reach, Fields> {
   const pointed = [...pointersIn(fields)].map((id) => reachOf(act, id));
-  const target = lowest(targetOf(act, ownership(act, slot)), reachOfRecord(act, slot), ...pointed);
+  const target = lowest(
+    targetOf(act, { id: slot.id, whose: ownership(act, slot) }),
+    reachOfRecord(act, slot),
+    ...pointed,
+  );
   const isMoved = Object.keys(fields).some((name) => placeFields.has(name));
   const place = isMoved
     ? lowest(...[...placeFields].map((name) => landingOfField(act, slot, { name, target })))
@@ -45,8 +53,9 @@ export function landingsOf(act: EditAct, slot: Slot, fields: Fields): Map<Reach,
   return found;
 }
 
-function targetOf(act: EditAct, whose: LandingRow['whose']): Reach {
-  const landing = landsAt({ role: act.actor.role, level: act.level, whose, mode: act.mode });
+function targetOf(act: EditAct, of: { id: string; whose: LandingRow['whose'] }): Reach {
+  const { level, mode } = act;
+  const landing = landsAt({ role: act.actor.role, level, what: kindOf(of.id), whose: of.whose, mode });
   return landing === 'board' || landing === 'school' ? landing : 'held';
 }
 

@@ -1,3 +1,5 @@
+import { isRemarkId } from '@bridgeboard/protocol';
+
 import type { BoardState, Slot } from '../board/board-state.ts';
 import type { EntryDraft } from '../journal/entry-draft.ts';
 import { fixEndOf, type EndsSet } from './fix-ends.ts';
@@ -26,7 +28,7 @@ export function takeOff(how: TakeOff, id: string): void {
 }
 
 /**
- * Before a record goes: bindings to it go, and arrows keep their ends where they were (P12); what stands in it, unseen
+ * Before a record goes: what was said about it goes, bindings to it go, and arrows keep their ends where they were (P12); what stands in it, unseen
  * things too, moves to its parent unless it goes as well (P16).
  */
 export function settleDependents(how: TakeOff, slot: Slot): void {
@@ -38,7 +40,8 @@ export function settleDependents(how: TakeOff, slot: Slot): void {
     for (const referrer of rest) {
       passed.add(referrer);
       const other = how.leaving.has(referrer) ? undefined : draft.state.slots.get(referrer);
-      if (other && (referrer.startsWith('binding:') || how.goesToo(other, slot.id))) takeOff(how, referrer);
+      const holdsOn = referrer.startsWith('binding:') || isRemarkId(referrer);
+      if (other && (holdsOn || how.goesToo(other, slot.id))) takeOff(how, referrer);
       else if (other) moveOut(draft, other, slot);
     }
     rest = referrersOf(draft.state, slot.id).filter((id) => !passed.has(id));
@@ -51,7 +54,7 @@ function clear(how: TakeOff, container: string, passed: Set<string>): void {
   for (const id of referrersOf(draft.state, container)) {
     const slot = draft.state.slots.get(id);
     if (!slot) continue;
-    if (id.startsWith('binding:')) takeOff(how, id);
+    if (id.startsWith('binding:') || isRemarkId(id)) takeOff(how, id);
     else if (homeOf(slot) !== container) stayWithout(draft, slot, container);
     else if (!passed.has(id)) {
       passed.add(id);

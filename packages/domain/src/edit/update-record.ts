@@ -19,7 +19,17 @@ import { growStroke } from './append-points.ts';
 import { putFields } from './put-fields.ts';
 
 /** Fields that say what a record is; they never change. */
-const fixedFields: ReadonlySet<string> = new Set(['id', 'typeName', 'type', 'meta', 'props', 'fromId', assetField]);
+const fixedFields: ReadonlySet<string> = new Set([
+  'id',
+  'typeName',
+  'type',
+  'meta',
+  'props',
+  'fromId',
+  'about',
+  'sign',
+  assetField,
+]);
 
 /** Fields that say where an arrow ends, and those that follow from it when a browser works out somebody else's arrow. */
 const endFields: ReadonlySet<string> = new Set(['props.start', 'props.end']);

@@ -17,6 +17,7 @@ export const wordFields: Readonly<Record<string, readonly string[]>> = {
   image: ['props.altText'],
   page: ['name'],
   document: ['name'],
+  comment: ['text'],
 };
 
 /** Fields that could take a reader elsewhere. They stay empty: links on a board are not taken yet (SEC-22). */
@@ -30,7 +31,8 @@ export function checkWords(record: BoardRecord, role: Role): ErrorCode | null {
   }
   for (const name of wordFieldsOf(record)) {
     const value = fieldOf(record, name);
-    const wrong = isObject(value) ? checkRichText(value, role) : checkText(value, role);
+    const most = record.typeName === 'comment' ? limits[role].commentLength : limits[role].textLength;
+    const wrong = isObject(value) ? checkRichText(value, role) : checkText(value, most);
     if (wrong) return wrong;
   }
   return null;
@@ -41,7 +43,7 @@ function wordFieldsOf(record: BoardRecord): readonly string[] {
   return typeof kind === 'string' && Object.hasOwn(wordFields, kind) ? (wordFields[kind] ?? []) : [];
 }
 
-function checkText(value: Json | undefined, role: Role): ErrorCode | null {
+function checkText(value: Json | undefined, most: number): ErrorCode | null {
   if (typeof value !== 'string') return null;
-  return fits(value, limits[role].textLength) ? null : 'TEXT_TOO_LONG';
+  return fits(value, most) ? null : 'TEXT_TOO_LONG';
 }

@@ -1,3 +1,5 @@
+import { isRemarkId } from '@bridgeboard/protocol';
+
 import type { BoardState, Layer, Slot } from '../board/board-state.ts';
 import { hasMade } from '../board/layers.ts';
 import { reopenCases } from '../edit/bring-back.ts';
@@ -24,12 +26,12 @@ export function bringAllBack(draft: EntryDraft, ids: readonly string[], mayCome:
     draft.add({ kind: 'unbin', id });
     placed.add(id);
   };
-  // Bindings need both their ends.
-  const bindings = ids.filter((id) => id.startsWith('binding:'));
-  for (const id of ids) if (!bindings.includes(id)) come(id);
+  // Bindings need both their ends, remarks their piece.
+  const holdingOn = new Set(ids.filter((id) => id.startsWith('binding:') || isRemarkId(id)));
+  for (const id of ids) if (!holdingOn.has(id)) come(id);
   for (const id of placed) giveWay(draft, id);
-  for (const id of bindings) come(id);
-  for (const id of bindings) giveWay(draft, id);
+  for (const id of holdingOn) come(id);
+  for (const id of holdingOn) giveWay(draft, id);
   settleOrder({ draft, placed });
   for (const id of placed) {
     const slot = draft.state.slots.get(id);

@@ -3,7 +3,7 @@ import type { LostPage } from '@bridgeboard/protocol';
 import { actingAs } from '../board/board-rules.ts';
 import type { BoardState, Binned, Slot } from '../board/board-state.ts';
 import { binMs, isEmptied } from '../board/forget-old.ts';
-import { homeOf } from '../edit/take-off.ts';
+import { goesWith } from '../board/stands-with.ts';
 import type { Actor } from '../journal/entry-draft.ts';
 import { powers } from '../moderation/decision-tables.ts';
 import { closeView } from '../view/close-view.ts';
@@ -48,7 +48,7 @@ export function lostPages(state: BoardState, now: number): Map<string, LostPage[
 
 /**
  * What went with a page, in the act that deleted it, and can still come back: the page first, what stood on it at any reach, each
- * after what it stands in, and bindings whose arrows are among it, last. Empty where there is no such page.
+ * after what it stands in, bindings whose arrows are among it, and remarks whose pieces are. Empty where there is no such page.
  */
 export function wentWith(state: BoardState, page: string, now: number): Map<string, Binned> {
   const binned = state.bin.get(page);
@@ -73,14 +73,10 @@ function standingIn(state: BoardState, seq: number, now: number): Map<string, Bi
   const went: Binned[] = [];
   for (const [, one] of state.bin.entries()) if (one.seq === seq && isKept(one, now)) went.push(one);
   for (const one of went.toSorted((a, b) => (a.slot.id < b.slot.id ? -1 : 1))) {
-    const home = String(one.slot.id.startsWith('binding:') ? arrowOf(one.slot) : homeOf(one.slot));
+    const home = String(goesWith(one.slot));
     inside.set(home, [...(inside.get(home) ?? []), one]);
   }
   return inside;
-}
-
-function arrowOf(binding: Slot): unknown {
-  return (binding.base ?? binding.layers.find(({ fields }) => 'fromId' in fields)?.fields)?.['fromId'];
 }
 
 function binnedPages(state: BoardState, now: number): Binned[] {

@@ -1,3 +1,5 @@
+import { isRemarkId } from '@bridgeboard/protocol';
+
 import { pointersIn } from '../board/references.ts';
 import { endKey } from '../edit/fix-ends.ts';
 import { takeOff } from '../edit/take-off.ts';
@@ -37,7 +39,8 @@ function isBuiltOn(act: Attempt, id: string, going: ReadonlySet<string>): boolea
   const viewers: Viewer[] = [viewerOf(act.actor), { kind: 'pupils', school }, { kind: 'guests' }];
   const { slots, referrers } = act.draft.state;
   return [...referrers.of(id)].some((other) => {
-    if (going.has(other)) return false;
+    // What was said about it keeps nothing on the board (CO3).
+    if (going.has(other) || isRemarkId(other)) return false;
     const versions = viewers.map((viewer) => versionOf(slots.get(other), viewer));
     return versions.some((version) => version && [...pointersIn(version)].includes(id));
   });

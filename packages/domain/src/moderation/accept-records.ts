@@ -106,7 +106,7 @@ function mayAccept(state: BoardState, actor: Actor): boolean {
 
 /** P12: a binding is no item of its own, it goes with its arrow. */
 function isItem(state: BoardState, slot: Slot, school: string): boolean {
-  return slot.base?.typeName === 'shape' && isForFirstLook(state, slot, school);
+  return slot.base !== null && slot.base.typeName !== 'binding' && isForFirstLook(state, slot, school);
 }
 
 /** A record with the bindings that it holds others by, in the order of ids. */

@@ -72,7 +72,10 @@ function neededBy(state: BoardState, slot: Slot, reviewCase: ReviewCase): string
   const viewer = staffOf(reviewCase);
   const version = versionOf(slot, viewer);
   if (!version) return [];
-  const pointsTo = [version['parentId'], version['fromId'], version['toId']];
+  const about = String(version['about']);
+  // CO2: what is out already needs no decision for something to be said about it.
+  const unreleased = state.slots.get(about)?.base ? undefined : about;
+  const pointsTo = [version['parentId'], version['fromId'], version['toId'], unreleased];
   const isGroup = version['type'] === 'group';
   const dependent = [...state.referrers.of(slot.id)].filter((id) => {
     const other = isGroup || id.startsWith('binding:') ? versionOf(state.slots.get(id), viewer) : null;

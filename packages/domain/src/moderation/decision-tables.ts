@@ -25,6 +25,8 @@ export type Landing = Reach | 'FORBIDDEN' | 'NOT_YOURS';
 export interface LandingRow {
   readonly role: Role;
   readonly level: PupilLevel;
+  /** A remark is a comment or a reaction; pieces are all else. */
+  readonly what: 'piece' | 'remark';
   readonly whose: 'own' | 'others';
   readonly lands: Readonly<Record<BoardMode | 'late', Landing>>;
 }
@@ -36,31 +38,32 @@ const everywhere = (landing: Landing): LandingRow['lands'] => ({
   late: landing,
 });
 
-/** P3, P4, P6: where changes of a record go before anything that lies on it or that it points to has a say. */
+/** By the mode of the pupil's school. */
+const byMode: LandingRow['lands'] = { held: 'held', 'own-school': 'school', open: 'board', late: 'held' };
+const byModeNotBase: LandingRow['lands'] = { ...byMode, open: 'school' };
+
+/** P3, P4, P6, CO4, CO5: where changes of a record go before anything that lies on it or that it points to has a say. */
 export const landings: readonly LandingRow[] = [
-  { role: 'pupil', level: 'view', whose: 'own', lands: everywhere('FORBIDDEN') },
-  { role: 'pupil', level: 'view', whose: 'others', lands: everywhere('FORBIDDEN') },
-  {
-    role: 'pupil',
-    level: 'own',
-    whose: 'own',
-    lands: { held: 'held', 'own-school': 'school', open: 'board', late: 'held' },
-  },
-  { role: 'pupil', level: 'own', whose: 'others', lands: everywhere('NOT_YOURS') },
-  {
-    role: 'pupil',
-    level: 'all',
-    whose: 'own',
-    lands: { held: 'held', 'own-school': 'school', open: 'board', late: 'held' },
-  },
-  {
-    role: 'pupil',
-    level: 'all',
-    whose: 'others',
-    lands: { held: 'held', 'own-school': 'school', open: 'school', late: 'held' },
-  },
-  { role: 'staff', level: 'all', whose: 'own', lands: everywhere('board') },
-  { role: 'staff', level: 'all', whose: 'others', lands: everywhere('board') },
+  { role: 'pupil', level: 'view', what: 'piece', whose: 'own', lands: everywhere('FORBIDDEN') },
+  { role: 'pupil', level: 'view', what: 'piece', whose: 'others', lands: everywhere('FORBIDDEN') },
+  { role: 'pupil', level: 'view', what: 'remark', whose: 'own', lands: everywhere('FORBIDDEN') },
+  { role: 'pupil', level: 'view', what: 'remark', whose: 'others', lands: everywhere('FORBIDDEN') },
+  { role: 'pupil', level: 'comment', what: 'piece', whose: 'own', lands: everywhere('FORBIDDEN') },
+  { role: 'pupil', level: 'comment', what: 'piece', whose: 'others', lands: everywhere('FORBIDDEN') },
+  { role: 'pupil', level: 'comment', what: 'remark', whose: 'own', lands: byMode },
+  { role: 'pupil', level: 'comment', what: 'remark', whose: 'others', lands: everywhere('NOT_YOURS') },
+  { role: 'pupil', level: 'own', what: 'piece', whose: 'own', lands: byMode },
+  { role: 'pupil', level: 'own', what: 'piece', whose: 'others', lands: everywhere('NOT_YOURS') },
+  { role: 'pupil', level: 'own', what: 'remark', whose: 'own', lands: byMode },
+  { role: 'pupil', level: 'own', what: 'remark', whose: 'others', lands: everywhere('NOT_YOURS') },
+  { role: 'pupil', level: 'all', what: 'piece', whose: 'own', lands: byMode },
+  { role: 'pupil', level: 'all', what: 'piece', whose: 'others', lands: byModeNotBase },
+  { role: 'pupil', level: 'all', what: 'remark', whose: 'own', lands: byMode },
+  { role: 'pupil', level: 'all', what: 'remark', whose: 'others', lands: everywhere('NOT_YOURS') },
+  { role: 'staff', level: 'all', what: 'piece', whose: 'own', lands: everywhere('board') },
+  { role: 'staff', level: 'all', what: 'piece', whose: 'others', lands: everywhere('board') },
+  { role: 'staff', level: 'all', what: 'remark', whose: 'own', lands: everywhere('board') },
+  { role: 'staff', level: 'all', what: 'remark', whose: 'others', lands: everywhere('NOT_YOURS') },
 ];
 
 /** What keeps a whole edit from being taken. */

@@ -18,7 +18,7 @@ export function hideRecord(
   const version = slot && new RecordProjector(state, viewerOf(actor)).record(slot.id);
   if (actingAs(state, actor)?.role !== 'staff' || !version) return { refused: 'NOT_FOUND' };
   // P17: pages and the document are in every view, always; a picture goes with the images that show it.
-  const isAlwaysThere = version.typeName !== 'shape' && version.typeName !== 'binding';
+  const isAlwaysThere = ['page', 'document', 'asset'].includes(version.typeName);
   const decider = slot.school === actor.school ? 'own staff' : 'other staff';
   if (powers.putAway[decider] !== 'yes' || isAlwaysThere) return { refused: 'FORBIDDEN' };
   const draft = new EntryDraft(state, { at: input.now, by: actor.person });

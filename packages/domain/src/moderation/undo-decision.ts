@@ -11,6 +11,7 @@ import {
 import { reopenCases } from '../edit/bring-back.ts';
 import { fixEndsAt } from '../edit/fix-ends.ts';
 import { settleGroups } from '../edit/settle-groups.ts';
+import { bringRemarksBack } from '../history/bring-remarks-back.ts';
 import { EntryDraft, type Actor } from '../journal/entry-draft.ts';
 import { isClosedAt } from '../view/closed-at.ts';
 import type { Viewer } from '../view/viewer.ts';
@@ -34,6 +35,7 @@ export function undoDecision(state: BoardState, input: { actor: Actor; case: str
   const touched = decision.before.filter((slot) => isTouchedBy(slot, decided));
   const isBack = found.afterwards ? showAgain(draft, touched) : takeBack(draft, touched, found);
   if (!isBack) return { refused: 'CHANGED' };
+  bringRemarksBack(draft);
   draft.add({ kind: 'case-reopened', case: found.id, by: input.actor.person });
   draft.audit({ action: 'case.undo', by: input.actor.person, subjects: [found.id] });
   return { entry: draft.seal({ kind: 'undo-decision', actor: input.actor, client: undefined }) };

@@ -76,6 +76,8 @@ const others: BoardRecord[] = [
   },
   { id: id('page'), typeName: 'page', name: '', index: 'a1', meta: {} },
   { id: 'document:document', typeName: 'document', name: '', gridSize: 10, meta: {} },
+  { id: id('comment'), typeName: 'comment', about: id('shape'), text: 'How many?', meta: {} },
+  { id: id('reaction'), typeName: 'reaction', about: id('shape'), sign: 'heart', meta: {} },
 ];
 
 /** Every place in a value where a text stands or could stand, keys of dictionaries too, with the words put there. */

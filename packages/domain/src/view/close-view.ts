@@ -4,7 +4,7 @@ import { fieldOf } from '../board/fields.ts';
 
 /**
  * P20, the last step of every projection, failing closed: drops shapes without page or parent, images without asset and
- * assets without image, bindings without both ends, and groups with fewer than two children, until nothing changes any more. An arrow that loses
+ * assets without image, bindings without both ends, remarks without their piece, and groups with fewer than two children, until nothing changes any more. An arrow that loses
  * a binding keeps the end that stands in it: the engine wrote it there when the bound shape went (P12).
  */
 export function closeView(records: ReadonlyMap<string, BoardRecord>): Map<string, BoardRecord> {
@@ -35,6 +35,9 @@ function standsAlone(record: BoardRecord, found: Found): boolean {
       return found.rooted.has(record.id) && hasItsParts(record, found);
     case 'binding':
       return isStandingShape(record['fromId'], found) && isStandingShape(record['toId'], found);
+    case 'comment':
+    case 'reaction':
+      return isStandingShape(record['about'], found);
     case 'page':
     case 'document':
       return true;

@@ -47,6 +47,9 @@ export class RecordProjector {
         return this.#isRooted(version);
       case 'binding':
         return this.#isRootedShape(version['fromId']) && this.#isRootedShape(version['toId']);
+      case 'comment':
+      case 'reaction':
+        return this.#isRootedShape(version['about']);
       case 'page':
       case 'document':
         return true;

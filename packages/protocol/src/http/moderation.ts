@@ -1,8 +1,17 @@
 import * as z from 'zod/mini';
 import { entityId } from '../model/ids.ts';
 import { schoolBrief } from '../model/people.ts';
+import { reactionSigns } from '../model/remark.ts';
 import { caseStatus } from '../realtime/patch.ts';
 import { endpoint } from './endpoint.ts';
+
+/** A comment, which has words, or a reaction, which has a sign, with what is written on the piece that it is about. */
+const remark = z.object({
+  text: z.nullable(z.string()),
+  sign: z.nullable(z.enum(reactionSigns)),
+  about: z.string(),
+});
+export type Remark = z.infer<typeof remark>;
 
 /** One case in the queue, for staff of the author's school. Its picture is at `/api/boards/:board/cases/:case/picture.svg`. */
 export const queueItem = z.object({
@@ -15,6 +24,8 @@ export const queueItem = z.object({
   kind: z.enum(['drawing', 'note', 'text', 'picture', 'mixed']),
   marks: z.int(),
   words: z.string(),
+  /** What is said about pieces, whole, in the order of ids. */
+  remarks: z.array(remark),
   status: caseStatus,
   openedAt: z.number(),
   changedAt: z.number(),

@@ -8,7 +8,7 @@ export const boardMode = z.enum(['held', 'own-school', 'open']);
 export type BoardMode = z.infer<typeof boardMode>;
 
 /** What a pupil may do on a board: look, add own things, or change everybody's. */
-export const pupilLevel = z.enum(['view', 'own', 'all']);
+export const pupilLevel = z.enum(['view', 'comment', 'own', 'all']);
 export type PupilLevel = z.infer<typeof pupilLevel>;
 
 const minuteOfDay = z.int().check(z.minimum(0), z.maximum(1440));

@@ -2,7 +2,7 @@ import { recordIdPattern, type BoardRecord, type Fields, type Json, type Op } fr
 import fc from 'fast-check';
 
 import type { BoardWorld } from './board-world.ts';
-import { binding, richText, shape, type ShapeKind } from './records.ts';
+import { binding, comment, reaction, richText, shape, type ShapeKind } from './records.ts';
 import { isTarget, pick, targets, type Player } from './stage.ts';
 
 /** One thing done with shapes. Numbers pick a target among what is there. */
@@ -10,6 +10,7 @@ export type Drawing =
   | { readonly do: 'create'; readonly who: number; readonly what: number; readonly at: number }
   | { readonly do: 'update'; readonly who: number; readonly target: number; readonly value: number }
   | { readonly do: 'delete'; readonly who: number; readonly target: number }
+  | { readonly do: 'remark'; readonly who: number; readonly target: number; readonly what: number }
   | { readonly do: 'bind'; readonly who: number; readonly from: number; readonly target: number }
   | { readonly do: 'group'; readonly who: number; readonly target: number; readonly size: number }
   | { readonly do: 'ungroup'; readonly who: number; readonly target: number };
@@ -25,6 +26,10 @@ export const drawing: fc.Arbitrary<Drawing> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('delete' as const), who: number, target: number }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('bind' as const), who: number, from: number, target: number }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constant('remark' as const), who: number, target: number, what: number }),
+  },
   {
     weight: 3,
     arbitrary: fc.record({ do: fc.constant('group' as const), who: number, target: number, size: groupSize }),
@@ -43,6 +48,8 @@ const kinds: readonly [ShapeKind, ...ShapeKind[]] = [
   'line',
   'image',
 ];
+
+const signs = ['heart', 'star', 'idea'] as const;
 
 /** The operations with which a browser says that somebody did this; none where nothing is there to do it with. */
 export function opsOf(world: BoardWorld, one: Drawing, by: Player): Op[] {
@@ -69,6 +76,8 @@ export function opsOf(world: BoardWorld, one: Drawing, by: Player): Op[] {
       const terminal = one.target % 2 === 0 ? 'end' : 'start';
       return [{ op: 'create', record: binding(by.stage.name, { arrow, to, terminal }) }];
     }
+    case 'remark':
+      return remarkOpsOf(world, one, by);
     default:
       return groupOpsOf(world, one, by);
   }
@@ -85,6 +94,18 @@ function deleteOpsOf(world: BoardWorld, one: Extract<Drawing, { do: 'delete' }>,
   const id = pick(ids, one.target);
   if (id === undefined) return [];
   return one.target % 2 === 0 ? [{ op: 'delete', id }] : deleteAsBrowser(world, by, id);
+}
+
+/** Something said about a piece; or the words of a comment changed, which is the author's alone. */
+function remarkOpsOf(world: BoardWorld, one: Extract<Drawing, { do: 'remark' }>, by: Player): Op[] {
+  const said = pick(targets(world, by, 'comment:'), one.target);
+  const text = `${by.actor.person} says ${one.what}`;
+  if (said !== undefined && one.what % 4 === 0) return [{ op: 'update', id: said, set: { text } }];
+  const about = pick(targets(world, by, 'shape:'), one.target);
+  if (about === undefined) return [];
+  const { name } = by.stage;
+  const record = one.what % 2 === 0 ? comment(name, about, text) : reaction(name, about, pick(signs, one.what));
+  return [{ op: 'create', record }];
 }
 
 function groupOpsOf(world: BoardWorld, one: Extract<Drawing, { do: 'group' | 'ungroup' }>, by: Player): Op[] {

@@ -48,7 +48,7 @@ export function begin(world: BoardWorld, { looking, modes, levels }: Opening): v
 
 /** Histories begin on the first of January 1970, a Thursday, and are short. */
 const neverToday: OpeningHours = { days: [1], from: 480, to: 960 };
-const levels: readonly PupilLevel[] = ['own', 'all', 'own', 'view', 'all'];
+const levels: readonly PupilLevel[] = ['own', 'all', 'comment', 'own', 'view', 'all'];
 
 type Making = (about: { school: string; person: string; target: number }) => GovernEvent;
 
@@ -62,7 +62,11 @@ const makings: readonly [Making, ...Making[]] = [
   ({ target }) => ({ kind: 'allow-open', allowed: target % 4 > 0 }),
   ({ person }) => ({ kind: 'change-member', person, level: 'all' }),
   ({ person }) => ({ kind: 'change-member', person, level: 'all' }),
-  ({ person, target }) => ({ kind: 'change-member', person, level: target % 4 === 0 ? 'view' : 'own' }),
+  ({ person, target }) => ({
+    kind: 'change-member',
+    person,
+    level: pick(['view', 'own', 'comment', 'own'] as const, target),
+  }),
   ({ school, target }) => ({ kind: target % 3 === 0 ? 'freeze' : 'unfreeze', whom: { school } }),
   ({ target }) => ({ kind: target % 4 === 0 ? 'freeze' : 'unfreeze', whom: { all: true } }),
   ({ person, target }) => ({ kind: target % 3 === 0 ? 'freeze' : 'unfreeze', whom: { person } }),

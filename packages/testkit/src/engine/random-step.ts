@@ -110,7 +110,8 @@ function takeAsStaff(world: BoardWorld, one: StaffStep, by: Player): void {
       return takePage(world, { do: 'page', who: one.who, target: one.target, isNew }, by);
     }
     case 'hide': {
-      const id = pick(targets(world, by, 'shape:'), one.target);
+      const remarks = ['comment:', 'reaction:'].flatMap((prefix) => targets(world, by, prefix));
+      const id = pick([...targets(world, by, 'shape:'), ...remarks], one.target);
       if (id !== undefined) world.hide(actor, id, one.hidden);
       return;
     }

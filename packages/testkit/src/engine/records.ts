@@ -1,7 +1,10 @@
-import type { BoardRecord, Fields, Json } from '@bridgeboard/protocol';
+import type { BoardRecord, Fields, Json, ReactionSign } from '@bridgeboard/protocol';
 
 /** A record id as browsers make them, from a readable name; equal names give equal ids. */
-export function recordIdOf(kind: 'shape' | 'binding' | 'page' | 'asset', name: string): string {
+export function recordIdOf(
+  kind: 'shape' | 'binding' | 'page' | 'asset' | 'comment' | 'reaction',
+  name: string,
+): string {
   return `${kind}:${name
     .replace(/[^A-Za-z0-9_-]/g, '_')
     .padEnd(21, '0')
@@ -154,6 +157,16 @@ export function binding(
     },
   };
   return withFields(record, fields);
+}
+
+/** Words about a piece. */
+export function comment(name: string, about: string, text = 'How many fish?'): BoardRecord {
+  return { id: recordIdOf('comment', name), typeName: 'comment', about, text, meta: {} };
+}
+
+/** A sign about a piece. */
+export function reaction(name: string, about: string, sign: ReactionSign = 'heart'): BoardRecord {
+  return { id: recordIdOf('reaction', name), typeName: 'reaction', about, sign, meta: {} };
 }
 
 /** A page beside the first one. */

@@ -3,7 +3,7 @@ import type { BoardRecord, Fields, Op, Verdict } from '@bridgeboard/protocol';
 import fc from 'fast-check';
 
 import { aisha, bello, oliver, reed, type BoardWorld } from './board-world.ts';
-import { binding, image, recordIdOf, richText, shape, type ShapeKind } from './records.ts';
+import { binding, comment, image, reaction, recordIdOf, richText, shape, type ShapeKind } from './records.ts';
 import { pick } from './stage.ts';
 
 /** The school whose pupil has secrets: who draws them, who judges them, and who must never notice. */
@@ -28,7 +28,7 @@ export interface SecretAct {
 }
 
 export const secretAct: fc.Arbitrary<SecretAct> = fc.record({
-  what: fc.nat({ max: 19 }),
+  what: fc.nat({ max: 22 }),
   target: fc.nat({ max: 99 }),
   value: fc.nat({ max: 99 }),
   words: fc.string({ maxLength: 12 }),
@@ -64,6 +64,8 @@ interface Scene {
   /** Something of another school's, which the author may change where the level is "edit all" (P6). */
   readonly foreign: string | undefined;
   readonly group: string | undefined;
+  /** A comment of the author's. */
+  readonly said: string | undefined;
 }
 
 type Doing = (scene: Scene) => unknown;
@@ -117,7 +119,18 @@ const doings: readonly [Doing, ...Doing[]] = [
   (scene) => change(scene, scene.any, { parentId: scene.group ?? 'page:page', x: scene.act.value }),
   look,
   look,
+  say,
+  say,
+  (scene) => change(scene, scene.said, { text: `says ${scene.act.value}` }),
 ];
+
+/** Something said about any piece that the author sees, also about what others have let out: it never leaves the school. */
+function say(scene: Scene): unknown {
+  const { act, name, seen } = scene;
+  if (seen === undefined) return undefined;
+  const own = `${secretMark}-${name}`;
+  return create(scene, act.value % 2 === 0 ? comment(own, seen, `says ${act.words}`) : reaction(own, seen, 'idea'));
+}
 
 /** What a school that looks first lets its own pupils see is nobody else's business (P36). */
 function look({ world, side, act, foreign }: Scene): unknown {
@@ -185,6 +198,10 @@ export function actInSecret(world: BoardWorld, side: Side, about: { act: SecretA
     ),
     verdicts: isForSchool ? ['reject', 'return', 'school'] : ['reject', 'return'],
     group: pick(ofType('group'), act.value),
+    said: pick(
+      [...world.seenBy(side.author).keys()].filter((id) => id.startsWith('comment:') && id.includes(secretMark)),
+      act.target,
+    ),
     arrow: pick(
       ofType('arrow').filter((id) => own.includes(id)),
       act.target,

@@ -1,11 +1,11 @@
 import type { PupilLevel } from '@bridgeboard/protocol';
-import { Eye, Pencil, PencilRuler } from 'lucide-react';
+import { Eye, MessageCircle, Pencil, PencilRuler } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 import { useT } from '../../i18n/translate.ts';
 import { Select } from '../../ui/select.tsx';
 
-const icons = { view: Eye, own: Pencil, all: PencilRuler } as const;
+const icons = { view: Eye, comment: MessageCircle, own: Pencil, all: PencilRuler } as const;
 const levels: readonly PupilLevel[] = ['view', 'own', 'all'];
 
 type LevelMenuProps = {

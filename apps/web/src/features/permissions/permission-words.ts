@@ -5,7 +5,7 @@ import { clockOf } from '../../lib/clock-field.ts';
 import { formatLocale } from '../../lib/format-locale.ts';
 import { listWords } from '../../lib/list-words.ts';
 
-const levels: readonly PupilLevel[] = ['all', 'own', 'view'];
+const levels: readonly PupilLevel[] = ['all', 'own', 'comment', 'view'];
 /** 5 January 1970 was a Monday. */
 const firstMondayMs = 4 * 24 * 3_600_000;
 

@@ -5,7 +5,7 @@ import type { BoardMode, PupilLevel } from '@bridgeboard/protocol';
 import { describe, expect, test } from 'vitest';
 
 import { aisha, bello, BoardWorld, oliver, reed, zainab } from '../board-world.ts';
-import { page, shape } from '../records.ts';
+import { comment, page, shape } from '../records.ts';
 import { decided, drawn, put } from './start.ts';
 
 const note = shape('note', 'note');
@@ -33,9 +33,10 @@ describe('the tables of the page', () => {
         who,
         ...[held, school, board, putAway].map(word),
       ]),
-      landings: landings.map(({ role, level, whose, lands }) => [
+      landings: landings.map(({ role, level, what, whose, lands }) => [
         role,
         level,
+        what,
         whose,
         ...modes.map((mode) => lands[mode]),
       ]),
@@ -55,20 +56,29 @@ describe('the tables of the page', () => {
   });
 });
 
-/** Where a change of somebody's released note really went, or how it was refused. */
-function landingOf(change: { actor: Actor; level: PupilLevel; author: Actor; mode: BoardMode | 'late' }): string {
+/** Where a change of somebody's released note, or comment on a note, really went, or how it was refused. */
+function landingOf(change: {
+  actor: Actor;
+  level: PupilLevel;
+  what: 'piece' | 'remark';
+  author: Actor;
+  mode: BoardMode | 'late';
+}): string {
   const { actor, level, author, mode } = change;
+  const remark = comment('comment', note.id);
+  const [record, set] = change.what === 'piece' ? [note, { x: 9 }] : [remark, { text: 'Nine fish?' }];
   const world = new BoardWorld();
   world.rule(null, { kind: 'allow-open', allowed: true });
   world.rule(null, { kind: 'set-mode', school: author.school, mode: 'open' });
-  world.must(author, ...put(note));
+  world.must(author, ...put(...new Set([note, record])));
   world.rule(null, { kind: 'set-mode', school: 'north', mode: mode === 'late' ? 'open' : mode });
   if (actor === oliver) world.rule(reed, { kind: 'change-member', person: 'oliver', level });
-  const outcome = world.edit(actor, [{ op: 'update', id: note.id, set: { x: 9 } }], mode === 'late');
+  const outcome = world.edit(actor, [{ op: 'update', id: record.id, set }], mode === 'late');
   const [refused] = outcome.kind === 'entry' ? outcome.refused : [];
   if (refused) return refused.code;
-  const { layers = [], base } = world.state.slots.get(note.id) ?? {};
-  return layers.at(-1)?.reach ?? (base?.['x'] === 9 ? 'board' : 'nowhere');
+  const { layers = [], base } = world.state.slots.get(record.id) ?? {};
+  const isThere = base && Object.entries(set).every(([name, value]) => base[name] === value);
+  return layers.at(-1)?.reach ?? (isThere ? 'board' : 'nowhere');
 }
 
 describe('the engine does what the tables say', () => {
@@ -93,18 +103,21 @@ describe('the engine does what the tables say', () => {
     }
   });
 
-  test.each(landings)('[SG-07] [P3] [P4] [P6] a change lands: $role $level $whose', ({ role, level, whose, lands }) => {
-    const others: Readonly<Record<typeof whose, readonly Actor[]>> = {
-      own: [role === 'pupil' ? oliver : reed],
-      others: role === 'pupil' ? [zainab, aisha, reed, bello] : [oliver, aisha, bello],
-    };
-    const actor = role === 'pupil' ? oliver : reed;
-    for (const author of others[whose]) {
-      for (const mode of modes) {
-        expect(landingOf({ actor, level, author, mode }), `${author.person} ${mode}`).toBe(lands[mode]);
+  test.each(landings)(
+    '[SG-07] [P3] [P4] [P6] [CO5] a change lands: $role $level $what $whose',
+    ({ role, level, what, whose, lands }) => {
+      const others: Readonly<Record<typeof whose, readonly Actor[]>> = {
+        own: [role === 'pupil' ? oliver : reed],
+        others: role === 'pupil' ? [zainab, aisha, reed, bello] : [oliver, aisha, bello],
+      };
+      const actor = role === 'pupil' ? oliver : reed;
+      for (const author of others[whose]) {
+        for (const mode of modes) {
+          expect(landingOf({ actor, level, what, author, mode }), `${author.person} ${mode}`).toBe(lands[mode]);
+        }
       }
-    }
-  });
+    },
+  );
 
   const stopping: Readonly<Record<Stop, (world: BoardWorld, actor: Actor) => void>> = {
     away: (world, { person }) => world.rule(null, { kind: 'remove-member', person, why: 'left' }),

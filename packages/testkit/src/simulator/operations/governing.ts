@@ -7,7 +7,7 @@ import type { Operation, Step } from './operation.ts';
 import { actingTab, pick } from './picking.ts';
 
 const modes: readonly BoardMode[] = ['own-school', 'open', 'held', 'own-school', 'open'];
-const levels: readonly PupilLevel[] = ['all', 'own', 'view', 'all'];
+const levels: readonly PupilLevel[] = ['all', 'own', 'view', 'all', 'comment'];
 
 /** Something that staff do about the rules, or about who stands how; false where the history has no use for it. */
 function governs(make: (about: { world: World; tab: Tab; step: Step }) => GovernEvent | null): Operation['run'] {

@@ -41,7 +41,7 @@ export function shapesOf(tab: Tab, ids: readonly string[], ...types: readonly st
 }
 
 /** A record id that no other step makes. */
-export function recordIdFor(kind: 'shape' | 'binding' | 'page', step: Step, part = 0): string {
+export function recordIdFor(kind: 'shape' | 'binding' | 'page' | 'comment' | 'reaction', step: Step, part = 0): string {
   return `${kind}:${canaryId('record', step.n * 8 + part, 21)}`;
 }
 

@@ -8,6 +8,7 @@ import { moderation } from './moderation.ts';
 import type { Operation, Step } from './operation.ts';
 import { pages } from './pages.ts';
 import { probing } from './probing.ts';
+import { remarking } from './remarking.ts';
 import { tabs } from './tabs.ts';
 import { undoing } from './undoing.ts';
 import { uploading } from './uploading.ts';
@@ -17,6 +18,7 @@ export const operations: readonly Operation[] = [
   ...drawing,
   ...grouping,
   ...editingReleased,
+  ...remarking,
   ...uploading,
   ...undoing,
   ...pages,

@@ -221,7 +221,8 @@ export class PrivacyOracle implements Oracle {
   #slotOf(word: string): Slot | undefined {
     const slots = this.#parts.state()?.slots;
     const name = word.padEnd(21, '-');
-    return slots?.get(`shape:${name}`) ?? slots?.get(`binding:${name}`) ?? slots?.get(`page:${name}`);
+    const kinds = ['shape', 'binding', 'page', 'comment', 'reaction'];
+    return kinds.map((kind) => slots?.get(`${kind}:${name}`)).find((slot) => slot !== undefined);
   }
 
   /** A deleted page with all that went in the same act, or nothing. */

@@ -1,6 +1,6 @@
 import type { BoardRecord, Fields, Op } from '@bridgeboard/protocol';
 
-import { binding, image, richText, shape, type ShapeKind } from '../../engine/records.ts';
+import { binding, comment, image, richText, shape, type ShapeKind } from '../../engine/records.ts';
 import { canary } from '../canary.ts';
 import type { Chance } from '../chance.ts';
 import { targetOf } from '../client/laid-over.ts';
@@ -140,7 +140,17 @@ const doings: readonly Doing[] = [
     world.act(by, { kind: 'hide', subject: record }, ({ reader }, who) => reader.hide({ by: who, record, hidden }));
   },
   picture,
+  say,
 ];
+
+/** Something said about any piece that the author sees, also about what others have let out. */
+function say(scene: Scene): void {
+  const { tab, act } = scene;
+  const about = pick([...tab.screen.keys()].filter((id) => id.startsWith('shape:')).toSorted(), act.a);
+  if (about === undefined) return;
+  const record = comment('any', about, canary('text', (firstSecretNumber + act.n) * 8));
+  doIn(scene, tab, { op: 'create', record: { ...record, id: recordIdFor('comment', step(act)) } });
+}
 
 /** Does one secret thing. No time passes. */
 export function actInSecret(world: World, side: Side, about: { act: SecretAct; secretIds: Set<string> }): void {

@@ -1,4 +1,4 @@
-import type { BoardRecord } from '@bridgeboard/protocol';
+import type { BoardRecord, PupilLevel } from '@bridgeboard/protocol';
 import type { BoardSession } from '@bridgeboard/sync-client';
 
 /** What this person may do to a record, asked before the server is: so that nothing moves that would spring back. */
@@ -15,7 +15,8 @@ export interface EditRights {
 /** The rights of whoever's session it is, as they stand at each question. */
 export function editRightsOf(session: BoardSession): EditRights {
   const isStaff = (): boolean => session.status.value.you?.role === 'staff';
-  const level = (): string => session.standing.value?.level ?? 'own';
+  const level = (): PupilLevel => session.standing.value?.level ?? 'own';
+  const mayAdd = (): boolean => level() === 'own' || level() === 'all';
   const isOwn = (id: string): boolean => {
     const by = session.stampOf(id)?.by;
     // Without a stamp the server has not heard of it: it was made here.
@@ -26,11 +27,11 @@ export function editRightsOf(session: BoardSession): EditRights {
     isOwn,
     mayEdit({ id, typeName }) {
       if (isStaff()) return true;
-      if (isOfPages(typeName) || level() === 'view') return false;
+      if (isOfPages(typeName) || !mayAdd()) return false;
       return isOwn(id) || (level() === 'all' && typeName === 'shape');
     },
     mayDelete({ id, typeName }) {
-      return isStaff() || (!isOfPages(typeName) && level() !== 'view' && isOwn(id));
+      return isStaff() || (!isOfPages(typeName) && mayAdd() && isOwn(id));
     },
     mayHold(frameId) {
       if (isStaff() || isOwn(frameId)) return true;

@@ -1,5 +1,5 @@
 import { diffRecords } from '@bridgeboard/domain';
-import type { BoardRecord, Op } from '@bridgeboard/protocol';
+import { isRemarkId, type BoardRecord, type Op } from '@bridgeboard/protocol';
 import type { BoardSession, RefusedWork, ShownChange } from '@bridgeboard/sync-client';
 import type { Editor, TLRecord } from 'tldraw';
 
@@ -61,7 +61,8 @@ export class TldrawBinding {
       }),
     ];
     const gone = this.#screen.ids().filter((id) => !session.records.has(id));
-    const missing = [...session.records.values()].filter((record) => !this.#screen.isShown(record));
+    const pieces = [...session.records.values()].filter(({ id }) => !isRemarkId(id));
+    const missing = pieces.filter((record) => !this.#screen.isShown(record));
     this.#bring({ put: missing, removed: gone });
     return () => ends.forEach((end) => end());
   }
@@ -122,9 +123,9 @@ export class TldrawBinding {
     return Object.keys(set).length > 0 ? { op: 'update', id, set } : null;
   }
 
-  /** Brings what the session says onto the screen. */
-  #take(change: ShownChange): void {
-    this.#bring(change);
+  /** Brings what the session says onto the screen. Remarks stand beside the canvas, and tldraw knows nothing of them. */
+  #take({ put, removed }: ShownChange): void {
+    this.#bring({ put: put.filter(({ id }) => !isRemarkId(id)), removed: removed.filter((id) => !isRemarkId(id)) });
     this.#tidy();
   }
 
