@@ -35,6 +35,7 @@ const frontDoors = [
   '^packages/[^/]+/src/index\\.ts$',
   '^packages/storage/src/(?:memory|sqlite|mongo|s3)/index\\.ts$',
   '^packages/domain/src/schema-check/schema-check\\.ts$',
+  '^packages/domain/src/text-check/check-text\\.ts$',
   '^packages/testkit/src/simulator/index\\.ts$',
 ];
 const serverInfrastructure = '(?:http|pages|realtime|rooms|jobs|observability)';

@@ -63,7 +63,7 @@ export { showsPicture } from './moderation/shows-picture.ts';
 export { hideRecord } from './moderation/hide-record.ts';
 export { govern } from './moderation/govern.ts';
 export type { Frozen, GovernEvent } from './moderation/govern-event.ts';
-export { landings, powers, sight, stops, type Stop } from './moderation/decision-tables.ts';
+export { landings, powers, sight, stops, type LandingMode, type Stop } from './moderation/decision-tables.ts';
 export { casesOn } from './moderation/cases-on.ts';
 export { closeView } from './view/close-view.ts';
 export { projectView } from './view/project-view.ts';

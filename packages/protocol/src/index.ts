@@ -52,6 +52,7 @@ export {
   type OpenHours,
   type SchoolRules,
 } from './model/school-rules.ts';
+export { textKind, type TextKind } from './model/text-find.ts';
 export {
   charterAct,
   charterChange,

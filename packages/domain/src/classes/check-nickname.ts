@@ -1,8 +1,11 @@
 import type { ErrorCode } from '@bridgeboard/protocol';
+import { findContacts } from '../text-check/find-contacts.ts';
+import { foldText } from '../text-check/fold-text.ts';
 import { classLimits } from './class-limits.ts';
 
 /** What nobody sees: it could make one name look like two, or hide an address from the checks below. */
 const unseen = /[\p{Cf}\p{Cc}\p{Co}\p{Cn}]/gu;
+/** What a text may have and no name: an @, a word with a full stop in it, five digits. */
 const contact = /@|:\/\/|\bwww\b|\p{L}\.\p{L}{2,}|(?:\p{N}[\s\-./()+]*){5,}/iu;
 const sign = /[^\p{L}\p{M}\s'’ʼ.·-]/u;
 /** A single letter, or two with a dot where a class has two of a name: "K", "K.", "Kh.". */
@@ -21,7 +24,7 @@ export function tidyNickname(typed: string): string {
  */
 export function checkNickname(name: string): ErrorCode | null {
   if (name === '') return 'NAME_EMPTY';
-  if (contact.test(name)) return 'NAME_CONTACT';
+  if (contact.test(name) || findContacts(foldText(name)).length > 0) return 'NAME_CONTACT';
   if (name.length > classLimits.nickname) return 'TEXT_TOO_LONG';
   if (sign.test(name) || !/\p{L}/u.test(name)) return 'NAME_SIGNS';
   const words = name.split(' ');

@@ -1,10 +1,10 @@
 import {
   isRemarkId,
-  type BoardMode,
   type BoardRecord,
   type ErrorCode,
   type Op,
   type PupilLevel,
+  type TextKind,
   type UploadedAsset,
 } from '@bridgeboard/protocol';
 
@@ -17,6 +17,7 @@ import type { RecordCheck } from '../gate/gate-record.ts';
 import { limits } from '../gate/limits.ts';
 import type { Actor, EntryDraft } from '../journal/entry-draft.ts';
 import type { EntryLimit } from '../journal/entry-size.ts';
+import type { LandingMode } from '../moderation/decision-tables.ts';
 import { RecordProjector } from '../view/project-record.ts';
 import { viewerOf, type Viewer } from '../view/viewer.ts';
 import { kindOf, landsAt } from './lands-at.ts';
@@ -30,11 +31,12 @@ export interface EditAct {
   readonly viewer: Viewer;
   readonly draft: EntryDraft;
   readonly check: RecordCheck;
+  readonly findIn: FindInText;
   readonly newId: () => string;
   readonly uploads: Uploads;
   /** What holds for the sender now; what changes later touches later edits only (P11). */
   readonly level: PupilLevel;
-  readonly mode: BoardMode | 'late';
+  readonly mode: LandingMode;
   /** Ids this edit asks to delete, for containers (P16) and for what rides along with a delete (P12). */
   readonly deletes: ReadonlySet<string>;
   /** What this edit puts into each container, and all that it gives a new one: for groups, which come and go whole (P14). */
@@ -56,6 +58,8 @@ interface CaseAddition {
   readonly records: Set<string>;
   readonly anew: boolean;
   readonly afterwards: boolean;
+  /** What the text check found in the words that this edit brings. */
+  readonly found: Set<TextKind>;
 }
 
 export interface EditInput {
@@ -72,11 +76,16 @@ export interface EditInput {
   readonly opensAt?: OpensAt | undefined;
   readonly newId: () => string;
   readonly check: RecordCheck;
+  /** Looks a pupil's words through for what their school wants to see first; nothing is found where nobody looks. */
+  readonly findIn?: FindInText | undefined;
   /** What the sender has uploaded to this board and is kept; only pictures that this edit is the first to show matter. */
   readonly uploads?: Uploads | undefined;
   /** From where on a pupil's edit is more than is kept; the product's where nobody says otherwise. */
   readonly entryLimit?: EntryLimit | undefined;
 }
+
+/** The kinds of what is found in a text. What an edit came to stands in its entry, so that other lists change nothing of it later. */
+type FindInText = (words: string) => readonly TextKind[];
 
 /** Uploaded pictures by the ids of their records. */
 export type Uploads = ReadonlyMap<string, UploadedAsset>;
@@ -184,6 +193,7 @@ export function startAct(draft: EntryDraft, input: EditInput, ops: readonly Op[]
     viewer: viewerOf(actor),
     draft,
     check: input.check,
+    findIn: input.findIn ?? (() => []),
     newId: input.newId,
     uploads: input.uploads ?? new Map(),
     level: actor.role === 'staff' ? 'all' : standingOf(draft.state, actor.person).level,

@@ -1,4 +1,4 @@
-import type { BoardRecord, Reach } from '@bridgeboard/protocol';
+import type { BoardRecord, Reach, TextKind } from '@bridgeboard/protocol';
 import { burstKey, type Slot } from '../board/board-state.ts';
 import { standsWith } from '../board/stands-with.ts';
 import { limits } from '../gate/limits.ts';
@@ -10,6 +10,7 @@ import type { EditAct } from './edit-act.ts';
 interface Change {
   readonly slot: Slot | undefined;
   readonly reach: Reach;
+  readonly found: readonly TextKind[];
 }
 
 /**
@@ -32,8 +33,10 @@ export function joinCase(act: EditAct, record: BoardRecord, change: Change): str
     records: new Set<string>(),
     anew: known !== undefined && statusOf(known, moment.at) !== 'drawing',
     afterwards,
+    found: new Set<TextKind>(),
   };
   added.records.add(record.id);
+  for (const kind of change.found) added.found.add(kind);
   act.caseRecords.set(id, added);
   return id;
 }
@@ -41,7 +44,7 @@ export function joinCase(act: EditAct, record: BoardRecord, change: Change): str
 /** Writes down what this edit added to cases; last, because a record may have come and gone within the edit. */
 export function noteCases(act: EditAct): void {
   const { state } = act.draft;
-  for (const [id, { page, records: added, anew, afterwards }] of act.caseRecords) {
+  for (const [id, { page, records: added, anew, afterwards, found }] of act.caseRecords) {
     const records = [...added].filter((record) => {
       const slot = state.slots.get(record);
       return afterwards ? Boolean(slot?.base) : slot?.layers.some((layer) => layer.case === id);
@@ -49,7 +52,8 @@ export function noteCases(act: EditAct): void {
     if (records.length === 0) continue;
     const { person: author, school } = act.actor;
     const about = { case: id, author, school, page, records, anew };
-    act.draft.add({ kind: 'case-edited', ...about, ...(afterwards ? { afterwards } : {}) });
+    const marks = found.size > 0 ? { found: [...found] } : {};
+    act.draft.add({ kind: 'case-edited', ...about, ...(afterwards ? { afterwards } : {}), ...marks });
   }
 }
 

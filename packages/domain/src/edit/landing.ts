@@ -21,10 +21,10 @@ function lowest(...all: readonly Reach[]): Reach {
  * P3, P13: where a pupil's new record goes: as far as the mode lets it, but no further than what it points to; a group no
  * further than what this edit puts into it (P14).
  */
-export function landingOfNew(act: EditAct, record: BoardRecord): Reach {
+export function landingOfNew(act: EditAct, record: BoardRecord, isMarked: boolean): Reach {
   const members = (act.putInto.get(record.id) ?? []).map((id) => reachOfPlace(act, id));
   return lowest(
-    targetOf(act, { id: record.id, whose: 'own' }),
+    targetOf(act, { id: record.id, whose: 'own', isMarked }),
     ...[...pointersIn(record)].map((id) => reachOf(act, id)),
     ...members,
   );
@@ -34,10 +34,15 @@ export function landingOfNew(act: EditAct, record: BoardRecord): Reach {
  * P3, P13: where the fields of a pupil's change go: as far as the mode lets them, but no further than the record itself and what
  * they point to, and never under something that already sets the same field for this pupil.
  */
-export function landingsOf(act: EditAct, slot: Slot, fields: Fields): Map<Reach, Fields> {
+export function landingsOf(
+  act: EditAct,
+  slot: Slot,
+  change: { readonly fields: Fields; readonly isMarked: boolean },
+): Map<Reach, Fields> {
+  const { fields, isMarked } = change;
   const pointed = [...pointersIn(fields)].map((id) => reachOf(act, id));
   const target = lowest(
-    targetOf(act, { id: slot.id, whose: ownership(act, slot) }),
+    targetOf(act, { id: slot.id, whose: ownership(act, slot), isMarked }),
     reachOfRecord(act, slot),
     ...pointed,
   );
@@ -53,9 +58,10 @@ export function landingsOf(act: EditAct, slot: Slot, fields: Fields): Map<Reach,
   return found;
 }
 
-function targetOf(act: EditAct, of: { id: string; whose: LandingRow['whose'] }): Reach {
-  const { level, mode } = act;
-  const landing = landsAt({ role: act.actor.role, level, what: kindOf(of.id), whose: of.whose, mode });
+function targetOf(act: EditAct, of: { id: string; whose: LandingRow['whose']; isMarked: boolean }): Reach {
+  const { level, actor } = act;
+  const mode = of.isMarked ? 'marked' : act.mode;
+  const landing = landsAt({ role: actor.role, level, what: kindOf(of.id), whose: of.whose, mode });
   return landing === 'board' || landing === 'school' ? landing : 'held';
 }
 

@@ -1,6 +1,6 @@
-import { isRemarkId, type BoardMode, type PupilLevel, type Role } from '@bridgeboard/protocol';
+import { isRemarkId, type PupilLevel, type Role } from '@bridgeboard/protocol';
 
-import { landings, type Landing, type LandingRow } from '../moderation/decision-tables.ts';
+import { landings, type Landing, type LandingMode, type LandingRow } from '../moderation/decision-tables.ts';
 
 /** What a change is, as far as its landing depends on it before anything that lies on the record has a say. */
 interface ChangeKind {
@@ -8,7 +8,7 @@ interface ChangeKind {
   readonly level: PupilLevel;
   readonly what: LandingRow['what'];
   readonly whose: LandingRow['whose'];
-  readonly mode: BoardMode | 'late';
+  readonly mode: LandingMode;
 }
 
 /** What the table knows a record as. */

@@ -2,6 +2,7 @@ import type { BoardRecord, Fields, Reach } from '@bridgeboard/protocol';
 import { splitFields } from '../board/fields.ts';
 import type { Slot } from '../board/board-state.ts';
 import { breakRings } from './break-rings.ts';
+import { wordsIn } from '../gate/words-in.ts';
 import type { EditAct, Verdict } from './edit-act.ts';
 import { noteEnds } from './fix-ends.ts';
 import { joinCase } from './join-case.ts';
@@ -10,8 +11,9 @@ import { placedIndex } from './place-index.ts';
 
 /** Puts a pupil's new record where it goes (P3), with the case in which it waits or is looked at afterwards. */
 export function createAsPupil(act: EditAct, record: BoardRecord): Verdict {
-  const reach = landingOfNew(act, record);
-  const id = joinCase(act, record, { slot: undefined, reach });
+  const found = act.findIn(wordsIn(record));
+  const reach = landingOfNew(act, record, found.length > 0);
+  const id = joinCase(act, record, { slot: undefined, reach, found });
   if (id === null) return { code: 'QUOTA' };
   const { person: author, school } = act.actor;
   const fields = splitFields(record);
@@ -25,10 +27,12 @@ export function createAsPupil(act: EditAct, record: BoardRecord): Verdict {
 /** Puts a pupil's change of fields that have passed the gate where each of them goes (P3, P6). */
 export function changeAsPupil(act: EditAct, slot: Slot, change: { record: BoardRecord; fields: Fields }): Verdict {
   const { record } = change;
-  const parts = [...landingsOf(act, slot, change.fields)].map(([reach, fields]) => ({
+  const found = act.findIn(wordsIn(record, change.fields));
+  const landings = landingsOf(act, slot, { fields: change.fields, isMarked: found.length > 0 });
+  const parts = [...landings].map(([reach, fields]) => ({
     reach,
     fields,
-    id: joinCase(act, record, { slot, reach }),
+    id: joinCase(act, record, { slot, reach, found }),
   }));
   if (parts.some(({ id }) => id === null)) return { code: 'QUOTA' };
   for (const { reach, fields, id } of parts) put(act, { record, id: slot.id, reach }, { fields, case: id ?? '' });

@@ -38,7 +38,8 @@ export function checkWords(record: BoardRecord, role: Role): ErrorCode | null {
   return null;
 }
 
-function wordFieldsOf(record: BoardRecord): readonly string[] {
+/** The fields of a record that can carry words. */
+export function wordFieldsOf(record: BoardRecord): readonly string[] {
   const kind = record.typeName === 'shape' ? record['type'] : record.typeName;
   return typeof kind === 'string' && Object.hasOwn(wordFields, kind) ? (wordFields[kind] ?? []) : [];
 }

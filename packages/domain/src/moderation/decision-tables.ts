@@ -21,14 +21,17 @@ export const sight: Readonly<Record<Onlooker, Readonly<Record<Reach | 'putAway',
 /** Where a change goes, or why it is not taken. */
 export type Landing = Reach | 'FORBIDDEN' | 'NOT_YOURS';
 
-/** What decides where a change goes. `late` work goes where that column says, whatever the mode. */
+/** What counts for where a change goes: the mode of the school, or what stands above it. */
+export type LandingMode = BoardMode | 'late' | 'marked';
+
+/** What decides where a change goes. Work that is `late`, or in which the text check found something, goes where that column says, whatever the mode. */
 export interface LandingRow {
   readonly role: Role;
   readonly level: PupilLevel;
   /** A remark is a comment or a reaction; pieces are all else. */
   readonly what: 'piece' | 'remark';
   readonly whose: 'own' | 'others';
-  readonly lands: Readonly<Record<BoardMode | 'late', Landing>>;
+  readonly lands: Readonly<Record<LandingMode, Landing>>;
 }
 
 const everywhere = (landing: Landing): LandingRow['lands'] => ({
@@ -36,10 +39,17 @@ const everywhere = (landing: Landing): LandingRow['lands'] => ({
   'own-school': landing,
   open: landing,
   late: landing,
+  marked: landing,
 });
 
 /** By the mode of the pupil's school. */
-const byMode: LandingRow['lands'] = { held: 'held', 'own-school': 'school', open: 'board', late: 'held' };
+const byMode: LandingRow['lands'] = {
+  held: 'held',
+  'own-school': 'school',
+  open: 'board',
+  late: 'held',
+  marked: 'held',
+};
 const byModeNotBase: LandingRow['lands'] = { ...byMode, open: 'school' };
 
 /** P3, P4, P6, CO4, CO5: where changes of a record go before anything that lies on it or that it points to has a say. */

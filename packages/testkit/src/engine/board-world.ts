@@ -31,7 +31,6 @@ import {
   type PrivatePatch,
   type Viewer,
 } from '@bridgeboard/domain';
-import { checkRecord } from '@bridgeboard/domain/schema-check';
 import type {
   BoardRecord,
   CaseView,
@@ -43,6 +42,7 @@ import type {
   Verdict,
 } from '@bridgeboard/protocol';
 
+import { gates } from './gates.ts';
 import { opensInUtc } from './opens-in-utc.ts';
 import { recordIdOf } from './records.ts';
 import { ViewModel } from './view-model.ts';
@@ -147,7 +147,7 @@ export class BoardWorld {
       client: message.client ?? `${actor.person}-browser-000`,
       teacherHere: (school) => this.teachersHere.includes(school),
       now: this.now,
-      check: checkRecord,
+      ...gates,
       uploads: this.#uploads.get(actor.person),
       opensAt: opensInUtc(() => this.now),
       newId: () => `case-${actor.person}-${this.#count(`case ${actor.person}`)}`,

@@ -58,7 +58,8 @@ export function opsOf(world: BoardWorld, one: Drawing, by: Player): Op[] {
       const parentId = pick(placesFor(world, by), one.at);
       const index = `a${(one.at % 9) + 1}`;
       const kind = pick(kinds, one.what);
-      const words: Fields = kind === 'note' ? { 'props.richText': richText(`${by.actor.person} wrote this`) } : {};
+      const words: Fields =
+        kind === 'note' ? { 'props.richText': richText(`${by.actor.person} wrote ${saying(one.at)}`) } : {};
       const shows = kind === 'image' ? { 'props.assetId': pictureFor(world, by, one.at) } : {};
       const record = shape(kind, by.stage.name, { parentId, index, x: one.at, y: one.what, ...words, ...shows });
       return [{ op: 'create', record }];
@@ -81,6 +82,11 @@ export function opsOf(world: BoardWorld, one: Drawing, by: Player): Op[] {
     default:
       return groupOpsOf(world, one, by);
   }
+}
+
+/** Now and then something that staff have to see first (TC5). */
+function saying(value: number): string {
+  return value % 5 === 0 ? `gloop ${value}` : `${value}`;
 }
 
 /** A new picture, or one that is there already: copying is how one picture comes to be shown by several people. */
@@ -178,12 +184,12 @@ function changeOf(world: BoardWorld, by: Player, value: number): Record<string, 
     { x: 0 },
     { y: value, rotation: (value % 7) / 7 },
     { 'props.color': pick(['red', 'blue', 'green'] as const, value) },
-    { 'props.richText': richText(`${by.actor.person} wrote ${value}`) },
+    { 'props.richText': richText(`${by.actor.person} wrote ${saying(value)}`) },
     { parentId: pick(placesFor(world, by), Math.floor(value / 9)), x: value % 100 },
     { parentId: pick(placesFor(world, by), Math.floor(value / 9)) },
     { index: `a${(value % 9) + 1}V` },
     { 'props.end': { x: value, y: 1 } },
-    { 'props.altText': `picture ${value}` },
+    { 'props.altText': `picture ${saying(value)}` },
   ];
   return pick(choices, value);
 }

@@ -100,6 +100,8 @@ const doings: readonly [Doing, ...Doing[]] = [
   (scene) => change(scene, scene.any, { parentId: scene.parentId, x: scene.act.value }),
   (scene) => change(scene, scene.any, { index: `a${(scene.act.value % 9) + 1}V` }),
   (scene) => change(scene, scene.any, { 'props.richText': richText(scene.act.words) }),
+  // What the text check finds waits, where the mode would let it go to the school (TC5).
+  (scene) => change(scene, scene.any, { 'props.richText': richText(`gloop ${scene.act.words}`) }),
   takeBack,
   (scene) => {
     const { arrow, seen, name } = scene;

@@ -1,15 +1,27 @@
 import { readFileSync } from 'node:fs';
 
-import { landings, powers, rulesOf, sight, stops, type Actor, type GovernEvent, type Stop } from '@bridgeboard/domain';
+import {
+  equalJson,
+  fieldOf,
+  landings,
+  powers,
+  rulesOf,
+  sight,
+  stops,
+  type Actor,
+  type GovernEvent,
+  type LandingMode,
+  type Stop,
+} from '@bridgeboard/domain';
 import type { BoardMode, PupilLevel } from '@bridgeboard/protocol';
 import { describe, expect, test } from 'vitest';
 
 import { aisha, bello, BoardWorld, oliver, reed, zainab } from '../board-world.ts';
-import { comment, page, shape } from '../records.ts';
+import { comment, page, richText, shape } from '../records.ts';
 import { decided, drawn, put } from './start.ts';
 
 const note = shape('note', 'note');
-const modes: readonly (BoardMode | 'late')[] = ['held', 'own-school', 'open', 'late'];
+const modes: readonly LandingMode[] = ['held', 'own-school', 'open', 'late', 'marked'];
 
 /** A table of the page by the heading above it: its rows, each as its cells. */
 function tableUnder(heading: string): string[][] {
@@ -56,28 +68,35 @@ describe('the tables of the page', () => {
   });
 });
 
+/** What stands above the mode does so in the widest one too. */
+function boardModeFor(mode: LandingMode): BoardMode {
+  return mode === 'late' || mode === 'marked' ? 'open' : mode;
+}
+
 /** Where a change of somebody's released note, or comment on a note, really went, or how it was refused. */
 function landingOf(change: {
   actor: Actor;
   level: PupilLevel;
   what: 'piece' | 'remark';
   author: Actor;
-  mode: BoardMode | 'late';
+  mode: LandingMode;
 }): string {
   const { actor, level, author, mode } = change;
   const remark = comment('comment', note.id);
-  const [record, set] = change.what === 'piece' ? [note, { x: 9 }] : [remark, { text: 'Nine fish?' }];
+  const words = mode === 'marked' ? 'gloop' : 'Nine fish?';
+  const [record, set] =
+    change.what === 'piece' ? [note, { x: 9, 'props.richText': richText(words) }] : [remark, { text: words }];
   const world = new BoardWorld();
   world.rule(null, { kind: 'allow-open', allowed: true });
   world.rule(null, { kind: 'set-mode', school: author.school, mode: 'open' });
   world.must(author, ...put(...new Set([note, record])));
-  world.rule(null, { kind: 'set-mode', school: 'north', mode: mode === 'late' ? 'open' : mode });
+  world.rule(null, { kind: 'set-mode', school: 'north', mode: boardModeFor(mode) });
   if (actor === oliver) world.rule(reed, { kind: 'change-member', person: 'oliver', level });
   const outcome = world.edit(actor, [{ op: 'update', id: record.id, set }], mode === 'late');
   const [refused] = outcome.kind === 'entry' ? outcome.refused : [];
   if (refused) return refused.code;
   const { layers = [], base } = world.state.slots.get(record.id) ?? {};
-  const isThere = base && Object.entries(set).every(([name, value]) => base[name] === value);
+  const isThere = base && Object.entries(set).every(([name, value]) => equalJson(fieldOf(base, name), value));
   return layers.at(-1)?.reach ?? (isThere ? 'board' : 'nowhere');
 }
 
