@@ -61,6 +61,7 @@ export { undoDecision } from './moderation/undo-decision.ts';
 export { acceptRecords, takeBackAccepted, waitingForLook, type FirstLookItem } from './moderation/accept-records.ts';
 export { showsPicture } from './moderation/shows-picture.ts';
 export { hideRecord } from './moderation/hide-record.ts';
+export { keepAway, letBack } from './moderation/keep-away.ts';
 export { govern } from './moderation/govern.ts';
 export type { Frozen, GovernEvent } from './moderation/govern-event.ts';
 export { landings, powers, sight, stops, type LandingMode, type Stop } from './moderation/decision-tables.ts';

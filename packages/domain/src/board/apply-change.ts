@@ -59,6 +59,12 @@ function applyRecordChange(
       if (binned) writeSlot(state, withSeq(binned.slot, { seq: moment.seq }));
       return;
     }
+    case 'hide': {
+      const binned = state.bin.get(change.id);
+      // What comes back from the bin must not come past a report.
+      if (binned) state.bin.set(change.id, { ...binned, slot: hide(binned.slot, change) });
+      return applyVersionChange(state, { change, fields: {} }, moment);
+    }
     default:
       return applyVersionChange(state, { change, fields: fieldsOf(content) }, moment);
   }
@@ -81,7 +87,7 @@ function applyVersionChange(state: BoardState, step: { change: VersionChange; fi
       case 'release':
         return release(slot, { change, fields, moment });
       case 'hide':
-        return { ...slot, hidden: change.hidden };
+        return hide(slot, change);
     }
   });
 }
@@ -187,6 +193,14 @@ function release(slot: Slot, step: { change: Of<'release'>; fields: Fields; mome
     fields: { ...below?.fields, ...fields },
   };
   return { ...slot, layers: inOrder([...rest.filter((other) => other !== below), merged]) };
+}
+
+/** P38: what staff say while a report keeps something away counts afterwards. */
+function hide(slot: Slot, { hidden, kept: isReport }: Of<'hide'>): Slot {
+  const { kept, ...rest } = slot;
+  if (!isReport) return kept ? { ...slot, kept: { hidden } } : { ...slot, hidden };
+  if (!hidden) return { ...rest, hidden: kept?.hidden ?? slot.hidden };
+  return { ...rest, hidden: true, kept: kept ?? { hidden: slot.hidden } };
 }
 
 /** For the pupils of one school alone: to everybody else nothing has changed, so the entry is not one that changed the record. */

@@ -94,6 +94,8 @@ export interface Slot {
   readonly baseAt: number;
   readonly layers: readonly Layer[];
   readonly hidden: boolean;
+  /** A report keeps it put away (P38), and whether it is so besides, by what staff said. */
+  readonly kept?: { readonly hidden: boolean };
   /** By school, the hash of the base that its staff have accepted for their pupils (P36). */
   readonly accepted?: Readonly<Record<string, string>>;
   /** The newest case in which what went to base unseen by staff is looked at afterwards (mode `open`). */
@@ -255,6 +257,11 @@ export function countKeysOf(slot: Slot): string[] {
 /** Where `counts` keeps how long all versions of a school are as JSON, more or less (`moveWeight`). */
 export function bytesKey(school: string): string {
   return `bytes ${school}`;
+}
+
+/** Whether staff have put it away, whatever a report does besides. */
+export function isPutAway({ hidden, kept }: Slot): boolean {
+  return (kept ?? { hidden }).hidden;
 }
 
 /** Whether a record has something that is judged in this case. */

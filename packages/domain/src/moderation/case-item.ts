@@ -1,6 +1,6 @@
 import type { Verdict } from '@bridgeboard/protocol';
 import { hashOf } from '../board/canonical.ts';
-import { waitsIn, type BoardState, type Layer, type ReviewCase, type Slot } from '../board/board-state.ts';
+import { isPutAway, waitsIn, type BoardState, type Layer, type ReviewCase, type Slot } from '../board/board-state.ts';
 import { typeOf } from '../board/layers.ts';
 import { versionAt } from '../view/closed-at.ts';
 import { versionOf } from '../view/version.ts';
@@ -51,7 +51,7 @@ export function isTouchedBy(
 ): boolean {
   const { case: found, verdict } = decision;
   if (verdict === 'return') return false;
-  if (found.afterwards) return verdict === 'reject' && !slot.hidden;
+  if (found.afterwards) return verdict === 'reject' && !isPutAway(slot);
   if (verdict === 'reject') return slot.layers.some((layer) => isDropped(layer, found));
   return layersBy(slot, found.author).some((layer) => layer.reach === 'held' || verdict === 'board');
 }

@@ -1,6 +1,6 @@
 import type { ErrorCode, Fields, JournalEntry, Verdict } from '@bridgeboard/protocol';
 import { actingAs } from '../board/board-rules.ts';
-import type { BoardState, Layer, ReviewCase, Slot } from '../board/board-state.ts';
+import { isPutAway, type BoardState, type Layer, type ReviewCase, type Slot } from '../board/board-state.ts';
 import { hasMade } from '../board/layers.ts';
 import { settleGroups } from '../edit/settle-groups.ts';
 import { settleDependents, type TakeOff } from '../edit/take-off.ts';
@@ -79,7 +79,7 @@ function judge(draft: EntryDraft, judgement: Judgement): ErrorCode | null {
 function keepOrPutAway(draft: EntryDraft, judgement: Judgement): null {
   const { found, slots, input } = judgement;
   const going = input.verdict === 'reject' ? slots.flatMap((slot) => withAllInside(draft.state, slot)) : [];
-  const ids = new Set(going.filter((slot) => slot.school === found.school && !slot.hidden).map((slot) => slot.id));
+  const ids = new Set(going.filter((slot) => slot.school === found.school && !isPutAway(slot)).map((slot) => slot.id));
   const others = [...ids].filter((id) => !found.records.includes(id));
   noteDecision(draft, judgement, others);
   setHidden(draft, ids, true);

@@ -1,5 +1,6 @@
+import type { ErrorCode } from '@bridgeboard/protocol';
 import { actingAs } from '../board/board-rules.ts';
-import type { BoardState } from '../board/board-state.ts';
+import type { BoardState, Slot } from '../board/board-state.ts';
 import { fixEndsAt } from '../edit/fix-ends.ts';
 import { EntryDraft, type Actor } from '../journal/entry-draft.ts';
 import { RecordProjector } from '../view/project-record.ts';
@@ -14,13 +15,8 @@ export function hideRecord(
   input: { actor: Actor; record: string; hidden: boolean; now: number },
 ): ActOutcome {
   const { actor, hidden } = input;
-  const slot = state.slots.get(input.record);
-  const version = slot && new RecordProjector(state, viewerOf(actor)).record(slot.id);
-  if (actingAs(state, actor)?.role !== 'staff' || !version) return { refused: 'NOT_FOUND' };
-  // P17: pages and the document are in every view, always; a picture goes with the images that show it.
-  const isAlwaysThere = ['page', 'document', 'asset'].includes(version.typeName);
-  const decider = slot.school === actor.school ? 'own staff' : 'other staff';
-  if (powers.putAway[decider] !== 'yes' || isAlwaysThere) return { refused: 'FORBIDDEN' };
+  const slot = recordFor(state, input);
+  if (typeof slot === 'string') return { refused: slot };
   const draft = new EntryDraft(state, { at: input.now, by: actor.person });
   const all = withAllInside(state, slot);
   const changing = all.filter((each) => each.school === actor.school && each.hidden !== hidden);
@@ -34,4 +30,19 @@ export function hideRecord(
   );
   draft.audit({ action: hidden ? 'record.hide' : 'record.show', by: actor.person, subjects: [slot.id] });
   return { entry: draft.seal({ kind: 'hide', actor, client: undefined }) };
+}
+
+/** The record that this member of staff may put away or bring back now, or why not. */
+function recordFor(
+  state: BoardState,
+  { actor, record }: { actor: Actor; record: string },
+): Slot | Extract<ErrorCode, 'NOT_FOUND' | 'FORBIDDEN' | 'PUT_AWAY'> {
+  const slot = state.slots.get(record);
+  const version = slot && new RecordProjector(state, viewerOf(actor)).record(slot.id);
+  if (actingAs(state, actor)?.role !== 'staff' || !version) return 'NOT_FOUND';
+  // P17: pages and the document are in every view, always; a picture goes with the images that show it.
+  const isAlwaysThere = ['page', 'document', 'asset'].includes(version.typeName);
+  const decider = slot.school === actor.school ? 'own staff' : 'other staff';
+  if (powers.putAway[decider] !== 'yes' || isAlwaysThere) return 'FORBIDDEN';
+  return slot.kept ? 'PUT_AWAY' : slot;
 }

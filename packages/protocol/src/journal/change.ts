@@ -89,8 +89,8 @@ export const change = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('bin'), id: z.string(), itself: z.optional(z.boolean()) }),
   /** The record comes back from the bin as it was. */
   z.object({ kind: z.literal('unbin'), id: z.string() }),
-  /** Put away from everybody but the own school's staff, or brought back (P22). */
-  z.object({ kind: z.literal('hide'), id: z.string(), hidden: z.boolean() }),
+  /** Put away from everybody but the own school's staff, or brought back (P22); `kept` by the board itself, because of a report (P38). */
+  z.object({ kind: z.literal('hide'), id: z.string(), hidden: z.boolean(), kept: z.optional(z.literal(true)) }),
   /** A school lets its pupils see a record of another school as it stands, by the hash of its base; null takes that back (P36). */
   z.object({ kind: z.literal('accept'), id: z.string(), school: z.string(), hash: z.nullable(z.string()) }),
   /**

@@ -6,6 +6,7 @@ import { bello, everybody, reed, type BoardWorld } from './board-world.ts';
 import { drawing, opsOf, type Drawing } from './random-ops.ts';
 import { ruleStep, takeRule, type RuleStep } from './random-rules.ts';
 import { page } from './records.ts';
+import { endReport, report } from './reporting.ts';
 import { isTarget, pick, targets, type Player, type Stage } from './stage.ts';
 
 /** One thing somebody tries. Numbers pick a target among what is there, so that every step means something. */
@@ -17,13 +18,14 @@ export type Step =
   | { readonly do: 'decide'; readonly who: number; readonly target: number; readonly verdict: number }
   | { readonly do: 'undo'; readonly who: number; readonly target: number }
   | { readonly do: 'hide'; readonly who: number; readonly target: number; readonly hidden: boolean }
+  | { readonly do: 'report'; readonly who: number; readonly target: number; readonly isOver: boolean }
   | { readonly do: 'restore-page'; readonly who: number; readonly target: number }
   | { readonly do: 'accept'; readonly who: number; readonly target: number; readonly isBack: boolean }
   | { readonly do: 'late'; readonly part: Drawing }
   | RuleStep
   | { readonly do: 'wait' };
 
-const staffDoings = ['page', 'decide', 'undo', 'hide', 'restore-page', 'accept'] as const;
+const staffDoings = ['page', 'decide', 'undo', 'hide', 'report', 'restore-page', 'accept'] as const;
 type StaffStep = Extract<Step, { do: (typeof staffDoings)[number] }>;
 
 const who = fc.nat({ max: 999 });
@@ -41,6 +43,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('decide' as const), who, target, verdict: target }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('undo' as const), who, target }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('hide' as const), who, target, hidden: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('report' as const), who, target, isOver: fc.boolean() }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('restore-page' as const), who, target }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('accept' as const), who, target, isBack: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('late' as const), part: drawing }) },
@@ -113,6 +116,11 @@ function takeAsStaff(world: BoardWorld, one: StaffStep, by: Player): void {
       const remarks = ['comment:', 'reaction:'].flatMap((prefix) => targets(world, by, prefix));
       const id = pick([...targets(world, by, 'shape:'), ...remarks], one.target);
       if (id !== undefined) world.hide(actor, id, one.hidden);
+      return;
+    }
+    case 'report': {
+      const id = pick(targets(world, by, 'shape:'), one.target);
+      if (id !== undefined) void (one.isOver ? endReport : report)(world, id);
       return;
     }
     case 'accept':

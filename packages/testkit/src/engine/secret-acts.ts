@@ -4,6 +4,7 @@ import fc from 'fast-check';
 
 import { aisha, bello, oliver, reed, type BoardWorld } from './board-world.ts';
 import { binding, comment, image, reaction, recordIdOf, richText, shape, type ShapeKind } from './records.ts';
+import { endReport, report } from './reporting.ts';
 import { pick } from './stage.ts';
 
 /** The school whose pupil has secrets: who draws them, who judges them, and who must never notice. */
@@ -28,7 +29,7 @@ export interface SecretAct {
 }
 
 export const secretAct: fc.Arbitrary<SecretAct> = fc.record({
-  what: fc.nat({ max: 22 }),
+  what: fc.nat({ max: 23 }),
   target: fc.nat({ max: 99 }),
   value: fc.nat({ max: 99 }),
   words: fc.string({ maxLength: 12 }),
@@ -111,6 +112,9 @@ const doings: readonly [Doing, ...Doing[]] = [
   // What stands in a group that is out goes out of sight with all of that group, for everybody.
   ({ world, side, act, held }) =>
     held && !isInBaseGroup(world, held) && world.hide(side.staff, held, act.value % 2 === 0),
+  // What is reported goes with all of its group too, and comes back alone.
+  ({ world, act, held }) =>
+    held && !isInBaseGroup(world, held) && (act.value % 2 === 0 ? report : endReport)(world, held),
   judge,
   judge,
   (scene) => change(scene, scene.foreign, { y: scene.act.value, 'props.color': 'red' }),
