@@ -4,6 +4,7 @@ import type { Erasure } from '@bridgeboard/protocol';
 import { AuditKeeper } from './audit-keeper.ts';
 import { Erasures } from './erasure/erasures.ts';
 import { PictureShelf } from './pictures/picture-shelf.ts';
+import { LettingGo } from './safeguarding/letting-go.ts';
 import { systemRandom } from './time-and-chance.ts';
 import type { WholeStore } from './whole-store.ts';
 import { BackupFailure } from './backup/backup-failure.ts';
@@ -14,11 +15,13 @@ export async function applyErasures(store: WholeStore, list: readonly Erasure[],
   for (const erasure of list) await storage.erasures.put({ ...erasure, doneAt: null });
   const failed: unknown[] = [];
   const shelf = new PictureShelf(storage);
+  const lettingGo = new LettingGo({ log: storage.concerns, now });
   const erasures = new Erasures({
     storage,
     keeper: new AuditKeeper({ log: storage.audit, clock: { now }, random: systemRandom }),
     forget: async (person) => void (await identity.forget(person)),
-    forgetPictures: (person) => shelf.forget(person),
+    forgetPictures: async (person) => shelf.forget(person, await lettingGo.heldPictures(person)),
+    forgetReports: (person) => lettingGo.of(person),
     apart: (_board, _person, work) => work(),
     schema: () => Promise.resolve(serializedSchema),
     now,

@@ -25,6 +25,7 @@ import { PictureMaker } from './pictures/picture-maker.ts';
 import { PictureShelf } from './pictures/picture-shelf.ts';
 import { Gateway } from './realtime/gateway.ts';
 import { WrongCodeLimit } from './join/wrong-code-limit.ts';
+import { LettingGo } from './safeguarding/letting-go.ts';
 import { SetUpCode } from './schools/set-up-code.ts';
 import { newId } from './time-and-chance.ts';
 import type { World } from './world.ts';
@@ -47,6 +48,8 @@ export interface Assembly {
   readonly keeper: AuditKeeper;
   readonly maker: PictureMaker;
   readonly meters: PrometheusMeters;
+  /** Does what a crash has left undone of reports of concern. */
+  readonly protectReported: () => Promise<void>;
   /** What is known only once it listens, and how it stands. */
   readonly state: { addresses: Addresses; phase: Phase };
 }
@@ -73,12 +76,7 @@ export function assemble(parts: AssemblyParts): Assembly {
   const rooms = createRooms({ storage, meters, clock, random, fanOut, refusal, onError, isPaced: true });
   const access = new Access(storage.catalogue);
   const keeper = new AuditKeeper({ log: storage.audit, clock, random });
-  gateway.serve({
-    rooms: rooms.boards,
-    personFromCookies: (headers) => accounts.sessions.personFromCookies(headers),
-    standingOf: (person, board) => access.standingOf(person, board),
-  });
-  accounts.sessions.onEnded(({ sessionId }) => sessionSockets.endSession(sessionId));
+  serveBoards(gateway, { accounts, access, rooms });
   const phase = (): Phase => state.phase;
   const read = () => ({
     rooms: rooms.boards.size,
@@ -93,8 +91,23 @@ export function assemble(parts: AssemblyParts): Assembly {
   const erasures = createErasures(parts, { rooms, keeper, shelf });
   const asked = { isLive: (id: string) => sessionSockets.isLive(id), url: () => state.addresses.url };
   const edge = { isOwnOrigin, meters, watching, isReady: () => phase() === 'serving', ...asked, setUpCode };
-  app = assembleHttp(parts, { rooms, keeper, maker, shelf, access, ...edge });
-  return { setUpCode, httpServer, gateway, rooms, erasures, keeper, maker, meters, state };
+  const http = assembleHttp(parts, { rooms, keeper, maker, shelf, access, ...edge });
+  app = http.app;
+  const { protectReported } = http;
+  return { setUpCode, httpServer, gateway, rooms, erasures, keeper, maker, meters, state, protectReported };
+}
+
+/** Boards over sockets, for whoever has a session; one that ends takes its sockets with it. */
+function serveBoards(
+  gateway: Gateway,
+  { accounts, access, rooms }: Pick<AssemblyParts, 'accounts'> & Pick<HttpSurroundings, 'access' | 'rooms'>,
+): void {
+  gateway.serve({
+    rooms: rooms.boards,
+    personFromCookies: (headers) => accounts.sessions.personFromCookies(headers),
+    standingOf: (person, board) => access.standingOf(person, board),
+  });
+  accounts.sessions.onEnded(({ sessionId }) => gateway.sessionSockets.endSession(sessionId));
 }
 
 /** Erasures among live boards: the queue hears of each board that one was carried out on. */
@@ -103,11 +116,13 @@ function createErasures(
   { rooms: { boards, feed }, keeper, shelf }: Pick<HttpSurroundings, 'rooms' | 'keeper' | 'shelf'>,
 ): Erasures {
   const { clock, onError } = world;
+  const lettingGo = new LettingGo({ log: storage.concerns, now: () => clock.now() });
   return new Erasures({
     storage,
     keeper,
     forget: (person) => accounts.sessions.forget(person),
-    forgetPictures: (person) => shelf.forget(person),
+    forgetPictures: async (person) => shelf.forget(person, await lettingGo.heldPictures(person)),
+    forgetReports: (person) => lettingGo.of(person),
     apart: async (board, person, work) => {
       await boards.erase(board, person, work);
       await feed.catchUp([board]);
@@ -133,14 +148,17 @@ interface HttpSurroundings {
   readonly watching: ReturnType<typeof createWatching>;
 }
 
-function assembleHttp({ config, world, storage, accounts }: AssemblyParts, around: HttpSurroundings): RequestListener {
+function assembleHttp(
+  { config, world, storage, accounts }: AssemblyParts,
+  around: HttpSurroundings,
+): { readonly app: RequestListener; readonly protectReported: () => Promise<void> } {
   const { random, log } = world;
   const { isHttps } = accounts;
   const { isOwnOrigin, isReady, meters, watching } = around;
   const { boards } = around.rooms;
   const webApp = openWebApp({ root: world.webRoot, licenseKey: config.tldrawLicenseKey });
   const mailer = config.mail && createMailer(config.mail);
-  const features = createFeatures({
+  const { protectReported, ...features } = createFeatures({
     ...accounts,
     ...world,
     ...around,
@@ -152,7 +170,7 @@ function assembleHttp({ config, world, storage, accounts }: AssemblyParts, aroun
   });
   const { trustedProxies } = config;
   const isSetUp = setUpOnce(storage);
-  return createHttpApp({
+  const app = createHttpApp({
     log,
     random,
     trustedProxies,
@@ -165,6 +183,7 @@ function assembleHttp({ config, world, storage, accounts }: AssemblyParts, aroun
     isSetUp,
     ...features,
   });
+  return { app, protectReported };
 }
 
 /** Whether there is a school; once there is one, the store is not asked again. */

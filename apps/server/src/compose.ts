@@ -156,7 +156,7 @@ function setUpLines(code: string, url: string): string[] {
 
 /** Erases what must be gone, fills what is empty, brings the queue's index up to date, and only then takes requests and says where. */
 async function makeReady({ config, world, storage, accounts, assembly }: Opened): Promise<void> {
-  const { rooms, erasures, meters, state, setUpCode } = assembly;
+  const { rooms, erasures, meters, state, setUpCode, protectReported } = assembly;
   const { instanceKey, identity } = accounts;
   await erasures.carryOut();
   const lines = await fillIfEmpty({ ...world, config, storage, instanceKey, identity }, state.addresses.url);
@@ -164,6 +164,7 @@ async function makeReady({ config, world, storage, accounts, assembly }: Opened)
   const boards = await allBoards(storage);
   await rooms.feed.catchUp(boards);
   await rooms.audit.catchUp(boards);
+  await protectReported();
   // Whoever set a token means to watch; otherwise counting begins when somebody asks for the first time.
   if (config.metricsToken !== null) await meters.begin();
   world.beforeServing();

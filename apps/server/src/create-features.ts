@@ -32,7 +32,7 @@ import { createFrontPages } from './http/front-pages.ts';
 import { createRequestLimit, requestsPerMinute } from './http/rate-limit.ts';
 import type { WebApp } from './http/web-app.ts';
 import { deriveKey } from './instance-key.ts';
-import { newCode, normaliseCode, openCode, sealCode, selectorOf, showCode } from './join/class-code.ts';
+import { newCode, normaliseCode, selectorOf, showCode } from './join/class-code.ts';
 import { DeviceCookie } from './join/device-cookie.ts';
 import { mountJoin } from './join/join.routes.ts';
 import { Joining } from './join/join.service.ts';
@@ -54,11 +54,14 @@ import { SchoolInvitations } from './partnerships/school-invitations.service.ts'
 import { createPublicationPages, mountPublishing } from './publishing/publishing.routes.ts';
 import { Publishing } from './publishing/publishing.service.ts';
 import { readPublication } from './publishing/read-publication.ts';
+import { mountSafeguarding } from './mount-safeguarding.ts';
 import { mountAccountFeature } from './mount-account-feature.ts';
 import type { LiveBoards } from './rooms/live-board.ts';
 import { mountSchools, type NewSchools } from './mount-schools.ts';
 import { createSchoolBriefs, type SchoolBriefs } from './school-briefs.ts';
+import { openText, sealText } from './sealed-text.ts';
 import type { SetUpCode } from './schools/set-up-code.ts';
+import { createSealedPictures } from './sealed-pictures.ts';
 import type { Clock, Random } from './time-and-chance.ts';
 
 interface FeatureParts {
@@ -86,8 +89,13 @@ interface FeatureParts {
   readonly log: Logger;
 }
 
+interface Features extends HttpRoutes {
+  /** Does what a crash has left undone of reports. */
+  readonly protectReported: () => Promise<void>;
+}
+
 /** Puts the features together; none of them knows another one, only what is handed to it here. */
-export function createFeatures(parts: FeatureParts): HttpRoutes {
+export function createFeatures(parts: FeatureParts): Features {
   const { storage, boards, sessions, access, clock, random, webApp } = parts;
   const { directory, catalogue, publications, queue, assets, blobs, erasures } = storage;
   const schoolBrief = createSchoolBriefs(directory);
@@ -106,24 +114,25 @@ export function createFeatures(parts: FeatureParts): HttpRoutes {
   mountJoinFeature(api, { parts, lobby, joining });
 
   const boardShelf = new BoardShelf({ storage, boards, access, schoolBrief, clock, random });
-  const gather = createPictureGatherer({ assets, blobs });
+  const isSealed = createSealedPictures(storage.concerns);
+  const gather = createPictureGatherer({ assets, blobs, isSealed });
   mountBoards(api, { shelf: boardShelf, boards, gather });
   mountGoverning(api, { boards, directory, schoolBrief });
   mountGuestFeature(api, { parts, gather, schoolBrief });
   const uploads = new Uploads({ ...parts, assets, blobs, erasures, charterOf, schoolBrief });
-  mountPictures(api, { uploads, assets, blobs, boards });
+  mountPictures(api, { uploads, assets, blobs, boards, isSealed });
   mountDoor(api, createDoor(parts, lobby));
   mountClasses(api, { register: createRegister(parts), schoolBrief });
-  const judging = { queue: new ReviewQueue({ boards, directory, queue, schoolBrief, clock }), boards, access, gather };
-  mountQueue(api, judging);
-  mountDecisions(api, judging);
-  mountFirstLook(api, boards);
+  const reviews = new ReviewQueue({ boards, directory, queue, schoolBrief, clock });
+  mountJudging(api, { queue: reviews, boards, access, gather });
   const published = { publications, directory, catalogue, charterOf, schoolBrief };
   mountPublishing(api, new Publishing({ ...published, boards, clock, random }));
   mountPartnershipFeature(api, { parts, newSchools, schoolBrief });
-  mountAudit(api, new AuditReader({ ...parts, schoolBrief }));
+  const { desk, concerns } = mountSafeguarding(api, { ...parts, schoolBrief, gather, isSealed });
+  mountAudit(api, new AuditReader({ ...parts, schoolBrief, mayKnow: desk.mayKnow }));
 
   return {
+    protectReported: () => concerns.carryOn(),
     api: api.router,
     publicPages: createPublicationPages((id) => readPublication({ ...published, gather }, id)),
     frontPages: createFrontPages({ webApp, schoolLine: () => schoolLine(storage), checkCode: checkCodeBy(joining) }),
@@ -176,6 +185,13 @@ function mountGuestFeature(
   mountGuests(api, { ...parts, links, cookie: new GuestCookie(parts), schoolBrief, gather, draw: drawBoard });
 }
 
+/** What waits for staff, and what they decide. */
+function mountJudging(api: Api, judging: Parameters<typeof mountQueue>[1]): void {
+  mountQueue(api, judging);
+  mountDecisions(api, judging);
+  mountFirstLook(api, judging.boards);
+}
+
 /** What holds on a board, and who may do what there. */
 function mountGoverning(api: Parameters<typeof mountRules>[0], parts: Parameters<typeof mountPeople>[1]): void {
   mountRules(api, parts.boards);
@@ -187,10 +203,10 @@ function mountGoverning(api: Parameters<typeof mountRules>[0], parts: Parameters
 function classCodes({ instanceKey, random }: Pick<FeatureParts, 'instanceKey' | 'random'>) {
   const key = deriveKey(instanceKey, 'class-codes');
   return {
-    codeOf: ({ id: classId, codeSealed }: SchoolClass) => showCode(openCode(codeSealed, { key, classId })),
+    codeOf: ({ id: classId, codeSealed }: SchoolClass) => showCode(openText(codeSealed, { key, of: classId })),
     newCode: (classId: string) => {
       const code = newCode(random);
-      return { codeSelector: selectorOf(code), codeSealed: sealCode(code, { key, classId, random }) };
+      return { codeSelector: selectorOf(code), codeSealed: sealText(code, { key, of: classId, random }) };
     },
   };
 }

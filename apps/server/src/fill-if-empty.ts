@@ -12,9 +12,10 @@ import type { DemoSecrets } from './demo/demo-secrets.ts';
 import type { SeedableBoard } from './demo/seed-board.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import { deriveKey } from './instance-key.ts';
-import { newCode, sealCode, selectorOf, showCode } from './join/class-code.ts';
+import { newCode, selectorOf, showCode } from './join/class-code.ts';
 import { avatarOf, hashPin } from './join/picture-pin.ts';
 import { toNobody } from './rooms/fan-out.ts';
+import { sealText } from './sealed-text.ts';
 import { StartFailure } from './start-failure.ts';
 import type { Clock } from './time-and-chance.ts';
 
@@ -57,7 +58,7 @@ function seed(parts: FillParts): Promise<DemoSecrets> {
     addStaff: (staff) => identity.addStaff(staff),
     newClassCode: (classId) => {
       const code = newCode(random);
-      return { code: showCode(code), selector: selectorOf(code), sealed: sealCode(code, { key, classId, random }) };
+      return { code: showCode(code), selector: selectorOf(code), sealed: sealText(code, { key, of: classId, random }) };
     },
     hashPin: (pin, classmates) => hashPin(pin, random, classmates.map(avatarOf)),
     rooms: roomsInThePast(parts),

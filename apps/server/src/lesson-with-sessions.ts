@@ -1,5 +1,5 @@
 import { foundPartnership, signCharter, type GovernEvent } from '@bridgeboard/domain';
-import type { Board, BoardMode, School, SchoolRules } from '@bridgeboard/protocol';
+import { usualDesk, type Board, type BoardMode, type School, type SchoolRules } from '@bridgeboard/protocol';
 import type { Storage } from '@bridgeboard/storage';
 
 import type { NewSession } from './accounts/new-session.ts';
@@ -8,7 +8,8 @@ import type { Accounts } from './accounts/open-accounts.ts';
 import type { Config } from './config.ts';
 import { createRooms } from './create-rooms.ts';
 import { deriveKey } from './instance-key.ts';
-import { newCode, sealCode, selectorOf } from './join/class-code.ts';
+import { newCode, selectorOf } from './join/class-code.ts';
+import { sealText } from './sealed-text.ts';
 import { toNobody } from './rooms/fan-out.ts';
 import { newId } from './time-and-chance.ts';
 import type { World } from './world.ts';
@@ -87,7 +88,7 @@ class Lesson {
   school(mark: School['mark']): School {
     const name = `School ${mark.toUpperCase()}`;
     const place = { place: mark.toUpperCase(), country: 'GB', timeZone: 'Europe/London' };
-    const choices = { languages: ['en'], rules: lessonRules, link: 'good' as const };
+    const choices = { languages: ['en'], rules: lessonRules, link: 'good' as const, desk: usualDesk };
     return { id: this.#newId(), name, shortName: name, ...place, mark, ...choices };
   }
 
@@ -161,7 +162,7 @@ class Lesson {
     const key = deriveKey(this.#accounts.instanceKey, 'class-codes');
     const codes = {
       codeSelector: selectorOf(code),
-      codeSealed: sealCode(code, { key, classId: id, random: world.random }),
+      codeSealed: sealText(code, { key, of: id, random: world.random }),
     };
     await storage.directory.putClass({ id, school: school.id, name: `Class ${nth}`, pin: 'pictures', ...codes });
     return id;

@@ -1,6 +1,8 @@
 import type { BoardRecord } from '@bridgeboard/protocol';
 import type { AssetStore, BlobStore } from '@bridgeboard/storage';
 
+import type { IsSealed } from './sealed-pictures.ts';
+
 /** Addresses that hold the bytes of pictures themselves, by the ids of their records. */
 export type PictureAddresses = ReadonlyMap<string, string>;
 
@@ -17,15 +19,20 @@ interface Wish {
 /** Gathers pictures for a drawing, which can load nothing by itself. */
 export type GatherPictures = (wish: Wish) => Promise<PictureAddresses>;
 
-/** The pictures of this store. */
-export function createPictureGatherer({ assets, blobs }: { assets: AssetStore; blobs: BlobStore }): GatherPictures {
+/** The pictures of this store, but for those that are sealed (SG-15): their places are drawn instead. */
+export function createPictureGatherer(parts: {
+  assets: AssetStore;
+  blobs: BlobStore;
+  isSealed: IsSealed;
+}): GatherPictures {
+  const { assets, blobs, isSealed } = parts;
   return async ({ records, inFull, mostBytes }) => {
     const found = new Map<string, string>();
     let left = mostBytes;
     for (const [id, isFull] of wantedOf(records, inFull)) {
       const asset = await assets.asset(id.slice('asset:'.length));
       const blob = isFull ? asset?.full : asset?.small;
-      if (!asset || !blob || blob.bytes > left) continue;
+      if (!asset || !blob || blob.bytes > left || (await isSealed(asset.id))) continue;
       const bytes = await readBlob(blobs, blob.hash);
       if (bytes === null) continue;
       left -= blob.bytes;

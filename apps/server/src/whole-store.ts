@@ -1,4 +1,4 @@
-import type { AuditHead, Board } from '@bridgeboard/protocol';
+import type { AuditHead, Board, ConcernHead } from '@bridgeboard/protocol';
 import type { Storage } from '@bridgeboard/storage';
 
 import { createBetterAuthIdentity } from './accounts/better-auth/better-auth-identity.ts';
@@ -11,9 +11,10 @@ export interface WholeStore {
   readonly identity: Pick<Identity, 'archive' | 'bringIn' | 'forget'>;
 }
 
-/** A store to be read as of one moment: what boards there are, up to which entry each of them counts, and the audit log's last line. */
+/** A store to be read as of one moment: what boards there are, up to which entry each of them counts, and the last lines of the two logs. */
 export interface StoreOfNow extends WholeStore {
   readonly auditHead: AuditHead;
+  readonly concernHead: ConcernHead;
   readonly boards: readonly (Board & { readonly lastSeq: number })[];
 }
 
@@ -27,16 +28,17 @@ export async function wholeStore(storage: Storage): Promise<WholeStore> {
 
 /** Fixes the moment: what is appended to a journal from here on is not part of it (BK1). */
 export async function asOfNow(store: WholeStore): Promise<StoreOfNow> {
-  const { audit, catalogue, directory, journal } = store.storage;
+  const { audit, catalogue, concerns, directory, journal } = store.storage;
   // First: the log never tells of an entry that is not in its journal, and of a restored board it must not either.
   const auditHead = await audit.head();
+  const concernHead = await concerns.head();
   const boards = new Map<string, StoreOfNow['boards'][number]>();
   for (const { id } of await directory.schools()) {
     for (const board of await catalogue.boardsOf(id)) {
       if (!boards.has(board.id)) boards.set(board.id, { ...board, lastSeq: await journal.lastSeq(board.id) });
     }
   }
-  return { ...store, auditHead, boards: [...boards.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)) };
+  return { ...store, auditHead, concernHead, boards: [...boards.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)) };
 }
 
 /** Whether nothing has ever been kept in a store. */

@@ -1,3 +1,4 @@
+import { sealConcern } from '@bridgeboard/domain';
 import { actions, type Endpoint } from '@bridgeboard/protocol';
 import { HttpPerson, letPupilIn, makeBoard, signInStaff } from '@bridgeboard/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -27,6 +28,8 @@ const bodies: Readonly<Record<string, unknown>> = {
   '/api/partnerships/:partnership/lines': { line: 'keepMonths', value: 12 },
   '/api/partnerships/:partnership/proposals/:proposal': { answer: 'agree' },
   '/api/partnerships/:partnership/invitations/:invitation': { answer: 'withdraw' },
+  '/api/boards/:board/concerns': { id: 'aaaaaaaaaaaaaaaaaaaaaa', about: { kind: 'board' }, reason: 'other' },
+  '/api/concerns/:concern/steps': { step: 'take' },
   '/api/classes/:class/pupils': { names: ['Ada L.'] },
   '/api/classes/:class/pupils/:pupil': { name: 'Ada L.' },
 };
@@ -57,8 +60,18 @@ beforeAll(async () => {
   await server.storage.publications.create({ id: foreign, ...facts, ...none });
   const blob = { hash: 'f'.repeat(64), bytes: 9 };
   const picture = { mimeType: 'image/webp', width: 1, height: 1, full: blob, small: blob, uploadedAt: 1 } as const;
-  const whose = { board: foreign, author: 'PersonElsewhere000002', school: 'SchoolElsewhere000002', upload: foreign };
-  await server.storage.assets.create({ id: foreign, ...whose, ...picture, isKept: true });
+  const pictured = {
+    board: foreign,
+    author: 'PersonElsewhere000002',
+    school: 'SchoolElsewhere000002',
+    upload: foreign,
+  };
+  await server.storage.assets.create({ id: foreign, ...pictured, ...picture, isKept: true });
+  const whose = { person: 'PersonElsewhere000002', school: 'SchoolElsewhere000002', role: 'staff' } as const;
+  const report = { concern: foreign, at: 1, by: whose, schools: ['SchoolElsewhere000002'], content: null };
+  const subject = { about: 'board' as const, board: foreign, record: null, assets: [], whose: null, seq: 1 };
+  const event = { kind: 'reported' as const, reason: 'other' as const, ...subject };
+  await server.storage.concerns.append([{ ...report, event }], sealConcern);
   const offer = { name: 'Mr Okoro', roles: ['teacher' as const], school: 'SchoolElsewhere000002' };
   await server.storage.directory.putStaff({ id: foreign, ...offer, demo: true, endedAt: null });
   const by = 'PersonElsewhere000002';

@@ -48,6 +48,7 @@ const onlyByHttp: readonly ErrorCode[] = [
   'LIST_TOO_BIG',
   'LIST_UNREADABLE',
   'PHOTOS_NEVER',
+  'SEALED',
   'FAMILIES_NOTHING',
 ];
 /** The tests that provoke the others on a real socket. */

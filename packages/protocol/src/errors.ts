@@ -78,6 +78,7 @@ export const errorRules = {
   CLASSES_FULL: { status: 409, retryable: false },
   LIST_TOO_BIG: { status: 413, retryable: false },
   LIST_UNREADABLE: { status: 415, retryable: false },
+  SEALED: { status: 451, retryable: false },
   BOARD_FULL: { status: 503, retryable: true },
   SESSION_ENDED: { status: 401, retryable: false },
   SET_UP_CODE_WRONG: { status: 403, retryable: false },

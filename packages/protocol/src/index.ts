@@ -71,6 +71,11 @@ export {
 } from './model/charter.ts';
 export { admission, board, type Admission, type Board, type GuestPass } from './model/board.ts';
 export { invitation, type Invitation } from './model/invitation.ts';
+export { deskHours, usualDesk, type DeskHours } from './model/desk-hours.ts';
+export { concernDraft, concernEvent, concernHead, concernOutcome, concernOutcomes } from './model/concern.ts';
+export { concernReason, concernReasons, concernSubject, keptConcernLine } from './model/concern.ts';
+export type { ConcernDraft, ConcernEvent, ConcernHead, ConcernLine, ConcernOutcome } from './model/concern.ts';
+export type { ConcernPerson, ConcernReason, ConcernSubject, KeptConcernLine } from './model/concern.ts';
 export { erasure, type Erasure } from './model/erasure.ts';
 export { auditAct, auditActs, auditDraft, auditHead, auditNetwork, keptAuditLine } from './model/audit-line.ts';
 export type { AuditAct, AuditActor, AuditDraft, AuditEntry, AuditHead, AuditLine } from './model/audit-line.ts';
@@ -287,3 +292,9 @@ export { auditLineView, auditPerson, auditView, getAudit } from './http/audit.ts
 export type { AuditLineView, AuditPerson, AuditView } from './http/audit.ts';
 export { deletedPage, getDeletedPages, postRestorePage, type DeletedPage } from './http/deleted-pages.ts';
 export { getBoardPicture, getCasePicture, getPicture, putPicture } from './http/pictures.ts';
+export { concernReceipt, postConcern, type ConcernReceipt } from './http/concerns.ts';
+export { concernBrief, concernCase, concernEvidence, concernList, concernStatus } from './http/concern-desk.ts';
+export { concernStep, concernStory, deskPerson, getConcern, getConcernDrawing } from './http/concern-desk.ts';
+export { getConcernEvidence, getConcernExport, getConcerns, postConcernStep } from './http/concern-desk.ts';
+export type { ConcernBrief, ConcernCaseView, ConcernEvidence, ConcernList } from './http/concern-desk.ts';
+export type { ConcernStep, ConcernStory, DeskPerson } from './http/concern-desk.ts';

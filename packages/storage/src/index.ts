@@ -3,6 +3,7 @@ export type { AuditLog } from './ports/audit-log.ts';
 export type { BlobStore } from './ports/blob-store.ts';
 export type { BoardCatalogue } from './ports/board-catalogue.ts';
 export type { AuditedEntry, BoardJournal, NumberedContent } from './ports/board-journal.ts';
+export type { ConcernLog } from './ports/concern-log.ts';
 export type { Directory } from './ports/directory.ts';
 export type { ErasureList } from './ports/erasure-list.ts';
 export { CannotOpenStorage, JournalConflict, StorageDamaged, StorageUnavailable } from './ports/errors.ts';

@@ -40,6 +40,7 @@ export const routes: ReadonlyMap<string, Pick<Endpoint, 'method' | 'path'>> = ne
 const waiting = async (world: PermissionWorld): Promise<Ids> => ({ ...(await world.waiting()) });
 const held = async (world: PermissionWorld): Promise<Ids> => ({ record: await world.held() });
 const published = async (world: PermissionWorld): Promise<Ids> => ({ publication: await world.publication() });
+const reported = async (world: PermissionWorld): Promise<Ids> => ({ concern: await world.concern() });
 const colleague = async (world: PermissionWorld): Promise<Ids> => ({ person: await world.colleague() });
 const sendOut = (world: PermissionWorld): Promise<void> => world.sendOut();
 const waitingPupil = (_about: Ids, world: PermissionWorld): unknown => ({ pupils: [world.waitingPupil] });
@@ -161,6 +162,14 @@ const requests: Readonly<Record<string, Request>> = {
   'POST /api/publications/:publication/withdraw': { about: published },
   'GET /p/:publication': { about: published },
   'GET /p/:publication/board.svg': { about: published },
+  'POST /api/boards/:board/concerns': {
+    body: (_about, world) => ({ id: world.newName(), about: { kind: 'board' }, reason: 'other' }),
+  },
+  'GET /api/concerns/:concern': { about: reported },
+  'POST /api/concerns/:concern/steps': { about: reported, body: () => ({ step: 'take' }) },
+  'GET /api/concerns/:concern/evidence': { about: reported },
+  'GET /api/concerns/:concern/drawing.svg': { about: reported },
+  'GET /api/concerns/:concern/export': { about: reported },
   'POST /api/classes': { body: (_about, world) => ({ name: world.newName().slice(0, 20) }) },
   'GET /api/classes/:class': { about: aClass },
   'GET /classes/:class/cards': { about: aClass },

@@ -49,6 +49,7 @@ export class PermissionWorld implements AsyncDisposable {
   #released: Piece | null = null;
   #picture: string | null = null;
   #class: string | null = null;
+  #concern: string | null = null;
 
   private constructor(parts: {
     board: string;
@@ -203,6 +204,19 @@ export class PermissionWorld implements AsyncDisposable {
   async publication(): Promise<string> {
     const answer = await this.people['own staff'].post(`/api/boards/${this.board}/publications`, {});
     return (answer.json as PublicationLine).id;
+  }
+
+  /** What the own pupil has reported of the own work. */
+  async concern(): Promise<string> {
+    this.#concern ??= await this.#report();
+    return this.#concern;
+  }
+
+  async #report(): Promise<string> {
+    const id = this.newName();
+    const wish = { id, about: { kind: 'piece', record: await this.held() }, reason: 'scared' };
+    await this.people['own pupil'].post(`/api/boards/${this.board}/concerns`, wish);
+    return id;
   }
 
   /** A class of the own school. */

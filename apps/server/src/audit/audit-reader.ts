@@ -4,6 +4,7 @@ import type { Storage } from '@bridgeboard/storage';
 
 import type { SignedIn } from '../http/signed-in.ts';
 import { found } from '../http/refusal.ts';
+import type { Person } from '../rooms/live-board.ts';
 import type { SchoolBriefs } from '../school-briefs.ts';
 import { checkAuditLog } from './check-audit-log.ts';
 import { NamesOfLines } from './names-of-lines.ts';
@@ -22,6 +23,8 @@ interface ReaderParts {
   readonly storage: Storage;
   readonly schoolBrief: SchoolBriefs;
   readonly onError: (what: string, reason: unknown) => void;
+  /** Whether somebody may learn that there is such a report of concern. */
+  readonly mayKnow: (person: Person, concern: string) => Promise<boolean>;
 }
 
 const linesPerPage = 50;
@@ -45,7 +48,7 @@ export class AuditReader {
     const { timeZone } = found(await storage.directory.school(school));
     const { day, ...asked } = wish;
     const query = { ...asked, ...(day === undefined ? {} : spanOf(day, timeZone)), school };
-    const { lines, next } = await this.#page(query);
+    const { lines, next } = await this.#page(session.person, query);
     const names = new NamesOfLines(storage, session);
     const boards = await storage.catalogue.boardsOf(school);
     const schools = new Set([school, ...boards.flatMap((board) => board.schools)]);
@@ -60,15 +63,25 @@ export class AuditReader {
   }
 
   /** Goes on where a search ended before its page was full: it looks through so many lines at a time. */
-  async #page(query: Omit<Parameters<Storage['audit']['find']>[0], 'limit'>) {
+  async #page(reader: Person, query: Omit<Parameters<Storage['audit']['find']>[0], 'limit'>) {
     const lines: KeptAuditLine[] = [];
     let next: number | null = query.below;
     for (let searches = 0; next !== null && lines.length < linesPerPage && searches < 5; searches += 1) {
       const page = await this.#parts.storage.audit.find({ ...query, below: next, limit: linesPerPage - lines.length });
-      lines.push(...page.lines);
+      lines.push(...(await this.#without(reader, page.lines)));
       next = page.next;
     }
     return { lines, next };
+  }
+
+  /** AU7: lines about reports of concern are for whoever looks after them. */
+  async #without(reader: Person, lines: readonly KeptAuditLine[]): Promise<KeptAuditLine[]> {
+    const told: KeptAuditLine[] = [];
+    for (const kept of lines) {
+      const concern = kept.line.subjects.find(({ kind }) => kind === 'concern');
+      if (!concern || (await this.#parts.mayKnow(reader, concern.id))) told.push(kept);
+    }
+    return told;
   }
 
   async #chain(): Promise<AuditView['chain']> {

@@ -7,6 +7,7 @@ import type { Done, RouteRule } from './route-rule.ts';
 import { routesOfAccounts } from './routes-of-accounts.ts';
 import { routesOfBoards } from './routes-of-boards.ts';
 import { routesOfClasses } from './routes-of-classes.ts';
+import { routesOfConcerns } from './routes-of-concerns.ts';
 import { routesOfPartnerships } from './routes-of-partnerships.ts';
 import { routesOfSchools } from './routes-of-schools.ts';
 
@@ -15,6 +16,7 @@ export const auditedRoutes: ReadonlyMap<Endpoint, RouteRule> = new Map([
   ...routesOfAccounts,
   ...routesOfBoards,
   ...routesOfClasses,
+  ...routesOfConcerns,
   ...routesOfPartnerships,
   ...routesOfSchools,
 ]);

@@ -5,6 +5,7 @@ import {
   erasure,
   journalEntry,
   keptAuditLine,
+  keptConcernLine,
   partnership,
   publication,
   pupil,
@@ -14,6 +15,7 @@ import {
   type Asset,
   type JournalEntry,
   type KeptAuditLine,
+  type KeptConcernLine,
   type Partnership,
 } from '@bridgeboard/protocol';
 
@@ -78,6 +80,18 @@ async function* auditLines({ storage, auditHead }: StoreOfNow): AsyncIterable<Ke
 async function bringAuditLines({ storage }: WholeStore, lines: readonly KeptAuditLine[]): Promise<void> {
   const drafts = lines.map((kept) => ({ board: kept.line.board, entry: kept.line.entry, kept }));
   await storage.audit.append(drafts, (_before, { kept }) => kept);
+}
+
+async function* concerns({ storage, concernHead }: StoreOfNow): AsyncIterable<KeptConcernLine> {
+  for (let from = 1; from <= concernHead.number; from += pageSize) {
+    yield* await storage.concerns.read(from, Math.min(pageSize, concernHead.number - from + 1));
+  }
+}
+
+/** As they were sealed: whoever was not there when a line was written cannot write it again. */
+async function bringConcerns({ storage }: WholeStore, lines: readonly KeptConcernLine[]): Promise<void> {
+  const drafts = lines.map((kept) => ({ concern: kept.line.concern, event: kept.line.event, kept }));
+  await storage.concerns.append(drafts, (_before, { kept }) => kept);
 }
 
 async function* partnerships({ storage }: StoreOfNow): AsyncIterable<Partnership> {
@@ -185,6 +199,7 @@ export const storeParts: readonly StorePart<unknown>[] = [
   pictures,
   { name: 'journal', schema: journalEntry, read: journals, write: appendAll },
   { name: 'audit', schema: keptAuditLine, read: auditLines, write: bringAuditLines },
+  { name: 'concerns', schema: keptConcernLine, read: concerns, write: bringConcerns },
   each({
     name: 'erasures',
     schema: erasure,

@@ -1,4 +1,4 @@
-import { strictRules, type Consent, type School } from '@bridgeboard/protocol';
+import { strictRules, usualDesk, type Consent, type School } from '@bridgeboard/protocol';
 
 /** A school of the demo with its people. The names are made up. */
 export interface DemoSchool {
@@ -24,6 +24,7 @@ export const demoSchools: readonly [DemoSchool, DemoSchool] = [
       languages: ['en'],
       rules: strictRules,
       link: 'good',
+      desk: usualDesk,
     },
     staff: { name: 'Ms Reed', email: 'ms.reed@riverside.example' },
     className: '5B',
@@ -52,6 +53,7 @@ export const demoSchools: readonly [DemoSchool, DemoSchool] = [
       languages: ['en', 'ha', 'ar'],
       rules: strictRules,
       link: 'weak',
+      desk: usualDesk,
     },
     staff: { name: 'Mr Bello', email: 'mr.bello@al-noor.example' },
     className: 'JSS1',

@@ -13,6 +13,8 @@ interface Parts {
   readonly forget: (person: string) => Promise<void>;
   /** Takes somebody's pictures away, and their bytes. */
   readonly forgetPictures: (person: string) => Promise<void>;
+  /** Lets go of what was sealed with reports about somebody, but for what is held (SG-24). */
+  readonly forgetReports: (person: string) => Promise<void>;
   /** Does work on a board's journal while nobody else writes to it; a live room then shows what came of it. */
   readonly apart: (board: string, person: string, work: () => Promise<void>) => Promise<void>;
   /** tldraw's serialised schema, for checkpoints; loaded when somebody is erased. */
@@ -62,7 +64,7 @@ export class Erasures {
 
   /** Whether all of it is gone. One board that cannot be read must not keep the others from being erased. */
   async #erase(person: string): Promise<boolean> {
-    const { storage, forget, forgetPictures, onError } = this.#parts;
+    const { storage, forget, forgetPictures, forgetReports, onError } = this.#parts;
     await this.#tell(person);
     await storage.directory.removePupil(person);
     await forget(person);
@@ -77,9 +79,10 @@ export class Erasures {
     }
     try {
       await forgetPictures(person);
+      await forgetReports(person);
     } catch (reason) {
       isGone = false;
-      onError('erasure of pictures', reason);
+      onError('erasure of pictures and reports', reason);
     }
     if (isGone) this.#unscrubbed.add(person);
     return isGone;

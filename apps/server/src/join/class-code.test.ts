@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { systemRandom } from '../time-and-chance.ts';
-import { isSameCode, newCode, normaliseCode, openCode, sealCode, showCode } from './class-code.ts';
+import { isSameCode, newCode, normaliseCode, showCode } from './class-code.ts';
+import { openText, sealText } from '../sealed-text.ts';
 
 describe('class codes', () => {
   it('are eight of 28 signs, read out as four and four', () => {
@@ -24,11 +25,11 @@ describe('class codes', () => {
 
   it('[D10] are sealed for one class with the key of the instance', () => {
     const key = systemRandom.bytes(32);
-    const sealed = sealCode('KFPT7M4T', { key, classId: 'class-5b', random: systemRandom });
+    const sealed = sealText('KFPT7M4T', { key, of: 'class-5b', random: systemRandom });
     expect(sealed).not.toContain('KFPT');
-    expect(openCode(sealed, { key, classId: 'class-5b' })).toBe('KFPT7M4T');
-    expect(() => openCode(sealed, { key, classId: 'class-5a' })).toThrow(/auth/);
-    expect(() => openCode(sealed, { key: systemRandom.bytes(32), classId: 'class-5b' })).toThrow(/auth/);
+    expect(openText(sealed, { key, of: 'class-5b' })).toBe('KFPT7M4T');
+    expect(() => openText(sealed, { key, of: 'class-5a' })).toThrow(/auth/);
+    expect(() => openText(sealed, { key: systemRandom.bytes(32), of: 'class-5b' })).toThrow(/auth/);
     expect(isSameCode('KFPT7M4T', 'KFPT7M4T')).toBe(true);
     expect(isSameCode('KFPT7M4T', 'KFPT7M4V')).toBe(false);
   });

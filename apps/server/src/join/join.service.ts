@@ -5,7 +5,8 @@ import type { CookieHeaders, SignedIn } from '../http/signed-in.ts';
 import { MissPauses } from '../http/miss-pauses.ts';
 import { Refused } from '../http/refusal.ts';
 import type { Clock, Random } from '../time-and-chance.ts';
-import { isSameCode, normaliseCode, openCode, selectorOf } from './class-code.ts';
+import { isSameCode, normaliseCode, selectorOf } from './class-code.ts';
+import { openText } from '../sealed-text.ts';
 import type { Lobby, Ticket } from './lobby.ts';
 import { avatarOf, hashPin, isPin } from './picture-pin.ts';
 import type { PicturePin } from './picture-pin.ts';
@@ -109,7 +110,8 @@ export class Joining {
     const candidates = await this.#parts.directory.classesByCode(selectorOf(code));
     const key = this.#parts.codeKey;
     return (
-      candidates.find(({ id: classId, codeSealed }) => isSameCode(openCode(codeSealed, { key, classId }), code)) ?? null
+      candidates.find(({ id: classId, codeSealed }) => isSameCode(openText(codeSealed, { key, of: classId }), code)) ??
+      null
     );
   }
 

@@ -28,14 +28,30 @@ export class PictureShelf {
     }
   }
 
-  /** ER1: takes a person's pictures away, and their bytes unless somebody else has equal ones. */
-  async forget(person: string): Promise<void> {
+  /** ER1: takes a person's pictures away, and their bytes unless somebody else has equal ones. Those that are held stay (SG-24). */
+  forget(person: string, held: ReadonlySet<string> = new Set()): Promise<void> {
+    return this.#apart(async () => {
+      const all = await this.#parts.assets.assetsBy(person);
+      const staying = all.filter(({ id }) => held.has(id)).flatMap(({ full, small }) => [full.hash, small.hash]);
+      for (const one of all) if (!held.has(one.id)) await this.#remove(one, new Set(staying));
+    });
+  }
+
+  /** Takes one picture away for good, with all that the same person has uploaded of it. */
+  destroy(id: string): Promise<void> {
+    return this.#apart(async () => {
+      const asset = await this.#parts.assets.asset(id);
+      if (asset) await this.#remove(asset);
+    });
+  }
+
+  async #apart(work: () => Promise<void>): Promise<void> {
     while (this.#forgetting) await this.#forgetting;
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#forgetting = promise;
     try {
       await Promise.allSettled(this.#keeping);
-      for (const one of await this.#parts.assets.assetsBy(person)) await this.#remove(one);
+      await work();
     } finally {
       this.#forgetting = null;
       resolve();
@@ -43,10 +59,11 @@ export class PictureShelf {
   }
 
   /** The row goes last: cut off before that, it is done again from there. */
-  async #remove({ id, author, full, small }: Asset): Promise<void> {
+  async #remove({ id, author, full, small }: Asset, staying: ReadonlySet<string> = new Set()): Promise<void> {
     const { assets, blobs } = this.#parts;
     for (const { hash } of [full, small]) {
-      if (!(await assets.isUsed(hash, author))) await blobs.deleteOlder(hash, Number.MAX_SAFE_INTEGER);
+      if (!staying.has(hash) && !(await assets.isUsed(hash, author)))
+        await blobs.deleteOlder(hash, Number.MAX_SAFE_INTEGER);
     }
     await assets.remove(id);
   }

@@ -4,10 +4,11 @@ import type { AssetStore, BlobStore } from '@bridgeboard/storage';
 
 import { PreparedAnswer } from '../http/call.ts';
 import type { Api } from '../http/call.ts';
-import { found } from '../http/refusal.ts';
+import { found, Refused } from '../http/refusal.ts';
 import { barePolicy } from '../http/security-headers.ts';
 import { readBlob } from '../picture-addresses.ts';
 import type { LiveBoards, Person } from '../rooms/live-board.ts';
+import type { IsSealed } from '../sealed-pictures.ts';
 import type { Uploads } from './uploads.service.ts';
 
 interface PictureRoutes {
@@ -15,6 +16,7 @@ interface PictureRoutes {
   readonly assets: AssetStore;
   readonly blobs: BlobStore;
   readonly boards: LiveBoards;
+  readonly isSealed: IsSealed;
 }
 
 /** Pictures: adding one, and its bytes for whoever's view has it. */
@@ -24,6 +26,7 @@ export function mountPictures(api: Api, parts: PictureRoutes): void {
   );
 
   api.on(getPicture, async ({ session: { person }, board, ids, request }) => {
+    if (await parts.isSealed(ids.asset)) throw new Refused('SEALED');
     const asset = found(await seenBy(parts, { person, board }, ids.asset));
     const { hash } = request.query['size'] === 'small' ? asset.small : asset.full;
     const bytes = found(await readBlob(parts.blobs, hash));

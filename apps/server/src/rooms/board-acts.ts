@@ -1,4 +1,4 @@
-import type { GovernEvent } from '@bridgeboard/domain';
+import type { ActOutcome, BoardState, GovernEvent } from '@bridgeboard/domain';
 import type { EditMessage, Verdict } from '@bridgeboard/protocol';
 
 import type { EditResult, Person, Refusal } from './live-board.ts';
@@ -22,6 +22,8 @@ export interface BoardActs {
     records: readonly { readonly record: string; readonly hash: string }[];
   }): Promise<Refusal | null>;
   takeBackAccepted(act: { by: Person; records: readonly string[] }): Promise<Refusal | null>;
+  /** Any other act, decided on a draft of the board. */
+  act(decide: (draft: BoardState) => ActOutcome): Promise<Refusal | null>;
   govern(act: { by: Person | null; event: GovernEvent }): Promise<Refusal | null>;
   readonly sessions: {
     all(): Iterable<RoomSession>;

@@ -1,4 +1,4 @@
-import type { GovernEvent } from '@bridgeboard/domain';
+import type { GovernEvent, ReportedPiece } from '@bridgeboard/domain';
 import type {
   BoardRecord,
   BoardRules,
@@ -90,6 +90,13 @@ export interface LiveBoard {
   }): Promise<CaseView | Refusal>;
   undoDecision(act: { by: Person; case: string }): Promise<CaseView | Refusal>;
   hide(act: { by: Person; record: string; hidden: boolean }): Promise<{ hidden: boolean } | Refusal>;
+  /** What a report of concern is about, on the board or in its bin; null for what never was on it. */
+  reportedPiece(record: string): ReportedPiece | null;
+  /** Number of the journal's last entry: the moment that something is reported at. */
+  readonly seq: number;
+  /** Keeps a piece away because of a report, or ends that; answers the records that are concerned (P38). */
+  keepAway(record: string): Promise<string[] | Refusal>;
+  letBack(records: readonly string[]): Promise<Refusal | null>;
   /** Deleted pages that this person may restore, newest first. */
   deletedPages(person: Person): DeletedPage[];
   /** Brings one back; answers those that are still deleted. */

@@ -4,8 +4,12 @@ import {
   deletedPages,
   isAssetId,
   itemOf,
+  keepAway,
+  keptWith,
+  letBack,
   ownCase,
   refusalToAdd,
+  reportedPiece,
   rulesOf,
   seesAsset,
   statusOf,
@@ -14,6 +18,7 @@ import {
   waitingForLook,
   type BoardState,
   type OpensAt,
+  type ReportedPiece,
   type ReviewCase,
   type Viewer,
 } from '@bridgeboard/domain';
@@ -128,6 +133,23 @@ export class RoomReader implements LiveBoard {
 
   async hide(act: { by: Person; record: string; hidden: boolean }): Promise<{ hidden: boolean } | Refusal> {
     return (await this.#deps.room.hide(act)) ?? { hidden: act.hidden };
+  }
+
+  reportedPiece(record: string): ReportedPiece | null {
+    return reportedPiece(this.#deps.state(), record);
+  }
+
+  get seq(): number {
+    return this.#deps.state().seq;
+  }
+
+  async keepAway(record: string): Promise<string[] | Refusal> {
+    const refused = await this.#deps.room.act((draft) => keepAway(draft, { record, now: this.#deps.now() }));
+    return refused ?? keptWith(this.#deps.state(), record);
+  }
+
+  letBack(records: readonly string[]): Promise<Refusal | null> {
+    return this.#deps.room.act((draft) => letBack(draft, { records, now: this.#deps.now() }));
   }
 
   waitingForLook(person: Person): FirstLookLine[] {

@@ -152,7 +152,7 @@ export class Room implements BoardActs {
   /** Changes the board's rules, or how somebody stands on it; without a person it is the board itself that does. */
   govern(act: { by: Person | null; event: GovernEvent }): Promise<Refusal | null> {
     const actor = act.by && actorOf(act.by);
-    return this.#act((draft) => govern(draft, { actor, event: act.event, now: this.#deps.now() }));
+    return this.act((draft) => govern(draft, { actor, event: act.event, now: this.#deps.now() }));
   }
 
   /** Takes back what somebody drew in a stretch of time, and nothing of what others did since (P26). */
@@ -264,10 +264,10 @@ export class Room implements BoardActs {
   }
 
   #actBy<Act extends { by: Person }>(act: Act, decide: DecideAct<Act>): Promise<Refusal | null> {
-    return this.#act((draft) => decide(draft, { ...act, actor: actorOf(act.by), now: this.#deps.now() }));
+    return this.act((draft) => decide(draft, { ...act, actor: actorOf(act.by), now: this.#deps.now() }));
   }
 
-  async #act(decide: (draft: BoardState) => ActOutcome): Promise<Refusal | null> {
+  async act(decide: (draft: BoardState) => ActOutcome): Promise<Refusal | null> {
     return this.#queue.submit<Refusal | null>((draft) => {
       const outcome = decide(draft);
       return 'entry' in outcome ? { entry: outcome.entry, answer: null } : { entry: null, answer: outcome };

@@ -22,11 +22,22 @@ export function keepAway(state: BoardState, input: { record: string; now: number
   return { entry: draft.seal({ kind: 'hide', actor: null, client: undefined }) };
 }
 
-/** P38: lets these be again as they would be without the report. */
+/** What is kept away together with a record, itself first. */
+export function keptWith(state: BoardState, record: string): string[] {
+  const slot = slotOf(state, record);
+  if (!slot) return [];
+  const inside = state.slots.get(record) ? withAllInside(state, slot) : [];
+  return [slot, ...inside.filter(({ id }) => id !== record)].flatMap(({ id, kept }) => (kept ? [id] : []));
+}
+
+/** P38: lets these be again as they would be without the report, with what stands in them. */
 export function letBack(state: BoardState, input: { records: readonly string[]; now: number }): ActOutcome {
   const draft = new EntryDraft(state, { at: input.now, by: '' });
-  for (const id of input.records) {
-    if (slotOf(state, id)?.kept) draft.add({ kind: 'hide', id, hidden: false, kept: true });
+  const known = input.records.flatMap((id) => slotOf(state, id) ?? []);
+  const all = new Map(known.map((slot) => [slot.id, slot]));
+  for (const slot of known) for (const inside of withAllInside(state, slot)) all.set(inside.id, inside);
+  for (const { id, kept } of all.values()) {
+    if (kept) draft.add({ kind: 'hide', id, hidden: false, kept: true });
   }
   return { entry: draft.seal({ kind: 'hide', actor: null, client: undefined }) };
 }

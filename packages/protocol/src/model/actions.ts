@@ -20,6 +20,8 @@ export const actions = {
   'list what waits': { who: 'staff' },
   'read the audit log': { who: 'staff' },
   'moderate a board': { who: 'staff', on: 'board' },
+  'report a concern': { who: 'signed-in', on: 'board' },
+  'look after concerns': { who: 'staff' },
   'publish a board': { who: 'staff', on: 'board' },
   'read charters': { who: 'staff' },
   'change a charter': { who: 'administrator' },

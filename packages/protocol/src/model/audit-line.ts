@@ -71,6 +71,19 @@ export const auditActs = [
   'page.restore',
   'person.rewind',
   'person.erase',
+  'concern.make',
+  'concern.view',
+  'concern.evidence',
+  'concern.export',
+  'concern.take',
+  'concern.note',
+  'concern.hand',
+  'concern.close',
+  'concern.reopen',
+  'concern.hold',
+  'concern.release',
+  'concern.let-back',
+  'concern.picture',
   'publication.make',
   'publication.agree',
   'publication.withdraw',
@@ -81,7 +94,7 @@ export type AuditAct = z.infer<typeof auditAct>;
 
 /** Something an act was about, by id alone. Strict, as all of a line: what the chain does not cover must not be read over. */
 export const auditSubject = z.strictObject({
-  kind: z.enum(['person', 'school', 'class', 'partnership', 'case', 'record', 'publication', 'invitation']),
+  kind: z.enum(['person', 'school', 'class', 'partnership', 'case', 'record', 'publication', 'invitation', 'concern']),
   id: z.string().check(z.regex(/^[A-Za-z0-9_:-]{1,80}$/)),
 });
 export type AuditSubject = z.infer<typeof auditSubject>;

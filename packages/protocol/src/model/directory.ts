@@ -1,14 +1,16 @@
 import * as z from 'zod/mini';
 import { charterEvent, charterInvitation, charterProposal, signedRules } from './charter.ts';
 import { entityId } from './ids.ts';
+import { deskHours, usualDesk } from './desk-hours.ts';
 import { schoolBrief, staffRole } from './people.ts';
 import { earlierRules, linkQuality, schoolRules } from './school-rules.ts';
 
-/** A school that was kept before schools had rules and a kind of link has those of a new one. */
+/** A school that was kept before schools had rules, a kind of link and hours of its lead has those of a new one. */
 export const school = z.extend(schoolBrief, {
   languages: z.array(z.string()),
   rules: z._default(schoolRules, earlierRules),
   link: z._default(linkQuality, 'good'),
+  desk: z._default(deskHours, usualDesk),
 });
 export type School = z.infer<typeof school>;
 

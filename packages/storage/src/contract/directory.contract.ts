@@ -1,4 +1,4 @@
-import { earlierRules, strictRules, type School, type StaffMember } from '@bridgeboard/protocol';
+import { earlierRules, strictRules, usualDesk, type School, type StaffMember } from '@bridgeboard/protocol';
 import { describe, expect, it } from 'vitest';
 import { freshId, sampleClass, samplePartnership, samplePupil, sampleSchool, sampleStaff } from './samples.ts';
 import { useStore, type OpenTestStore } from './use-store.ts';
@@ -25,12 +25,13 @@ export function directoryContract(open: OpenTestStore): void {
     });
 
     it('[PP1] a school that was kept before schools had rules goes on as it was', async () => {
-      const { rules: _, link: __, ...before } = sampleSchool();
+      const { rules: _, link: __, desk: ___, ...before } = sampleSchool();
       await store.storage.directory.putSchool(before as School);
       expect(await store.storage.directory.school(before.id)).toStrictEqual({
         ...before,
         rules: earlierRules,
         link: 'good',
+        desk: usualDesk,
       });
     });
 

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { strictRules } from '@bridgeboard/protocol';
+import { strictRules, usualDesk } from '@bridgeboard/protocol';
 import type {
   Admission,
   Asset,
@@ -82,6 +82,7 @@ export function sampleSchool(facts: Partial<School> = {}): School {
     languages: ['en'],
     rules: { ...strictRules, hours: { from: 450, to: 960 }, keepMonths: 6 },
     link: 'weak',
+    desk: usualDesk,
     ...facts,
   };
 }

@@ -8,6 +8,8 @@ import { blobStoreContract, pieces, textOf } from './blob-store.contract.ts';
 import { boardCatalogueContract } from './board-catalogue.contract.ts';
 import { boardJournalContract } from './board-journal.contract.ts';
 import { checkpointsContract } from './checkpoints.contract.ts';
+import { concernLogContract } from './concern-log.contract.ts';
+import { sampleConcern, sealSampleConcern } from './concern-samples.ts';
 import { directoryContract } from './directory.contract.ts';
 import { erasureContract } from './erasure.contract.ts';
 import { invitationListContract } from './invitation-list.contract.ts';
@@ -40,6 +42,8 @@ const calls: Record<string, (storage: Storage) => Promise<unknown>> = {
   'publications.create': ({ publications }) => publications.create(samplePublication()),
   'publications.publication': ({ publications }) => publications.publication(freshId()),
   'audit.append': ({ audit }) => audit.append([sampleDraft()], sealSample),
+  'concerns.append': ({ concerns }) => concerns.append([sampleConcern()], sealSampleConcern),
+  'concerns.head': ({ concerns }) => concerns.head(),
   'audit.head': ({ audit }) => audit.head(),
   'erasures.all': ({ erasures }) => erasures.all(),
   'invitations.take': ({ invitations }) => invitations.take(freshId()),
@@ -61,6 +65,7 @@ export function storageContract(open: OpenTestStore): void {
   publicationStoreContract(open);
   erasureContract(open);
   auditLogContract(open);
+  concernLogContract(open);
   invitationListContract(open);
   assetStoreContract(open);
   blobStoreContract(async () => {
@@ -109,6 +114,7 @@ export function persistenceContract(open: OpenTestStore): void {
       const { storage, reopen, release } = await open();
       if (reopen === undefined) throw new Error('this store keeps nothing');
       const [entry, board, school] = [sampleEntry(freshId(), 1), sampleBoard(), sampleSchool()];
+      const concern = sampleConcern();
       const [picture, invitation] = [sampleAsset(), sampleInvitation()];
       const [line, admission, publication] = [sampleLine(), sampleAdmission(), samplePublication()];
       const manifest = sampleManifest(entry.facts.board, 1, 1);
@@ -122,6 +128,7 @@ export function persistenceContract(open: OpenTestStore): void {
         storage.queue.apply(line.board, 7, [line]),
         storage.publications.create(publication),
         storage.audit.append([sampleDraft()], sealSample),
+        storage.concerns.append([concern], sealSampleConcern),
         storage.erasures.put({ id: line.author.padEnd(10, 'x'), askedAt: 1, doneAt: null }),
         storage.assets.create(picture),
         storage.invitations.put(invitation),
@@ -139,6 +146,7 @@ export function persistenceContract(open: OpenTestStore): void {
       expect(await again.erasures.all()).toHaveLength(1);
       expect((await again.audit.head()).number).toBe(1);
       expect(await again.audit.read(1, 9)).toHaveLength(1);
+      expect(await again.concerns.linesOf(concern.concern)).toHaveLength(1);
       expect(await again.invitations.invitation(invitation.id)).toStrictEqual(invitation);
       expect(await again.assets.asset(picture.id)).toStrictEqual(picture);
       expect(await textOf(await again.blobs.read(hashOf('bytes')))).toBe('bytes');

@@ -4,6 +4,7 @@ import { MemoryAuditLog } from './audit-log.ts';
 import { MemoryBlobStore } from './blob-store.ts';
 import { MemoryBoardCatalogue } from './board-catalogue.ts';
 import { MemoryBoardJournal } from './board-journal.ts';
+import { MemoryConcernLog } from './concern-log.ts';
 import { MemoryDirectory } from './directory.ts';
 import { MemoryErasureList } from './erasure-list.ts';
 import { MemoryInvitationList } from './invitation-list.ts';
@@ -27,6 +28,7 @@ export async function openMemoryStorage(): Promise<Storage> {
     invitations: new MemoryInvitationList({ life }),
     erasures: new MemoryErasureList({ life }),
     audit: new MemoryAuditLog({ life }),
+    concerns: new MemoryConcernLog({ life }),
     identityDatabase: { kind: 'memory' },
     scrub: () => life.use(() => undefined),
     ping: () => life.use(() => undefined),

@@ -21,6 +21,7 @@ export const schoolShape = makeSchema({
   languages: [String],
   rules,
   link: String,
+  desk: makeItemSchema({ days: [Number], from: Number, to: Number, answerMinutes: Number }),
 });
 
 // What a line's value is depends on the line: a word, a number, hours or null.

@@ -5,6 +5,7 @@ import { MongoAssetStore } from './asset-store.ts';
 import { MongoAuditLog } from './audit-log.ts';
 import { MongoBoardCatalogue } from './board-catalogue.ts';
 import { MongoBoardJournal } from './board-journal.ts';
+import { MongoConcernLog } from './concern-log.ts';
 import { connect } from './connect.ts';
 import { MongoDirectory } from './directory.ts';
 import { MongoErasureList } from './erasure-list.ts';
@@ -37,6 +38,7 @@ export async function openMongoStorage({ url }: { url: string }): Promise<Storag
       invitations: new MongoInvitationList({ connection, life }),
       erasures: new MongoErasureList({ connection, life }),
       audit: new MongoAuditLog({ connection, life }),
+      concerns: new MongoConcernLog({ connection, life }),
       assets: new MongoAssetStore({ connection, life }),
       blobs: new GridBlobStore({ db, life }),
     };

@@ -5,6 +5,7 @@ import type { AuditLog } from './audit-log.ts';
 import type { BlobStore } from './blob-store.ts';
 import type { BoardCatalogue } from './board-catalogue.ts';
 import type { BoardJournal } from './board-journal.ts';
+import type { ConcernLog } from './concern-log.ts';
 import type { Directory } from './directory.ts';
 import type { ErasureList } from './erasure-list.ts';
 import type { InvitationList } from './invitation-list.ts';
@@ -39,6 +40,7 @@ export interface Storage {
   readonly publications: PublicationStore;
   readonly erasures: ErasureList;
   readonly audit: AuditLog;
+  readonly concerns: ConcernLog;
   readonly invitations: InvitationList;
   readonly assets: AssetStore;
   readonly blobs: BlobStore;

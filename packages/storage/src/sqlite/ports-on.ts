@@ -3,6 +3,7 @@ import { SqliteAssetStore } from './asset-store.ts';
 import { SqliteAuditLog } from './audit-log.ts';
 import { SqliteBoardCatalogue } from './board-catalogue.ts';
 import { SqliteBoardJournal } from './board-journal.ts';
+import { SqliteConcernLog } from './concern-log.ts';
 import { SqliteDirectory } from './directory.ts';
 import { SqliteErasureList } from './erasure-list.ts';
 import { SqliteInvitationList } from './invitation-list.ts';
@@ -14,7 +15,16 @@ import type { SqliteConnection } from './sqlite-connection.ts';
 /** The ports that share the boards' file. */
 export type SqlitePorts = Pick<
   Storage,
-  'journal' | 'directory' | 'catalogue' | 'queue' | 'publications' | 'invitations' | 'erasures' | 'audit' | 'assets'
+  | 'journal'
+  | 'directory'
+  | 'catalogue'
+  | 'queue'
+  | 'publications'
+  | 'invitations'
+  | 'erasures'
+  | 'audit'
+  | 'concerns'
+  | 'assets'
 >;
 
 /** All ports on one connection; with room held back where the store is written to. */
@@ -28,6 +38,7 @@ export function portsOn(connection: SqliteConnection, reserve?: Reserve): Sqlite
     invitations: new SqliteInvitationList({ connection }),
     erasures: new SqliteErasureList({ connection }),
     audit: new SqliteAuditLog({ connection }),
+    concerns: new SqliteConcernLog({ connection }),
     assets: new SqliteAssetStore({ connection }),
   };
 }

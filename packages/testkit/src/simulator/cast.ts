@@ -1,4 +1,4 @@
-import { strictRules, type Role, type School } from '@bridgeboard/protocol';
+import { strictRules, usualDesk, type Role, type School } from '@bridgeboard/protocol';
 
 import { canary, canaryId } from './canary.ts';
 
@@ -27,6 +27,7 @@ function school(id: string, place: string, mark: School['mark']): School {
     // Histories play at any hour and with pictures.
     rules: { ...strictRules, hours: null, photos: 'with-consent' },
     link: 'good',
+    desk: usualDesk,
   };
 }
 

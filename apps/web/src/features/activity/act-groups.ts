@@ -24,6 +24,7 @@ const groupOfNoun: Readonly<Record<string, ActGroup>> = {
   password: 'signIn',
   door: 'door',
   case: 'moderation',
+  concern: 'moderation',
   record: 'moderation',
   board: 'board',
   page: 'board',

@@ -1,0 +1,60 @@
+import {
+  getConcern,
+  getConcernDrawing,
+  getConcernEvidence,
+  getConcernExport,
+  postConcern,
+  postConcernStep,
+  type AuditAct,
+  type ConcernStep,
+} from '@bridgeboard/protocol';
+
+import { told, type AuditedRoute, type Told } from './route-rule.ts';
+
+const actOf = {
+  take: 'concern.take',
+  note: 'concern.note',
+  hand: 'concern.hand',
+  close: 'concern.close',
+  reopen: 'concern.reopen',
+  hold: 'concern.hold',
+  'let-back': 'concern.let-back',
+  picture: 'concern.picture',
+} as const satisfies Record<ConcernStep['step'], AuditAct>;
+
+function about(act: AuditAct, concern: string): Told {
+  return { act, subjects: [{ kind: 'concern', id: concern }] };
+}
+
+/** What a step came to, in a word. Holding is named by itself, so that it is found (SG-24). */
+function stepTold(step: ConcernStep, concern: string): Told {
+  if (step.step === 'hold' && !step.isOn) return about('concern.release', concern);
+  const line = about(actOf[step.step], concern);
+  if (step.step === 'picture') return { ...line, detail: step.to };
+  return step.step === 'close' ? { ...line, detail: step.outcome } : line;
+}
+
+/** Reports of concern: making one, each look at one, and each step. Only who looks after a report is told of its lines (AU7). */
+export const routesOfConcerns: readonly AuditedRoute[] = [
+  told(postConcern, { acts: ['concern.make'], tell: ({ body }) => about('concern.make', body.id) }),
+  told(getConcern, { acts: ['concern.view'], opens: true, tell: ({ ids }) => about('concern.view', ids.concern) }),
+  told(getConcernEvidence, {
+    acts: ['concern.evidence'],
+    opens: true,
+    tell: ({ ids }) => about('concern.evidence', ids.concern),
+  }),
+  told(getConcernDrawing, {
+    acts: ['concern.evidence'],
+    opens: true,
+    tell: ({ ids }) => about('concern.evidence', ids.concern),
+  }),
+  told(getConcernExport, {
+    acts: ['concern.export'],
+    opens: true,
+    tell: ({ ids }) => about('concern.export', ids.concern),
+  }),
+  told(postConcernStep, {
+    acts: [...Object.values(actOf), 'concern.release'],
+    tell: ({ ids, body }) => stepTold(body, ids.concern),
+  }),
+];

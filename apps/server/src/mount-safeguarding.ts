@@ -1,0 +1,54 @@
+import type { Storage } from '@bridgeboard/storage';
+
+import type { Api } from './http/call.ts';
+import { deriveKey } from './instance-key.ts';
+import type { GatherPictures } from './picture-addresses.ts';
+import type { PictureShelf } from './pictures/picture-shelf.ts';
+import type { LiveBoards } from './rooms/live-board.ts';
+import { ConcernBook } from './safeguarding/concern-book.ts';
+import { ConcernDesk } from './safeguarding/concern-desk.ts';
+import { ConcernSteps } from './safeguarding/concern-steps.ts';
+import { Concerns } from './safeguarding/concerns.service.ts';
+import { LettingGo } from './safeguarding/letting-go.ts';
+import { PeopleOfCases } from './safeguarding/people-of-cases.ts';
+import { mountConcerns, mountDesk } from './safeguarding/safeguarding.routes.ts';
+import type { SchoolBriefs } from './school-briefs.ts';
+import type { IsSealed } from './sealed-pictures.ts';
+import type { Clock, Random } from './time-and-chance.ts';
+
+interface Parts {
+  readonly storage: Storage;
+  readonly boards: LiveBoards;
+  readonly shelf: PictureShelf;
+  readonly instanceKey: Buffer;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly schoolBrief: SchoolBriefs;
+  readonly gather: GatherPictures;
+  readonly isSealed: IsSealed;
+}
+
+/** Reports of concern, and the desk of those who look after them. */
+export function mountSafeguarding(api: Api, parts: Parts): { readonly desk: ConcernDesk; readonly concerns: Concerns } {
+  const { storage, boards, shelf, instanceKey, clock, random, schoolBrief, gather, isSealed } = parts;
+  const { directory, catalogue, assets, erasures, concerns: log } = storage;
+  const book = new ConcernBook({ log, key: deriveKey(instanceKey, 'concerns'), clock, random });
+  const concerns = new Concerns({ book, boards, directory, assets });
+  const desk = new ConcernDesk({ book, directory, catalogue, schoolBrief });
+  const lettingGo = new LettingGo({ log, now: () => clock.now() });
+  const steps = new ConcernSteps({
+    book,
+    boards,
+    directory,
+    erasures,
+    destroyPicture: (asset) => shelf.destroy(asset),
+    eraseRest: async (person) => {
+      await shelf.forget(person, await lettingGo.heldPictures(person));
+      await lettingGo.of(person);
+    },
+  });
+  const peopleFor = (school: string): PeopleOfCases => new PeopleOfCases({ directory, schoolBrief }, school);
+  mountConcerns(api, { concerns });
+  mountDesk(api, { concerns, desk, steps, book, peopleFor, gather, isSealed });
+  return { desk, concerns };
+}

@@ -1,0 +1,54 @@
+import type { ConcernEvent, ConcernLine, ConcernStory } from '@bridgeboard/protocol';
+
+import type { KnownConcern } from './concern-book.ts';
+import type { PeopleOfCases } from './people-of-cases.ts';
+
+/** What a reader of one school is told of a report, and how. */
+interface Reading {
+  readonly people: PeopleOfCases;
+  readonly own: string;
+  /** Words that were written beside lines, by the lines' numbers. */
+  readonly words: ReadonlyMap<number, string>;
+}
+
+/** What another school does about a report by itself; the own school has its own way with it. */
+const ofOneSchool: ReadonlySet<ConcernEvent['kind']> = new Set([
+  'seen',
+  'taken',
+  'noted',
+  'handed',
+  'closed',
+  'reopened',
+]);
+
+/** Everything that became of a report, as a reader may know it: what the other school came to is told apart, its notes are not. */
+export function tellStory(concern: KnownConcern, reading: Reading): Promise<ConcernStory[]> {
+  const told = concern.lines.filter(({ event, by }) => !ofOneSchool.has(event.kind) || by?.school === reading.own);
+  return Promise.all(told.map((line) => tell(line, reading)));
+}
+
+async function tell({ number, at, by, event }: ConcernLine, { people, own, words }: Reading): Promise<ConcernStory> {
+  const isReporter = event.kind === 'reported' || event.kind === 'again';
+  const isOwn = by?.school === own;
+  return {
+    at,
+    by: isReporter ? await people.reporter(by) : await people.of(by),
+    kind: event.kind,
+    detail: detailOf(event),
+    words: isOwn ? (words.get(number) ?? null) : null,
+    to: event.kind === 'handed' ? { name: await people.nameOf(event.to), school: own, role: 'staff' } : null,
+  };
+}
+
+function detailOf(event: ConcernEvent): string | null {
+  switch (event.kind) {
+    case 'closed':
+      return event.outcome;
+    case 'hold':
+      return event.isOn ? 'on' : 'off';
+    case 'picture':
+      return event.to;
+    default:
+      return null;
+  }
+}
