@@ -1,5 +1,5 @@
 import { textOf } from '@bridgeboard/picture';
-import type { ConcernEvidence } from '@bridgeboard/protocol';
+import type { BoardRecord, ConcernEvidence } from '@bridgeboard/protocol';
 
 import type { Person } from '../rooms/live-board.ts';
 import type { KnownConcern } from './concern-book.ts';
@@ -27,14 +27,20 @@ export async function viewEvidence(
       versions.map(async ({ by, at, reach, record }) => {
         const known = byPerson.get(by) ?? concern.event.whose;
         const author = known?.person === by ? await people.of(known) : null;
-        return { reach, at, by: author ?? { name: null, school: null, role: null }, text: textOf(record) };
+        return { reach, at, by: author ?? { name: null, school: null, role: null }, text: wordsOf(record) };
       }),
     ),
     pictures: (piece?.pictures ?? []).map((one) => ({ ...one })),
     letOutTo: letOutTo(piece),
     seen: piece ? await seenBy(piece, { own: person.school, people }) : [],
-    hasDrawing: versions.length > 0,
+    hasDrawing: versions.some(({ record }) => record.typeName === 'shape'),
   };
+}
+
+/** What is written on a piece, or what a comment says. */
+function wordsOf(record: BoardRecord): string {
+  const { text } = record;
+  return record.typeName === 'comment' && typeof text === 'string' ? text : textOf(record);
 }
 
 /** Versions that a school may know: all of its own people's, of others' what had been let out to the board. */

@@ -98,7 +98,8 @@ async function draw(
   about: { concern: KnownConcern; sealed: SealedReport; person: Person; isDark: boolean },
 ): Promise<string | null> {
   const { piece } = about.sealed;
-  const versions = piece ? versionsFor(about.concern, piece, about.person) : [];
+  const all = piece ? versionsFor(about.concern, piece, about.person) : [];
+  const versions = all.filter(({ record }) => record.typeName === 'shape');
   if (piece === null || versions.length === 0) return null;
   const pictures = piece.pictures.map(({ asset }) => asset);
   for (const asset of pictures) if (await isSealed(asset)) throw new Refused('SEALED');

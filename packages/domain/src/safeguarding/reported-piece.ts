@@ -1,6 +1,7 @@
 import type { BoardRecord, Reach, Role } from '@bridgeboard/protocol';
 import { assetOfSlot } from '../board/assets.ts';
 import type { BoardState, Member, Slot } from '../board/board-state.ts';
+import { isPiece } from '../moderation/keep-away.ts';
 import { withAllInside } from '../moderation/put-away.ts';
 import { shownVersion, versionWithLayer } from '../view/version.ts';
 import { viewerOf } from '../view/viewer.ts';
@@ -37,7 +38,7 @@ const mostRecords = 60;
 export function reportedPiece(state: BoardState, record: string): ReportedPiece | null {
   const live = state.slots.get(record);
   const slot = live ?? state.bin.get(record)?.slot;
-  if (!slot?.id.startsWith('shape:')) return null;
+  if (!slot || !isPiece(slot.id)) return null;
   const around = live ? withAllInside(state, live).filter(({ id }) => id !== slot.id) : [];
   const slots = [slot, ...around].slice(0, mostRecords);
   const pictures = slots.flatMap((one) => assetOfSlot(one) ?? []).filter((id) => typeof id === 'string');
