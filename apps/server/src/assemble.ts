@@ -162,6 +162,7 @@ function assembleHttp(
     ...accounts,
     ...world,
     ...around,
+    textChecks: around.rooms.textChecks,
     storage,
     boards,
     mailer,

@@ -62,6 +62,7 @@ import { createSchoolBriefs, type SchoolBriefs } from './school-briefs.ts';
 import { openText, sealText } from './sealed-text.ts';
 import type { SetUpCode } from './schools/set-up-code.ts';
 import { createSealedPictures } from './sealed-pictures.ts';
+import type { TextChecks } from './text-checks.ts';
 import type { Clock, Random } from './time-and-chance.ts';
 
 interface FeatureParts {
@@ -77,6 +78,7 @@ interface FeatureParts {
   /** Where people find this instance. */
   readonly url: () => string;
   readonly access: Access;
+  readonly textChecks: TextChecks;
   readonly keeper: AuditKeeper;
   readonly onError: (what: string, reason: unknown) => void;
   readonly maker: PictureMaker;
@@ -123,7 +125,7 @@ export function createFeatures(parts: FeatureParts): Features {
   mountPictures(api, { uploads, assets, blobs, boards, isSealed });
   mountDoor(api, createDoor(parts, lobby));
   mountClasses(api, { register: createRegister(parts), schoolBrief });
-  const reviews = new ReviewQueue({ boards, directory, queue, schoolBrief, clock });
+  const reviews = new ReviewQueue({ ...parts, directory, queue, schoolBrief });
   mountJudging(api, { queue: reviews, boards, access, gather });
   const published = { publications, directory, catalogue, charterOf, schoolBrief };
   mountPublishing(api, new Publishing({ ...published, boards, clock, random }));

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-import type { ErrorCode, Refused } from '@bridgeboard/protocol';
+import type { BoardState } from '@bridgeboard/domain';
+import type { ErrorCode, QueueLine, Refused } from '@bridgeboard/protocol';
 import type { Storage } from '@bridgeboard/storage';
 
 import { AuditFeed } from './audit/audit-feed.ts';
@@ -12,6 +13,7 @@ import { knownUploads } from './pictures/known-uploads.ts';
 import type { FanOut } from './rooms/fan-out.ts';
 import { queueLinesOf } from './rooms/queue-lines.ts';
 import { RoomRegistry } from './rooms/room-registry.ts';
+import { TextChecks } from './text-checks.ts';
 import { newId } from './time-and-chance.ts';
 import type { Clock, Random } from './time-and-chance.ts';
 
@@ -32,6 +34,8 @@ export interface Rooms {
   readonly boards: RoomRegistry;
   readonly feed: QueueFeed;
   readonly audit: AuditFeed;
+  /** What each school's pupils' words are held against. */
+  readonly textChecks: TextChecks;
   /** Lets everything that was asked be kept, then ends all sessions. */
   close(): Promise<void>;
 }
@@ -47,6 +51,11 @@ async function records() {
   return { check: checkRecord, schema: serializedSchema };
 }
 
+/** The lines of all cases of a board. */
+function linesOfBoard(state: BoardState): { seq: number; lines: QueueLine[] } {
+  return { seq: state.seq, lines: queueLinesOf(state, new Set([...state.cases.entries()].map(([id]) => id))) };
+}
+
 /** Opens no board yet. */
 export function createRooms(parts: RoomParts): Rooms {
   const { storage, meters, clock, random, fanOut, refusal, onError, isPaced = false } = parts;
@@ -57,16 +66,15 @@ export function createRooms(parts: RoomParts): Rooms {
     queue,
     journal,
     onError,
-    allLines: async (board) => {
-      const { state } = await boards.room(board);
-      return { seq: state.seq, lines: queueLinesOf(state, new Set([...state.cases.entries()].map(([id]) => id))) };
-    },
+    allLines: async (board) => linesOfBoard((await boards.room(board)).state),
   });
   const kept = { journal, catalogue, directory, charterOf: createCharterOf(directory) };
+  const textChecks = new TextChecks(directory);
   const boards = new RoomRegistry({
     ...kept,
     fanOut,
     uploadsOf: knownUploads({ assets, clock }),
+    finderOf: (school) => textChecks.finderOf(school),
     onAudited: (board) => audit.after(board),
     onQueue: (board, seq, lines) => feed.after(board, seq, lines),
     now: () => clock.now(),
@@ -81,6 +89,7 @@ export function createRooms(parts: RoomParts): Rooms {
     boards,
     feed,
     audit,
+    textChecks,
     async close() {
       await boards.close();
       await Promise.all([feed.settled(), audit.carryOn()]);

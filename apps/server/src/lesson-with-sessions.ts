@@ -1,5 +1,12 @@
 import { foundPartnership, signCharter, type GovernEvent } from '@bridgeboard/domain';
-import { usualDesk, type Board, type BoardMode, type School, type SchoolRules } from '@bridgeboard/protocol';
+import {
+  usualDesk,
+  usualWords,
+  type Board,
+  type BoardMode,
+  type School,
+  type SchoolRules,
+} from '@bridgeboard/protocol';
 import type { Storage } from '@bridgeboard/storage';
 
 import type { NewSession } from './accounts/new-session.ts';
@@ -88,7 +95,13 @@ class Lesson {
   school(mark: School['mark']): School {
     const name = `School ${mark.toUpperCase()}`;
     const place = { place: mark.toUpperCase(), country: 'GB', timeZone: 'Europe/London' };
-    const choices = { languages: ['en'], rules: lessonRules, link: 'good' as const, desk: usualDesk };
+    const choices = {
+      languages: ['en'],
+      rules: lessonRules,
+      link: 'good' as const,
+      desk: usualDesk,
+      words: usualWords,
+    };
     return { id: this.#newId(), name, shortName: name, ...place, mark, ...choices };
   }
 

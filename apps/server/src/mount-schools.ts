@@ -13,6 +13,7 @@ import { SchoolStaff } from './schools/school-staff.ts';
 import type { SetUpCode } from './schools/set-up-code.ts';
 import { mountSetUp } from './schools/set-up.routes.ts';
 import { StaffInvitations } from './schools/staff-invitations.ts';
+import type { TextChecks } from './text-checks.ts';
 import type { Clock, Random } from './time-and-chance.ts';
 
 interface SchoolParts {
@@ -20,6 +21,7 @@ interface SchoolParts {
   readonly identity: Identity;
   readonly sessions: Sessions;
   readonly setUpCode: SetUpCode;
+  readonly textChecks: TextChecks;
   readonly clock: Clock;
   readonly random: Random;
 }
@@ -34,7 +36,7 @@ export interface NewSchools {
 /** Schools, their staff and invitations. What changes any of it waits its turn, so that no two changes undo each other. */
 export function mountSchools(
   api: Api,
-  { storage, identity, sessions, setUpCode, clock, random }: SchoolParts,
+  { storage, identity, sessions, setUpCode, textChecks, clock, random }: SchoolParts,
 ): NewSchools {
   const { directory, invitations } = storage;
   const inTurn = pLimit(1);
@@ -52,6 +54,7 @@ export function mountSchools(
     invitations: new StaffInvitations({ directory, invitations, newStaff, inTurn, clock, random }),
     inTurn,
     signIn,
+    renewWords: (school) => textChecks.renew(school),
   });
   return { inTurn, signIn, foundSchool: found };
 }

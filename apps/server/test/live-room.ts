@@ -103,6 +103,7 @@ export class LiveRoom {
         load,
         charter: whatHolds([]),
         uploadsOf: async () => new Map(),
+        finderOf: async () => () => [],
         past: (state, span) => pastOf(journal, state, span),
         append: async (entries: readonly JournalEntry[]) => {
           await weather.gate;

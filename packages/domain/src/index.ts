@@ -31,7 +31,7 @@ export { checkNickname, sameNickname, tidyNickname } from './classes/check-nickn
 export { classLimits } from './classes/class-limits.ts';
 export { decideEdit, type EditOutcome } from './edit/decide-edit.ts';
 export { refusalToAdd } from './edit/refusal-to-add.ts';
-export { type EditInput, type Uploads } from './edit/edit-act.ts';
+export { type EditInput, type FindInText, type Uploads } from './edit/edit-act.ts';
 export { firstBrokenLink } from './journal/chain.ts';
 export { entriesOf } from './journal/entries-of.ts';
 export { entryLimit, type EntryLimit } from './journal/entry-size.ts';

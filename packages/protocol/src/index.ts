@@ -52,7 +52,8 @@ export {
   type OpenHours,
   type SchoolRules,
 } from './model/school-rules.ts';
-export { textKind, type TextKind } from './model/text-find.ts';
+export { schoolWords, usualWords, type SchoolWords } from './model/school-words.ts';
+export { textFind, textKind, type TextFind, type TextKind } from './model/text-find.ts';
 export {
   charterAct,
   charterChange,
@@ -206,7 +207,9 @@ export {
   ownSchool,
   postEndStaff,
   postInvitation,
+  getSchoolWords,
   postOwnRules,
+  postSchoolWords,
   postReadInvitation,
   postSchoolFacts,
   postSetUp,

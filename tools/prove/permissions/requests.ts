@@ -1,4 +1,4 @@
-import { strictRules, type Endpoint } from '@bridgeboard/protocol';
+import { strictRules, usualWords, type Endpoint } from '@bridgeboard/protocol';
 import type { HttpAnswer, HttpPerson } from '@bridgeboard/testkit';
 
 import { allEndpoints } from '../../reference/all-endpoints.ts';
@@ -184,6 +184,7 @@ const requests: Readonly<Record<string, Request>> = {
   'POST /api/classes/:class/pupils/:pupil/remove': { about: aPupil },
   'POST /api/school/facts': { body: () => newFacts },
   'POST /api/school/rules': { body: () => strictRules },
+  'POST /api/school/words': { body: () => usualWords },
   'POST /api/school/staff/:person/roles': { about: colleague, body: () => ({ roles: ['teacher'] }) },
   'POST /api/school/staff/:person/end': { about: colleague },
   'POST /api/school/invitations': { body: () => ({ name: 'Mr Okoro', roles: ['teacher'] }) },

@@ -4,6 +4,7 @@ import {
   postOwnRules,
   postReadInvitation,
   postSchoolFacts,
+  postSchoolWords,
   postSetUp,
   postStaffRoles,
   postTakeInvitation,
@@ -25,6 +26,7 @@ export const routesOfSchools: readonly AuditedRoute[] = [
   }),
   told(postSchoolFacts, { acts: ['school.change'], tell: () => ({ act: 'school.change' }) }),
   told(postOwnRules, { acts: ['school.rules'], opens: true, tell: () => ({ act: 'school.rules' }) }),
+  told(postSchoolWords, { acts: ['school.words'], tell: () => ({ act: 'school.words' }) }),
   told(postStaffRoles, {
     acts: ['staff.roles'],
     opens: true,

@@ -1,4 +1,4 @@
-import { strictRules, usualDesk, type Consent, type School } from '@bridgeboard/protocol';
+import { strictRules, usualDesk, usualWords, type Consent, type School } from '@bridgeboard/protocol';
 
 /** A school of the demo with its people. The names are made up. */
 export interface DemoSchool {
@@ -25,6 +25,7 @@ export const demoSchools: readonly [DemoSchool, DemoSchool] = [
       rules: strictRules,
       link: 'good',
       desk: usualDesk,
+      words: usualWords,
     },
     staff: { name: 'Ms Reed', email: 'ms.reed@riverside.example' },
     className: '5B',
@@ -54,6 +55,7 @@ export const demoSchools: readonly [DemoSchool, DemoSchool] = [
       rules: strictRules,
       link: 'weak',
       desk: usualDesk,
+      words: usualWords,
     },
     staff: { name: 'Mr Bello', email: 'mr.bello@al-noor.example' },
     className: 'JSS1',

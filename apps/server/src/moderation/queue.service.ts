@@ -11,8 +11,10 @@ import {
 } from '@bridgeboard/protocol';
 import type { Directory, QueueIndex } from '@bridgeboard/storage';
 
+import { excerptOf, excerptWithFinds } from './case-excerpt.ts';
 import type { CaseInPlace, LiveBoards, Person } from '../rooms/live-board.ts';
 import type { SchoolBriefs } from '../school-briefs.ts';
+import type { TextChecks } from '../text-checks.ts';
 import type { Clock } from '../time-and-chance.ts';
 
 interface QueueParts {
@@ -20,11 +22,9 @@ interface QueueParts {
   readonly directory: Directory;
   readonly queue: QueueIndex;
   readonly schoolBrief: SchoolBriefs;
+  readonly textChecks: TextChecks;
   readonly clock: Clock;
 }
-
-/** Longest excerpt of a case's words in a list, in characters. */
-const excerptLength = 140;
 
 const kinds: Readonly<Record<string, QueueItem['kind']>> = { note: 'note', text: 'text', image: 'picture' };
 
@@ -44,12 +44,6 @@ function remarksOf(records: readonly BoardRecord[], view: ReadonlyMap<string, Vi
       { text: typeof text === 'string' ? text : null, sign: given, about: excerptOf(piece ? [textOf(piece)] : []) },
     ];
   });
-}
-
-function excerptOf(texts: readonly string[]): string {
-  const words = texts.filter((text) => text !== '');
-  const all = words.join(' · ').replaceAll(/\s+/g, ' ');
-  return all.length > excerptLength ? `${all.slice(0, excerptLength - 1).trimEnd()}…` : all;
 }
 
 /** What waits for staff of a school, with all that is needed to judge it. */
@@ -92,6 +86,7 @@ export class ReviewQueue {
     const records = found.case.records.flatMap((id) => view.get(id)?.record ?? []);
     const shapes = records.filter(({ typeName }) => typeName === 'shape');
     const remarks = remarksOf(records, view);
+    const check = await this.#parts.textChecks.of(school);
     const pupil = await this.#parts.directory.pupil(found.author);
     const schoolClass = pupil && (await this.#parts.directory.schoolClass(pupil.classId));
     const { id, status, openedAt, changedAt, hash = '', note } = found.case;
@@ -104,7 +99,7 @@ export class ReviewQueue {
       school: await this.#parts.schoolBrief(school),
       kind: shapes.length === 0 && remarks.length > 0 ? 'text' : kindOf(shapes),
       marks: shapes.length + remarks.length,
-      words: excerptOf([...shapes.map(textOf), ...remarks.map(({ text }) => text ?? '')]),
+      ...excerptWithFinds([...shapes.map(textOf), ...remarks.map(({ text }) => text ?? '')], check),
       remarks,
       status,
       openedAt,

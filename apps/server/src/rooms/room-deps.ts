@@ -1,4 +1,4 @@
-import type { BoardState, EditInput, EntryLimit, Past, Span, Uploads } from '@bridgeboard/domain';
+import type { BoardState, EditInput, EntryLimit, FindInText, Past, Span, Uploads } from '@bridgeboard/domain';
 import type { CharterHolds, ErrorCode, JournalEntry, Refused, SchoolBrief } from '@bridgeboard/protocol';
 
 import type { FanOut } from './fan-out.ts';
@@ -13,6 +13,8 @@ export interface RoomDeps {
   readonly past: (state: BoardState, span: Span) => Promise<Past>;
   /** Which of these pictures somebody has uploaded to this board. */
   readonly uploadsOf: (person: string, ids: readonly string[]) => Promise<Uploads>;
+  /** What the words of a school's pupils are held against. */
+  readonly finderOf: (school: string) => Promise<FindInText>;
   readonly append: (entries: readonly JournalEntry[]) => Promise<void>;
   /** Rejects where somebody else has gone on with the board's journal. */
   readonly checkOwner: () => Promise<void>;

@@ -41,6 +41,7 @@ class Registry {
       fanOut: { toView: nobody, toSession: nobody, end: (_session, { code }) => void this.ended.push(code) },
       charterOf: createCharterOf(storage.directory),
       uploadsOf: async () => new Map(),
+      finderOf: async () => () => [],
       onQueue: nobody,
       onAudited: nobody,
       now: () => this.#now,

@@ -4,6 +4,7 @@ import {
   type BoardState,
   type EditInput,
   type EntryLimit,
+  type FindInText,
   type Uploads,
 } from '@bridgeboard/domain';
 import { schoolBrief } from '@bridgeboard/protocol';
@@ -37,6 +38,8 @@ interface Deps {
   readonly fanOut: FanOut;
   /** Which of these pictures somebody has uploaded to a board. */
   readonly uploadsOf: (about: { board: string; person: string; ids: readonly string[] }) => Promise<Uploads>;
+  /** What the words of a school's pupils are held against. */
+  readonly finderOf: (school: string) => Promise<FindInText>;
   /** Brings the cross-board queue up to date after entries have been kept (D18). */
   readonly onQueue: (board: string, seq: number, lines: QueueLine[]) => void;
   /** The journal of a board has something new for the audit log. */

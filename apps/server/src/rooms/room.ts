@@ -109,9 +109,10 @@ export class Room implements BoardActs {
     const named = newAssetsIn(this.#state, message.ops);
     const mayShow = named.length > 0 && this.charter.takesPictures;
     const uploads = mayShow ? await this.#deps.uploadsOf(by.id, named) : undefined;
+    const findIn = await this.#deps.finderOf(by.school);
     const outcome = await this.#queue.submit((draft) => {
       const teacherHere = (school: string): boolean => this.sessions.hasStaffOf(school);
-      const world = { now: now(), newId, check, teacherHere, opensAt: this.charter.opensAt, uploads };
+      const world = { now: now(), newId, check, teacherHere, opensAt: this.charter.opensAt, uploads, findIn };
       const decided = decideEdit(draft, { ...message, actor: actorOf(by), ...world });
       return { entry: decided.kind === 'entry' ? decided.entry : null, answer: decided };
     });

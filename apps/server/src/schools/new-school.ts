@@ -1,4 +1,4 @@
-import { strictRules, usualDesk } from '@bridgeboard/protocol';
+import { strictRules, usualDesk, usualWords } from '@bridgeboard/protocol';
 import type { SchoolFacts, SchoolMark } from '@bridgeboard/protocol';
 import type { Directory } from '@bridgeboard/storage';
 
@@ -35,6 +35,14 @@ export async function foundSchool(
   const place = { school, name, roles: [...new Set(['administrator' as const, ...roles])] };
   const person = await newStaff.add(place, account);
   // The school comes last: until the first one is there the instance counts as empty, and the code goes on opening it.
-  await directory.putSchool({ id: school, ...wish.school, mark, rules: strictRules, link: 'good', desk: usualDesk });
+  await directory.putSchool({
+    id: school,
+    ...wish.school,
+    mark,
+    rules: strictRules,
+    link: 'good',
+    desk: usualDesk,
+    words: usualWords,
+  });
   return { school, person };
 }

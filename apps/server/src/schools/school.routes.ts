@@ -20,6 +20,7 @@ import type { SignedIn } from '../http/signed-in.ts';
 import type { NewAccount } from './new-staff.ts';
 import type { SchoolStaff } from './school-staff.ts';
 import type { StaffInvitations } from './staff-invitations.ts';
+import { mountWords } from './words.routes.ts';
 
 /** Signs in whoever has just got an account, on the device that asked for it. */
 export type SignIn = (
@@ -33,11 +34,13 @@ interface SchoolParts {
   readonly invitations: StaffInvitations;
   readonly inTurn: LimitFunction;
   readonly signIn: SignIn;
+  /** The school's text check looks for something else from here on. */
+  readonly renewWords: (school: string) => void;
 }
 
 /** The own school: what it is, what holds there, and who works there. */
 export function mountSchool(api: Api, parts: SchoolParts): void {
-  const { directory, staff, invitations, inTurn } = parts;
+  const { directory, staff, invitations, inTurn, renewWords } = parts;
   const change = (session: SignedIn, changes: Partial<School>): Promise<void> =>
     inTurn(async () => {
       const before = found(await directory.school(session.person.school));
@@ -69,6 +72,7 @@ export function mountSchool(api: Api, parts: SchoolParts): void {
     await staff.end(session.person.school, ids.person);
     return {};
   });
+  mountWords(api, { directory, change, renewWords });
   mountInvitations(api, parts);
 }
 

@@ -85,7 +85,7 @@ export interface EditInput {
 }
 
 /** The kinds of what is found in a text. What an edit came to stands in its entry, so that other lists change nothing of it later. */
-type FindInText = (words: string) => readonly TextKind[];
+export type FindInText = (words: string) => readonly TextKind[];
 
 /** Uploaded pictures by the ids of their records. */
 export type Uploads = ReadonlyMap<string, UploadedAsset>;

@@ -1,16 +1,9 @@
+import type { SchoolWords, TextFind } from '@bridgeboard/protocol';
 import { findContacts } from './find-contacts.ts';
 import { findWords } from './find-words.ts';
 import { foldText } from './fold-text.ts';
 import { builtInLists } from './lists/built-in-lists.ts';
-import type { TextFind } from './text-find.ts';
 import { WordIndex } from './word-index.ts';
-
-/** What a school looks for besides what comes with the product, and which of that it does not. */
-export interface SchoolWords {
-  readonly own: readonly string[];
-  /** Entries of the built-in lists that are switched off, as `en:word`. */
-  readonly off: readonly string[];
-}
 
 /** Looks a text through; the finds stand in their order and do not overlap. */
 export type TextCheck = (text: string) => readonly TextFind[];
@@ -20,13 +13,27 @@ export function createTextCheck({ own, off }: SchoolWords): TextCheck {
   const isOff = new Set(off);
   const lists = builtInLists.map(({ list, entries }) => ({
     list,
-    entries: entries.filter((entry) => !isOff.has(`${list}:${entry.split(' ~')[0] ?? ''}`)),
+    entries: entries.filter((entry) => !isOff.has(switchOf(list, entry))),
   }));
   const index = new WordIndex([...lists, { list: 'own', entries: own }]);
   return (text) => {
     const folded = foldText(text);
     return apart([...findContacts(folded), ...findWords(folded, index)]);
   };
+}
+
+/** The built-in lists as people read them. */
+export function shownLists(): { list: string; entries: string[] }[] {
+  return builtInLists.map(({ list, entries }) => ({ list, entries: entries.map(shownEntry) }));
+}
+
+/** What an entry of a built-in list is called where it is switched off. */
+function switchOf(list: string, entry: string): string {
+  return `${list}:${shownEntry(entry)}`;
+}
+
+function shownEntry(entry: string): string {
+  return entry.split(' ~')[0] ?? '';
 }
 
 /** Of finds that overlap the longest stays. */

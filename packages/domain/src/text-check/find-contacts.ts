@@ -1,8 +1,8 @@
+import type { TextFind } from '@bridgeboard/protocol';
 import { findAddresses } from './contacts/find-addresses.ts';
 import { findLinks } from './contacts/find-links.ts';
 import { findPhones } from './contacts/find-phones.ts';
 import type { FoldedText } from './fold-text.ts';
-import type { TextFind } from './text-find.ts';
 
 /** Ways to reach somebody in a folded text: mail and web addresses, phone numbers, names on other services, where somebody lives. */
 export function findContacts(text: FoldedText): TextFind[] {

@@ -1,6 +1,6 @@
+import type { TextFind } from '@bridgeboard/protocol';
 import type { FoldedText } from './fold-text.ts';
 import { countFrequent } from './languages.ts';
-import type { TextFind } from './text-find.ts';
 import type { ListedWord, WordIndex } from './word-index.ts';
 
 interface Piece {

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { entityId } from '../model/ids.ts';
 import { schoolBrief } from '../model/people.ts';
 import { reactionSigns } from '../model/remark.ts';
+import { textFind } from '../model/text-find.ts';
 import { caseStatus } from '../realtime/patch.ts';
 import { endpoint } from './endpoint.ts';
 
@@ -26,6 +27,8 @@ export const queueItem = z.object({
   words: z.string(),
   /** What is said about pieces, whole, in the order of ids. */
   remarks: z.array(remark),
+  /** What the text check finds in `words`; what is not in the excerpt has no length. */
+  found: z.array(textFind),
   status: caseStatus,
   openedAt: z.number(),
   changedAt: z.number(),

@@ -4,6 +4,7 @@ import { invitation } from '../model/invitation.ts';
 import { entityId } from '../model/ids.ts';
 import { staffRole } from '../model/people.ts';
 import { linkQuality, schoolRules } from '../model/school-rules.ts';
+import { schoolWords } from '../model/school-words.ts';
 import { endpoint } from './endpoint.ts';
 
 const words = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most));
@@ -106,6 +107,26 @@ export const postOwnRules = endpoint({
   summary: 'Changes the rules of the own school, all of them at once.',
   status: 200,
   body: schoolRules,
+  answer: done,
+});
+
+export const getSchoolWords = endpoint({
+  method: 'GET',
+  path: '/api/school/words',
+  action: 'read the own school',
+  summary: "Reads what the own school's text check looks for: its own words, and the lists that come with the product.",
+  status: 200,
+  answer: z.extend(schoolWords, { lists: z.array(z.object({ list: z.string(), entries: z.array(z.string()) })) }),
+});
+
+export const postSchoolWords = endpoint({
+  method: 'POST',
+  path: '/api/school/words',
+  action: 'run the own school',
+  summary:
+    "Changes what the own school's text check looks for: its own words, and the built-in ones that are switched off.",
+  status: 200,
+  body: schoolWords,
   answer: done,
 });
 

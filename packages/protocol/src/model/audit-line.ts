@@ -14,6 +14,7 @@ export const auditActs = [
   'school.found',
   'school.change',
   'school.rules',
+  'school.words',
   'staff.invite',
   'staff.uninvite',
   'staff.join',

@@ -4,13 +4,15 @@ import { entityId } from './ids.ts';
 import { deskHours, usualDesk } from './desk-hours.ts';
 import { schoolBrief, staffRole } from './people.ts';
 import { earlierRules, linkQuality, schoolRules } from './school-rules.ts';
+import { schoolWords, usualWords } from './school-words.ts';
 
-/** A school that was kept before schools had rules, a kind of link and hours of its lead has those of a new one. */
+/** A school that was kept before schools had rules, a kind of link, hours of their lead and words of their own has those of a new one. */
 export const school = z.extend(schoolBrief, {
   languages: z.array(z.string()),
   rules: z._default(schoolRules, earlierRules),
   link: z._default(linkQuality, 'good'),
   desk: z._default(deskHours, usualDesk),
+  words: z._default(schoolWords, usualWords),
 });
 export type School = z.infer<typeof school>;
 

@@ -83,6 +83,7 @@ export function sampleSchool(facts: Partial<School> = {}): School {
     rules: { ...strictRules, hours: { from: 450, to: 960 }, keepMonths: 6 },
     link: 'weak',
     desk: usualDesk,
+    words: { own: ['gloop', 'blue cheese'], off: ['en:crap'] },
     ...facts,
   };
 }

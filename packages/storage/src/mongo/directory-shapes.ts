@@ -22,6 +22,7 @@ export const schoolShape = makeSchema({
   rules,
   link: String,
   desk: makeItemSchema({ days: [Number], from: Number, to: Number, answerMinutes: Number }),
+  words: makeItemSchema({ own: [String], off: [String] }),
 });
 
 // What a line's value is depends on the line: a word, a number, hours or null.

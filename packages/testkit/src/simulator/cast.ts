@@ -1,4 +1,4 @@
-import { strictRules, usualDesk, type Role, type School } from '@bridgeboard/protocol';
+import { strictRules, usualDesk, usualWords, type Role, type School } from '@bridgeboard/protocol';
 
 import { canary, canaryId } from './canary.ts';
 
@@ -28,6 +28,7 @@ function school(id: string, place: string, mark: School['mark']): School {
     rules: { ...strictRules, hours: null, photos: 'with-consent' },
     link: 'good',
     desk: usualDesk,
+    words: usualWords,
   };
 }
 

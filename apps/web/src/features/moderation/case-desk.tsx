@@ -7,6 +7,8 @@ import { Button } from '../../ui/button.tsx';
 import styles from './case-desk.module.css';
 import { CaseHeading } from './case-heading.tsx';
 import { CasePreview } from './case-preview.tsx';
+import { FoundLine } from './found-line.tsx';
+import { MarkedFilter } from './marked-filter.tsx';
 import { DecisionBar } from './decision-bar.tsx';
 import { NoteChooser } from './note-chooser.tsx';
 import type { QueueDesk } from './use-queue-desk.ts';
@@ -27,7 +29,9 @@ export function CaseDesk({ desk, item, now, schools }: CaseDeskProps): ReactNode
       <div className={styles.card} data-more={desk.items.length > 1}>
         <CaseHeading item={item} now={now} />
         <CasePreview key={item.case} item={item} />
+        {item.found.length > 0 && <FoundLine item={item} />}
         <div className={styles.foot}>
+          <MarkedFilter marked={desk.marked} />
           <span>{t('queue.position', { position: desk.position + 1, count: desk.items.length })}</span>
           <Button look="plain" unavailable={desk.items.length < 2 ? t('queue.noNext') : undefined} onClick={desk.next}>
             {t('queue.next')}

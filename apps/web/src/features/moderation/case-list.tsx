@@ -7,7 +7,8 @@ import { useT } from '../../i18n/translate.ts';
 import { Badge } from '../../ui/badge.tsx';
 import styles from './case-list.module.css';
 import { CasePicture } from './case-picture.tsx';
-import { caseLine } from './case-words.ts';
+import { FindBadge } from './find-badges.tsx';
+import { MarkedWords } from './marked-words.tsx';
 
 type CaseListProps = {
   readonly items: readonly QueueItem[];
@@ -45,8 +46,9 @@ function CaseRow({ item, isCurrent, now, onSelect }: CaseRowProps): ReactNode {
           <span className={styles.age}>{formatAge(now - item.openedAt, t)}</span>
         </span>
         <span className={styles.words} dir="auto">
-          {caseLine(item, t)}
+          <MarkedWords item={item} />
         </span>
+        <FindBadge item={item} />
         {item.status === 'drawing' && (
           <Badge tone="plain" icon={Pencil}>
             {t('queue.stillDrawing')}

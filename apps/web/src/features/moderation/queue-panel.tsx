@@ -15,6 +15,8 @@ import { SchoolMark } from '../../ui/school-mark.tsx';
 import { CaseList } from './case-list.tsx';
 import { CasePicture } from './case-picture.tsx';
 import { DecisionBar } from './decision-bar.tsx';
+import { FoundLine } from './found-line.tsx';
+import { MarkedFilter } from './marked-filter.tsx';
 import { NoteChooser } from './note-chooser.tsx';
 import { useQueue, useRefreshQueue } from './queue-api.ts';
 import type { Queue } from './queue-api.ts';
@@ -64,6 +66,7 @@ function PanelDesk({ boardId, queue, schools }: PanelDeskProps): ReactNode {
               />
               <Link href={paths.queue(boardId)}>{t('queue.full')}</Link>
             </div>
+            <MarkedFilter marked={desk.marked} />
             <PanelCase desk={desk} item={current} now={now} />
             <DecisionBar desk={desk} place="panel" schools={schools} />
           </div>
@@ -99,6 +102,7 @@ function PanelCase({ desk, item, now }: PanelCaseProps): ReactNode {
           {isDrawing ? t('queue.stillDrawing') : formatAge(now - item.openedAt, t)}
         </Badge>
       </div>
+      {item.found.length > 0 && <FoundLine item={item} />}
       <p role="alert" className={styles.notice}>
         {notice !== '' && (
           <>

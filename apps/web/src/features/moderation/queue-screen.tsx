@@ -7,6 +7,7 @@ import { useNow } from '../../lib/use-now.ts';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { CaseDesk } from './case-desk.tsx';
 import { CaseList } from './case-list.tsx';
+import { MarkedFilter } from './marked-filter.tsx';
 import type { Queue } from './queue-api.ts';
 import { QueueBar } from './queue-bar.tsx';
 import { QueueDone } from './queue-done.tsx';
@@ -61,6 +62,7 @@ function QueueSide({ desk, school, now }: QueueSideProps): ReactNode {
     <div className={styles.side}>
       <div className={styles.head}>
         <QueueHead school={school} count={desk.items.length} />
+        <MarkedFilter marked={desk.marked} />
       </div>
       <div className={styles.list}>
         <CaseList items={desk.items} current={desk.current?.case} now={now} onSelect={desk.select} />

@@ -8,6 +8,8 @@ import { commandOf, isWriting } from './queue-keys.ts';
 import { useDecide } from './use-decide.ts';
 import type { Notice } from './use-decide.ts';
 import { useDecided } from './use-decided.ts';
+import { useMarkedOnes } from './use-marked-ones.ts';
+import type { MarkedOnes } from './use-marked-ones.ts';
 import { useNote } from './use-note.ts';
 import type { Note } from './use-note.ts';
 import { useSelection } from './use-selection.ts';
@@ -16,6 +18,7 @@ import { useUndo } from './use-undo.ts';
 /** The queue as one person works through it: what is looked at, the note in hand, and what can be done. */
 export type QueueDesk = {
   readonly items: readonly QueueItem[];
+  readonly marked: MarkedOnes;
   readonly current: QueueItem | undefined;
   readonly position: number;
   readonly note: Note;
@@ -57,7 +60,8 @@ function useDesk(boardId: string, queue: Queue): QueueDesk {
   const note = useNote();
   const decided = useDecided();
   // What was sent back waits for the pupil, not for anybody here.
-  const items = queue.items.filter((item) => item.status !== 'returned' && !decided.has(item));
+  const waiting = queue.items.filter((item) => item.status !== 'returned' && !decided.has(item));
+  const { marked, shown: items } = useMarkedOnes(waiting);
   const { current, position, select, selectNext, hasJustChanged } = useSelection(items);
   const undo = useUndo(boardId, (caseId) => {
     decided.remove(caseId);
@@ -79,5 +83,5 @@ function useDesk(boardId: string, queue: Queue): QueueDesk {
   }
   const { canUndo, undoLast } = undo;
   const moves = { select: (caseId: string) => goTo(() => select(caseId)), next: () => goTo(selectNext) };
-  return { items, current, position, note, notice, decide, canUndo, undo: undoLast, ...moves };
+  return { items, marked, current, position, note, notice, decide, canUndo, undo: undoLast, ...moves };
 }

@@ -1,17 +1,19 @@
 import {
   getSchool,
+  getSchoolWords,
   postEndStaff,
   postInvitation,
   postOwnRules,
   postReadInvitation,
   postSchoolFacts,
+  postSchoolWords,
   postSetUp,
   postSetUpPartner,
   postStaffRoles,
   postTakeInvitation,
   postWithdrawInvitation,
 } from '@bridgeboard/protocol';
-import type { OwnSchool, SchoolRules, StaffRole } from '@bridgeboard/protocol';
+import type { OwnSchool, SchoolRules, SchoolWords, StaffRole } from '@bridgeboard/protocol';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 
@@ -29,6 +31,13 @@ export function useSchool(): UseQueryResult<OwnSchool> {
     queryFn: ({ signal }) => call(getSchool, { signal }),
     ...pollEvery(20_000),
   });
+}
+
+export type WordsOfSchool = AnswerOf<typeof getSchoolWords>;
+
+/** What pupils' words are looked through for: the school's own words, and the lists that come with the product. */
+export function useSchoolWords(): UseQueryResult<WordsOfSchool> {
+  return useQuery({ queryKey: [...schoolKey, 'words'], queryFn: ({ signal }) => call(getSchoolWords, { signal }) });
 }
 
 /**
@@ -59,6 +68,10 @@ export function useChangeFacts(onDone: () => void): UseMutationResult<unknown, E
 
 export function useChangeRules(onDone: () => void): UseMutationResult<unknown, Error, SchoolRules> {
   return useChange((body: SchoolRules) => call(postOwnRules, { body }), onDone);
+}
+
+export function useChangeWords(onDone: () => void): UseMutationResult<unknown, Error, SchoolWords> {
+  return useChange((body: SchoolWords) => call(postSchoolWords, { body }), onDone);
 }
 
 export function useSetRoles(person: string, onDone: () => void): UseMutationResult<unknown, Error, StaffRole[]> {

@@ -45,7 +45,7 @@ export function recordIdFor(kind: 'shape' | 'binding' | 'page' | 'comment' | 're
   return `${kind}:${canaryId('record', step.n * 8 + part, 21)}`;
 }
 
-/** Words that stand nowhere else. */
+/** Words that stand nowhere else; now and then with one that staff want to see first (TC5). */
 export function wordsFor(step: Step, part = 0): string {
-  return `${canary('text', step.n * 8 + part)} ${'word '.repeat(step.b % 3)}`.trim();
+  return `${canary('text', step.n * 8 + part)} ${step.a % 9 === 0 ? 'gloop' : 'word '.repeat(step.b % 3)}`.trim();
 }

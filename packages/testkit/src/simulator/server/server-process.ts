@@ -8,6 +8,7 @@ import type { FanOut } from '../../../../../apps/server/src/rooms/fan-out.ts';
 import type { Person } from '../../../../../apps/server/src/rooms/live-board.ts';
 import { RoomRegistry } from '../../../../../apps/server/src/rooms/room-registry.ts';
 import type { Room } from '../../../../../apps/server/src/rooms/room.ts';
+import { findGloop } from '../../engine/gates.ts';
 import { board, schools } from '../cast.ts';
 import type { Connection } from '../network/connection.ts';
 import type { HttpAnswer } from '../network/http-call.ts';
@@ -72,6 +73,7 @@ export class ServerProcess {
       charterOf: async () => whatHolds(schools.map(({ id, timeZone, rules }) => ({ school: id, timeZone, rules }))),
       fanOut: this.#fanOut(),
       uploadsOf: async ({ person, ids }) => uploadedBy(person, ids),
+      finderOf: async () => findGloop,
       onQueue: () => undefined,
       onAudited: () => undefined,
       now: () => time.now(),
