@@ -185,59 +185,19 @@ export {
   postSignOut,
   type Me,
 } from './http/accounts.ts';
-export {
-  classLine,
-  classView,
-  getClass,
-  getClassCards,
-  getClasses,
-  postClass,
-  postClassChange,
-  postClassCode,
-  postPupilName,
-  postPupilPin,
-  postPupilRemoval,
-  postPupils,
-  type ClassLine,
-  type ClassView,
-} from './http/classes.ts';
-export {
-  getSchool,
-  invitationLine,
-  ownSchool,
-  postEndStaff,
-  postInvitation,
-  getSchoolWords,
-  postOwnRules,
-  postSchoolWords,
-  postReadInvitation,
-  postSchoolFacts,
-  postSetUp,
-  postStaffRoles,
-  postTakeInvitation,
-  postWithdrawInvitation,
-  schoolFacts,
-  staffLine,
-  type InvitationLine,
-  type OwnSchool,
-  type SchoolFacts,
-  type StaffLine,
-} from './http/schools.ts';
+export { classLine, classView, getClass, getClassCards, getClasses, postClass } from './http/classes.ts';
+export { postClassChange, postClassCode, postPupilName, postPupilPin, postPupilRemoval } from './http/classes.ts';
+export { postPupils } from './http/classes.ts';
+export type { ClassLine, ClassView } from './http/classes.ts';
+export { getSchool, invitationLine, ownSchool, postEndStaff, postInvitation } from './http/schools.ts';
+export { getSchoolWords, postOwnRules, postSchoolWords, postReadInvitation } from './http/schools.ts';
+export { postSchoolFacts, postSetUp, postStaffRoles, postTakeInvitation } from './http/schools.ts';
+export { postWithdrawInvitation, schoolFacts, staffLine } from './http/schools.ts';
+export type { InvitationLine, OwnSchool, SchoolFacts, StaffLine } from './http/schools.ts';
 export { codeAlphabet, getLobby, pinPictures, postCode, postPin, type PinPicture } from './http/join.ts';
-export {
-  boardLine,
-  door,
-  getBoard,
-  getBoards,
-  getDoor,
-  getSnapshot,
-  postAdmit,
-  postBoard,
-  postDismiss,
-  postDoor,
-  type BoardLine,
-  type Door,
-} from './http/boards.ts';
+export { boardLine, door, getBoard, getBoards, getDoor, getSnapshot, postAdmit, postBoard } from './http/boards.ts';
+export { postDismiss, postDoor } from './http/boards.ts';
+export type { BoardLine, Door } from './http/boards.ts';
 export {
   getQueue,
   getWaiting,
