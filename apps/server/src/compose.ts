@@ -61,9 +61,10 @@ async function openAllStorage(config: Config): Promise<Storage> {
   }
 }
 
-/** Reads what a start with this configuration will need and what the first board will, so that a compile cache has it. */
+/** Reads what a start with this configuration will need and what the first board and the first sign-in will, so that a compile cache has it. */
 export async function loadModules({ mongoUrl, metricsToken }: Config): Promise<void> {
   await import('@bridgeboard/domain/schema-check');
+  await import('./accounts/better-auth/open-library.ts');
   await loadAdapter(mongoUrl);
   if (metricsToken !== null) await new PrometheusMeters().begin();
 }

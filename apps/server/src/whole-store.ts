@@ -23,7 +23,7 @@ const noSecret = 'a backup signs nobody in, so this is no secret';
 
 export async function wholeStore(storage: Storage): Promise<WholeStore> {
   const parts = { database: storage.identityDatabase, secret: noSecret, isHttps: false, random: systemRandom };
-  return { storage, identity: await createBetterAuthIdentity(parts) };
+  return { storage, identity: createBetterAuthIdentity(parts) };
 }
 
 /** Fixes the moment: what is appended to a journal from here on is not part of it (BK1). */

@@ -27,7 +27,7 @@ export async function openAccounts(
   const instanceKey = await openInstanceKey(config.dataDir, random);
   const isHttps = config.publicUrl?.startsWith('https:') ?? false;
   const secret = deriveKey(instanceKey, 'session-cookies').toString('base64url');
-  const identity = await createBetterAuthIdentity({ database: storage.identityDatabase, secret, isHttps, random });
+  const identity = createBetterAuthIdentity({ database: storage.identityDatabase, secret, isHttps, random });
   const { directory } = storage;
   return {
     identity,

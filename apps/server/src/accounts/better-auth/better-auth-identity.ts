@@ -7,8 +7,9 @@ import { libraryPasswords } from './library-passwords.ts';
 import { libraryProvider } from './library-provider.ts';
 import { librarySecondFactor } from './library-second-factor.ts';
 import { deviceHeaders, librarySessions, newSession } from './library-sessions.ts';
-import { openLibrary } from './open-library.ts';
 import type { IdentityParts } from './open-library.ts';
+import { openedLibrary } from './opened-library.ts';
+import type { OpenedLibrary } from './opened-library.ts';
 
 /** What of the library keeps somebody new. */
 interface Keeper {
@@ -28,37 +29,53 @@ async function addStaff(context: Keeper, { id, name, email, password }: NewStaff
   await context.internalAdapter.linkAccount({ userId: id, providerId: 'credential', accountId: id, password: hash });
 }
 
-/** Identities and sessions by better-auth; only the files of this folder know the library. */
-export async function createBetterAuthIdentity(parts: IdentityParts): Promise<Identity> {
-  const library = await openLibrary(parts);
-  const { api, context } = library;
-  const sessions = librarySessions(library);
+/** Who has an identity here, and who has none any more. */
+function keepingStaff(opened: OpenedLibrary): Pick<Identity, 'addStaff' | 'ownerOf' | 'forget'> {
   return {
-    ...sessions,
-    secondFactor: librarySecondFactor(library),
-    passwords: libraryPasswords(library),
-    openProvider: (provider, url) =>
-      libraryProvider({ provider, url, options: library.options, session: sessions.session }),
-    signIn: ({ device, ...credentials }) =>
-      answered(async () => {
-        const asked = { body: credentials, headers: deviceHeaders(device), returnHeaders: true } as const;
-        const { headers, response } = await api.signInEmail(asked);
-        // Where there is a second factor the library answers something else than its types say, and no session began.
-        const waits = 'twoFactorRedirect' in response;
-        return waits ? { waits: true, setCookies: headers.getSetCookie() } : newSession(response.user.id, headers);
-      }),
-    addStaff: (staff) => addStaff(context, staff),
+    addStaff: async (staff) => addStaff((await opened()).context, staff),
     async ownerOf(email) {
+      const { context } = await opened();
       return (await context.internalAdapter.findUserByEmail(email.toLowerCase()))?.user.id ?? null;
     },
     async forget(person) {
+      const { context } = await opened();
       const sessions = await context.internalAdapter.listSessions(person);
       const where = [{ field: 'userId', value: person }];
       await context.adapter.deleteMany({ model: 'twoFactor', where });
       await context.internalAdapter.deleteUser(person);
       return sessions.map(({ id }) => id);
     },
-    archive: () => readIdentities(context),
-    bringIn: (row) => putIdentity(context, row),
+  };
+}
+
+/** Identities and sessions by better-auth; only the files of this folder know the library. */
+export function createBetterAuthIdentity(parts: IdentityParts): Identity {
+  const opened = openedLibrary(parts);
+  const sessions = librarySessions(opened);
+  return {
+    ...sessions,
+    ...keepingStaff(opened),
+    secondFactor: librarySecondFactor(opened),
+    passwords: libraryPasswords(opened),
+    openProvider: (provider, url) =>
+      libraryProvider({
+        provider,
+        url,
+        options: async () => (await opened()).options,
+        session: sessions.session,
+      }),
+    signIn: ({ device, ...credentials }) =>
+      answered(async () => {
+        const { api } = await opened();
+        const asked = { body: credentials, headers: deviceHeaders(device), returnHeaders: true } as const;
+        const { headers, response } = await api.signInEmail(asked);
+        // Where there is a second factor the library answers something else than its types say, and no session began.
+        const waits = 'twoFactorRedirect' in response;
+        return waits ? { waits: true, setCookies: headers.getSetCookie() } : newSession(response.user.id, headers);
+      }),
+    async *archive() {
+      yield* readIdentities((await opened()).context);
+    },
+    bringIn: async (row) => putIdentity((await opened()).context, row),
   };
 }

@@ -1,5 +1,4 @@
 import type { BetterAuthOptions } from 'better-auth';
-import { betterAuth } from 'better-auth';
 
 import type { ProviderConfig } from '../../config.ts';
 import type { Identity } from '../identity.ts';
@@ -10,7 +9,7 @@ import { deviceHeaders, cookieHeaders } from './library-sessions.ts';
 interface ProviderParts {
   readonly provider: ProviderConfig;
   /** What the library is opened with on the same store. */
-  readonly options: BetterAuthOptions;
+  readonly options: () => Promise<BetterAuthOptions>;
   readonly session: Identity['session'];
   /** Where people find this instance. */
   readonly url: () => string;
@@ -27,6 +26,7 @@ const discoveryMs = 5_000;
 
 /** The library once more, with the provider. */
 async function openWith({ provider, options, url }: ProviderParts, discoveryUrl: string) {
+  const { betterAuth } = await import('better-auth');
   const { genericOAuth } = await import('better-auth/plugins/generic-oauth');
   const config = {
     providerId,
@@ -39,7 +39,7 @@ async function openWith({ provider, options, url }: ProviderParts, discoveryUrl:
     requireIdTokenVerification: true,
     disableSignUp: true,
   };
-  return betterAuth({ ...options, plugins: [genericOAuth({ config: [config] })] });
+  return betterAuth({ ...(await options()), plugins: [genericOAuth({ config: [config] })] });
 }
 
 /** Opens it with the first sign-in that goes there. Answers null while the provider does not say where its parts are. */

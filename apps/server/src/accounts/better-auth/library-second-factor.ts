@@ -2,38 +2,48 @@ import type { CookieHeaders } from '../../http/signed-in.ts';
 import type { SecondFactorStore } from '../second-factor-store.ts';
 import { answered } from './answered.ts';
 import { cookieHeaders, deviceHeaders, newSession } from './library-sessions.ts';
-import type { Library } from './open-library.ts';
+import type { OpenedLibrary } from './opened-library.ts';
 
 /** Six digits are the app's; everything else is taken for a recovery code. */
 const appCode = /^\d{6}$/;
 
 /** The second factor as the library keeps it. */
-export function librarySecondFactor(library: Library): SecondFactorStore {
-  const { api } = library;
+export function librarySecondFactor(opened: OpenedLibrary): SecondFactorStore {
   return {
-    ...secondStep(library),
-    ...recoveryCodes(library),
+    ...secondStep(opened),
+    ...recoveryCodes(opened),
+    ...switching(opened),
+    check: (headers, code) =>
+      answered(async () => {
+        const { api } = await opened();
+        const asked = cookieHeaders(headers);
+        if (appCode.test(code)) await api.verifyTOTP({ body: { code }, headers: asked });
+        else await api.verifyBackupCode({ body: { code, disableSession: true }, headers: asked });
+        return true as const;
+      }),
+  };
+}
+
+/** Switching the factor on and off. */
+function switching(opened: OpenedLibrary): Pick<SecondFactorStore, 'begin' | 'confirm' | 'end'> {
+  return {
     begin: (headers, password) =>
       answered(async () => {
+        const { api } = await opened();
         const body = { password, method: 'totp' as const };
         const begun = await api.enableTwoFactor({ body, headers: cookieHeaders(headers) });
         return begun.method === 'totp' ? { uri: begun.totpURI, recoveryCodes: begun.backupCodes } : null;
       }),
     confirm: (headers, code) =>
       answered(async () => {
+        const { api } = await opened();
         const asked = { body: { code }, headers: cookieHeaders(headers), returnHeaders: true } as const;
         const { headers: answer, response } = await api.verifyTOTP(asked);
         return newSession(response.user.id, answer);
       }),
-    check: (headers, code) =>
-      answered(async () => {
-        const asked = cookieHeaders(headers);
-        if (appCode.test(code)) await api.verifyTOTP({ body: { code }, headers: asked });
-        else await api.verifyBackupCode({ body: { code, disableSession: true }, headers: asked });
-        return true as const;
-      }),
     end: (headers, password) =>
       answered(async () => {
+        const { api } = await opened();
         const asked = { body: { password }, headers: cookieHeaders(headers), returnHeaders: true } as const;
         return (await api.disableTwoFactor(asked)).headers.getSetCookie();
       }),
@@ -41,34 +51,39 @@ export function librarySecondFactor(library: Library): SecondFactorStore {
 }
 
 /** The codes for when the app is lost. */
-function recoveryCodes({ api, context }: Library): Pick<SecondFactorStore, 'recoveryCodesLeft' | 'renewRecoveryCodes'> {
-  const rowOf = (person: string) =>
-    context.adapter.findOne<{ verified?: boolean }>({
+function recoveryCodes(opened: OpenedLibrary): Pick<SecondFactorStore, 'recoveryCodesLeft' | 'renewRecoveryCodes'> {
+  const rowOf = async (person: string) =>
+    (await opened()).context.adapter.findOne<{ verified?: boolean }>({
       model: 'twoFactor',
       where: [{ field: 'userId', value: person }],
     });
   return {
     async recoveryCodesLeft(person) {
       if ((await rowOf(person))?.verified !== true) return null;
+      const { api } = await opened();
       const { backupCodes } = await api.viewBackupCodes({ body: { userId: person } });
       return backupCodes.length;
     },
     renewRecoveryCodes: (headers, password) =>
       answered(async () => {
         const body = { password };
+        const { api } = await opened();
         return (await api.generateBackupCodes({ body, headers: cookieHeaders(headers) })).backupCodes;
       }),
   };
 }
 
 /** The second step of signing in. */
-function secondStep({ api, context }: Library): Pick<SecondFactorStore, 'waitingPerson' | 'finishSignIn'> {
-  const { name: sessionCookie } = context.authCookies.sessionToken;
+function secondStep(opened: OpenedLibrary): Pick<SecondFactorStore, 'waitingPerson' | 'finishSignIn'> {
   return {
-    waitingPerson: (headers) => api.waitingPerson({ headers: withoutSession(sessionCookie, headers) }),
+    async waitingPerson(headers) {
+      const { api, context } = await opened();
+      return api.waitingPerson({ headers: withoutSession(context.authCookies.sessionToken.name, headers) });
+    },
     finishSignIn: (headers, { code, device }) =>
       answered(async () => {
-        const all = withoutSession(sessionCookie, headers);
+        const { api, context } = await opened();
+        const all = withoutSession(context.authCookies.sessionToken.name, headers);
         for (const [name, value] of deviceHeaders(device)) all.set(name, value);
         const asked = { body: { code }, headers: all, returnHeaders: true } as const;
         const { headers: answer, response } = appCode.test(code)

@@ -1,7 +1,7 @@
 import type { CookieHeaders } from '../../http/signed-in.ts';
 import type { Identity, IdentitySession } from '../identity.ts';
 import type { NewSession } from '../new-session.ts';
-import type { Library } from './open-library.ts';
+import type { OpenedLibrary } from './opened-library.ts';
 
 export function cookieHeaders({ cookie }: CookieHeaders): Headers {
   return new Headers(cookie === undefined ? {} : { cookie });
@@ -33,32 +33,37 @@ export function newSession(user: string, headers: Headers): NewSession {
 type OfSessions = 'openPupilSession' | 'session' | 'noteSeen' | 'sessionsOf' | 'endSessions' | 'endSession';
 
 /** Sessions as the library keeps them. */
-export function librarySessions({ api, context }: Library): Pick<Identity, OfSessions> {
-  const { adapter, internalAdapter } = context;
+export function librarySessions(opened: OpenedLibrary): Pick<Identity, OfSessions> {
   return {
     async openPupilSession(pupil) {
+      const { api } = await opened();
       const { headers } = await api.openPupilSession({ body: { pupil }, returnHeaders: true });
       return newSession(pupil, headers);
     },
     async session(headers) {
       if (headers.cookie === undefined) return null;
+      const { api } = await opened();
       const answer = await api.getSession({ headers: cookieHeaders(headers) });
       return answer && sessionOf(answer.session);
     },
     async noteSeen(session, at) {
+      const { adapter } = (await opened()).context;
       const where = [{ field: 'id', value: session }];
       await adapter.update({ model: 'session', where, update: { updatedAt: new Date(at) } });
     },
     async sessionsOf(person) {
+      const { internalAdapter } = (await opened()).context;
       const sessions = await internalAdapter.listSessions(person, { onlyActiveSessions: true });
       return sessions.map(sessionOf);
     },
     async endSessions(person, sessions) {
+      const { internalAdapter } = (await opened()).context;
       for (const { id, token } of await internalAdapter.listSessions(person)) {
         if (sessions.has(id)) await internalAdapter.deleteSession(token);
       }
     },
     async endSession(headers) {
+      const { api } = await opened();
       const ended = await api.signOut({ headers: cookieHeaders(headers), returnHeaders: true });
       return ended.headers.getSetCookie();
     },
