@@ -1,9 +1,8 @@
-import { richText, shape, until, type RawClient } from '@bridgeboard/testkit';
+import { richText, shape, Streamer, until, type RawClient } from '@bridgeboard/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import type { LiveBoard } from '../src/rooms/live-board.ts';
 import { startCrowd, type Crowd, type Somebody } from './crowd.ts';
-import { Streamer } from './streaming.ts';
 
 let crowd: Crowd;
 let stream: Streamer;

@@ -19,7 +19,9 @@ export function hideRecord(
   if (typeof slot === 'string') return { refused: slot };
   const draft = new EntryDraft(state, { at: input.now, by: actor.person });
   const all = withAllInside(state, slot);
-  const changing = all.filter((each) => each.school === actor.school && each.hidden !== hidden);
+  // Put away once more, it stays away when the rejection that did it first is undone (P10).
+  const isChanging = (each: Slot): boolean => each.hidden !== hidden || (hidden && each.id === slot.id);
+  const changing = all.filter((each) => each.school === actor.school && isChanging(each));
   // What another school put into it is out of sight with it, so arrows lose hold of that as well.
   const others = all.filter((each) => !changing.includes(each));
   if (hidden) for (const { id } of others) fixEndsAt(draft, id);

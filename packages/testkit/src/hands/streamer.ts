@@ -1,5 +1,7 @@
-import { richText, shape, type RawClient } from '@bridgeboard/testkit';
 import type { BoardRecord } from '@bridgeboard/protocol';
+
+import { richText, shape } from '../engine/records.ts';
+import type { RawClient } from '../raw-client.ts';
 
 /** Somebody who goes on changing a note of their own, with a word in it that stands nowhere else. */
 export class Streamer {
