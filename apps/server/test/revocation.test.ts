@@ -29,7 +29,7 @@ afterAll(async () => {
 });
 
 /** Seen from within, it is known when the journal kept the last entry that was no edit. */
-function stageOf({ server, board, people, join }: Crowd, atWork: AtWork[]): Stage {
+function stageOf({ server, board, people }: Crowd, atWork: AtWork[]): Stage {
   const { journal, catalogue } = server.storage;
   const append = journal.append.bind(journal);
   let keptAt = 0;
@@ -40,7 +40,7 @@ function stageOf({ server, board, people, join }: Crowd, atWork: AtWork[]): Stag
   return {
     board,
     atWork,
-    join: (who) => join.call(crowd, who),
+    join: (who) => crowd.join(who),
     tookHold: () => keptAt,
     closeBursts: async () => server.clock.forward(6_000),
     async letIn({ id, school }) {

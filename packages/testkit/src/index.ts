@@ -6,7 +6,7 @@ export { DemoServer, type DemoClass, type DemoPeople } from './demo-server.ts';
 export { EmptyServer } from './empty-server.ts';
 export { BoardHand, type Point } from './hands/board-hand.ts';
 export { Streamer } from './hands/streamer.ts';
-export { runRaces, type RaceReport } from './engine/races/run-races.ts';
+export { runRaces } from './engine/races/run-races.ts';
 export { comeInByHand, comeInQuickly, signInByHand, signInQuickly } from './hands/way-in.ts';
 export { ChaosProxy } from './network/chaos-proxy.ts';
 export { type Weather } from './network/lane.ts';

@@ -5,7 +5,7 @@ import { BoardWorld, bello, oliver, reed } from '../board-world.ts';
 import { richText, shape } from '../records.ts';
 import type { RaceStart, RaceStep } from './race.ts';
 
-export const khan: Actor = { person: 'khan', school: 'north', role: 'staff' };
+const khan: Actor = { person: 'khan', school: 'north', role: 'staff' };
 const actors: ReadonlyMap<string, Actor> = new Map([oliver, reed, khan, bello].map((actor) => [actor.person, actor]));
 
 export const note = shape('note', 'race', { 'props.richText': richText('w0') });
@@ -79,16 +79,22 @@ export class RaceWorld {
       case 'decide':
         return this.#decide(actor, step.verdict);
       case 'undo':
-        return outcomeOf(this.board.undo(actor, this.looks.get(actor.person)?.case ?? this.#lastCase));
+        return this.#undo(actor);
       case 'hide':
       case 'show':
         return outcomeOf(this.board.hide(actor, note.id, step.kind === 'hide'));
       case 'freeze':
-      case 'thaw': {
-        const kind = step.kind === 'freeze' ? 'freeze' : 'unfreeze';
-        return outcomeOf(this.board.govern(actor, { kind, whom: { person: oliver.person } }));
-      }
+      case 'thaw':
+        return this.#freeze(actor, step.kind === 'freeze' ? 'freeze' : 'unfreeze');
     }
+  }
+
+  #undo(actor: Actor): Outcome {
+    return outcomeOf(this.board.undo(actor, this.looks.get(actor.person)?.case ?? this.#lastCase));
+  }
+
+  #freeze(actor: Actor, kind: 'freeze' | 'unfreeze'): Outcome {
+    return outcomeOf(this.board.govern(actor, { kind, whom: { person: oliver.person } }));
   }
 
   #edit(actor: Actor, op: Parameters<BoardWorld['edit']>[1][number]): Outcome {

@@ -6,7 +6,7 @@ import { RaceJudge } from './race-judge.ts';
 import { RaceWorld } from './race-world.ts';
 
 /** What races came to. */
-export interface RaceReport {
+interface RaceReport {
   readonly interleavings: number;
   /** In words, each with the race it was found in. */
   readonly violations: readonly string[];
