@@ -8,6 +8,7 @@ import type { EditRights } from './editor/edit-rights.ts';
 import { createGate } from './editor/gate-op.ts';
 import { RemoteGuard } from './editor/remote-guard.ts';
 import { PictureDesk } from './pictures/picture-desk.ts';
+import { RemarkDesk } from './remarks/remark-desk.ts';
 import { SkippedThings } from './skipped-things.ts';
 
 /** One person's place at one board: the session, and what the editor needs to follow it. */
@@ -18,6 +19,7 @@ export interface BoardDesk {
   readonly kit: BoardKit;
   readonly skipped: SkippedThings;
   readonly pictures: PictureDesk;
+  readonly remarks: RemarkDesk;
 }
 
 /** Opens a session on a board with the real parts of a browser; `session.start()` connects it. */
@@ -30,5 +32,6 @@ export function openBoardDesk(board: string, person: string): BoardDesk {
   const kit = createBoardKit(guard, rights);
   gate = createGate(kit.store, () => session.status.value.you?.role ?? 'pupil');
   const pictures = new PictureDesk({ outbox: openPictureOutbox({ board, person }), owner: ownerOf(person, board) });
-  return { session, guard, rights, kit, skipped: new SkippedThings(), pictures };
+  const remarks = new RemarkDesk(session);
+  return { session, guard, rights, kit, skipped: new SkippedThings(), pictures, remarks };
 }

@@ -51,7 +51,13 @@ export function restOf({ you, standing, rules, schools, page }: RestFacts): Rest
   if (standing?.frozen ?? frozen) return { message: 'error.FROZEN', values: {} };
   if (standing?.level === 'view') return { message: 'board.lookOnly', values: {} };
   if (opensAt !== null) return closedOf({ you, schools, opensAt, closedBy });
-  return isStaffPage(rules, page) ? { message: 'board.staffPage', values: {} } : null;
+  return restOnPage({ rules, page, standing });
+}
+
+/** Why nothing is drawn on this page, though something may be said about what is on it. */
+function restOnPage({ rules, page, standing }: Pick<RestFacts, 'rules' | 'page' | 'standing'>): Rest | null {
+  if (isStaffPage(rules, page)) return { message: 'board.staffPage', values: {} };
+  return standing?.level === 'comment' ? { message: 'board.commentOnly', values: {} } : null;
 }
 
 /** Until when, and by whose rule, where the charter shuts the board. */

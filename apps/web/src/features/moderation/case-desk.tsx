@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import styles from './case-desk.module.css';
 import { CaseHeading } from './case-heading.tsx';
 import { CasePreview } from './case-preview.tsx';
+import { CaseRemarks } from './case-remarks.tsx';
 import { FoundLine } from './found-line.tsx';
 import { MarkedFilter } from './marked-filter.tsx';
 import { DecisionBar } from './decision-bar.tsx';
@@ -28,6 +29,7 @@ export function CaseDesk({ desk, item, now, schools }: CaseDeskProps): ReactNode
     <div className={styles.desk}>
       <div className={styles.card} data-more={desk.items.length > 1}>
         <CaseHeading item={item} now={now} />
+        <CaseRemarks item={item} />
         <CasePreview key={item.case} item={item} />
         {item.found.length > 0 && <FoundLine item={item} />}
         <div className={styles.foot}>

@@ -8,6 +8,7 @@ import { formatLocale } from '../../lib/format-locale.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { SchoolMark } from '../../ui/school-mark.tsx';
 import styles from './case-heading.module.css';
+import { caseKind, isRemark } from './case-words.ts';
 
 type CaseHeadingProps = {
   readonly item: QueueItem;
@@ -28,7 +29,7 @@ export function CaseHeading({ item, now }: CaseHeadingProps): ReactNode {
         />
       </span>
       <span className={styles.facts}>
-        {t('queue.made', { kind: t(`queue.kind.${item.kind}`), count: item.marks, clock })}
+        {t('queue.made', { kind: caseKind(item, t), count: isRemark(item) ? 1 : item.marks, clock })}
       </span>
       <span className={styles.badge}>
         {item.status === 'drawing' ? (

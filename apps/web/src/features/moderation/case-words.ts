@@ -6,7 +6,18 @@ import { fillPath } from '../../lib/api-client.ts';
 
 /** What a case is in one line: its own words, else what kind of thing it is. */
 export function caseLine(item: QueueItem, t: Translate): string {
-  return item.words === '' ? t(`queue.kind.${item.kind}`) : item.words;
+  return item.words === '' ? caseKind(item, t) : item.words;
+}
+
+/** What kind of thing a case is: something drawn, or only something said about a piece. */
+export function caseKind(item: QueueItem, t: Translate): string {
+  if (!isRemark(item)) return t(`queue.kind.${item.kind}`);
+  return t(item.remarks.some(({ text }) => text !== null) ? 'queue.kind.comment' : 'queue.kind.reaction');
+}
+
+/** Whether nothing is drawn in a case. */
+export function isRemark({ marks, remarks }: QueueItem): boolean {
+  return remarks.length > 0 && marks === remarks.length;
 }
 
 /** Phrases that fit what the pupil made, most used first. */

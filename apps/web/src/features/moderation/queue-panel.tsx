@@ -14,6 +14,8 @@ import { Badge } from '../../ui/badge.tsx';
 import { SchoolMark } from '../../ui/school-mark.tsx';
 import { CaseList } from './case-list.tsx';
 import { CasePicture } from './case-picture.tsx';
+import { CaseRemarks } from './case-remarks.tsx';
+import { caseKind } from './case-words.ts';
 import { DecisionBar } from './decision-bar.tsx';
 import { FoundLine } from './found-line.tsx';
 import { MarkedFilter } from './marked-filter.tsx';
@@ -95,13 +97,12 @@ function PanelCase({ desk, item, now }: PanelCaseProps): ReactNode {
       </div>
       <div className={styles.author} aria-live="polite">
         <strong dir="auto">{item.author}</strong>
-        <span className={styles.kind}>
-          {t('queue.panelKind', { class: item.className, kind: t(`queue.kind.${item.kind}`) })}
-        </span>
+        <span className={styles.kind}>{t('queue.panelKind', { class: item.className, kind: caseKind(item, t) })}</span>
         <Badge tone={isDrawing ? 'plain' : 'wait'} icon={isDrawing ? Pencil : Clock}>
           {isDrawing ? t('queue.stillDrawing') : formatAge(now - item.openedAt, t)}
         </Badge>
       </div>
+      <CaseRemarks item={item} />
       {item.found.length > 0 && <FoundLine item={item} />}
       <p role="alert" className={styles.notice}>
         {notice !== '' && (

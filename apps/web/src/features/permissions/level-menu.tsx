@@ -6,7 +6,7 @@ import { useT } from '../../i18n/translate.ts';
 import { Select } from '../../ui/select.tsx';
 
 const icons = { view: Eye, comment: MessageCircle, own: Pencil, all: PencilRuler } as const;
-const levels: readonly PupilLevel[] = ['view', 'own', 'all'];
+const levels: readonly PupilLevel[] = ['view', 'comment', 'own', 'all'];
 
 type LevelMenuProps = {
   /** Whose level it is: read aloud. */
@@ -15,7 +15,7 @@ type LevelMenuProps = {
   readonly onChange: (level: PupilLevel) => void;
 };
 
-/** What somebody may do: look, add own work, change everybody's. */
+/** What somebody may do: look, react and comment, add own work, change everybody's. */
 export function LevelMenu({ who, level, onChange }: LevelMenuProps): ReactNode {
   const t = useT();
   const options = levels.map((value) => ({ value, label: t(`permissions.level.${value}`), icon: icons[value] }));

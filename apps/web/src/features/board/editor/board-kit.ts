@@ -21,6 +21,7 @@ import type { EditRights } from './edit-rights.ts';
 import { BoundedDrawShapeUtil, BoundedHighlightShapeUtil } from './bounded-strokes.ts';
 import { DescribedImageShapeUtil } from '../pictures/described-images.tsx';
 import { pictureAssets } from '../pictures/picture-assets.ts';
+import { CommentTool } from '../remarks/comment-tool.ts';
 import { guardedFrames, quietArrowBindings } from './quiet-utils.ts';
 import type { RemoteGuard } from './remote-guard.ts';
 
@@ -62,6 +63,6 @@ export function createBoardKit(guard: RemoteGuard, rights: EditRights): BoardKit
     store: createTLStore({ shapeUtils: knownShapes, bindingUtils, assets: pictureAssets }),
     shapeUtils: knownShapes,
     bindingUtils,
-    tools: [...defaultTools, ...shapeTools],
+    tools: [...defaultTools, ...shapeTools, CommentTool],
   };
 }

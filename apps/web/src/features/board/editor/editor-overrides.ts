@@ -1,4 +1,6 @@
-import type { TLUiActionsContextType, TLUiOverrides, TLUiToolsContextType } from 'tldraw';
+import type { Editor, TLUiActionsContextType, TLUiOverrides, TLUiToolItem, TLUiToolsContextType } from 'tldraw';
+
+import { commentToolId } from '../remarks/comment-tool.ts';
 
 /** What tldraw can do that our boards cannot, or do in their own way: pictures, links, and settings. */
 const missingActions = [
@@ -40,8 +42,14 @@ export function editorOverrides(role: 'staff' | 'pupil'): TLUiOverrides {
   const tools = role === 'staff' ? missingTools : [...missingTools, ...staffTools];
   return {
     actions: (_editor, all) => without<TLUiActionsContextType>(all, actions),
-    tools: (_editor, all) => without<TLUiToolsContextType>(all, tools),
+    tools: (editor, all) => ({ ...without<TLUiToolsContextType>(all, tools), [commentToolId]: commentTool(editor) }),
   };
+}
+
+/** For its key; the button is ours. */
+function commentTool(editor: Editor): TLUiToolItem {
+  const onSelect = (): void => void editor.setCurrentTool(commentToolId);
+  return { id: commentToolId, label: 'tool.hand', icon: 'tool-hand', kbd: 'c', readonlyOk: true, onSelect };
 }
 
 function without<T extends Record<string, unknown>>(all: T, names: readonly string[]): T {

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
 
 import { useBoard } from '../board-context.ts';
@@ -7,6 +8,9 @@ import { CursorLayer } from './cursor-layer.tsx';
 import { HoverLine } from './hover-line.tsx';
 import { ReturnedCard } from './returned-card.tsx';
 import { WorkMarks } from './work-marks.tsx';
+
+/** Nobody needs it to draw, so it comes when the board is there. */
+const RemarkLayer = lazy(async () => ({ default: (await import('../remarks/remark-layer.tsx')).RemarkLayer }));
 
 /** What lies over the canvas and moves with it: marks on work that waits, other people's cursors, the line about a mark. */
 export function BoardOverlay(): ReactNode {
@@ -18,6 +22,9 @@ export function BoardOverlay(): ReactNode {
       <CursorLayer />
       {you.role === 'pupil' ? <ReturnedCard /> : null}
       <HoverLine />
+      <Suspense fallback={null}>
+        <RemarkLayer />
+      </Suspense>
     </div>
   );
 }

@@ -1,8 +1,7 @@
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
-import type { CSSProperties, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useEditor, useValue } from 'tldraw';
-import type { Editor } from 'tldraw';
 
 import { useT } from '../../../i18n/translate.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
@@ -11,17 +10,13 @@ import { useBoard } from '../board-context.ts';
 import { onlyTeacher, slotOf } from '../people-words.ts';
 import { takeUpAgain } from '../pupil/take-up-again.ts';
 import { useObservable } from '../use-observable.ts';
-import { onScreen } from './on-screen.ts';
+import { besideOf } from './beside.ts';
 import styles from './returned-card.module.css';
 import { workAreas } from './work-areas.ts';
 import type { WorkArea } from './work-areas.ts';
 
-/** Room the card needs beside the work it speaks of. */
-const cardWidthPx = 276;
-const phonePx = 700;
-/** Room that it takes at least, and the tools below. */
-const cardHeightPx = 260;
-const toolsPx = 104;
+/** Room that the card takes at least. */
+const cardPx = { width: 264, height: 260 } as const;
 
 /** The teacher's note beside work that was sent back, with the way to go on. */
 export function ReturnedCard(): ReactNode {
@@ -47,7 +42,7 @@ function OneCard({ area, onLater }: { readonly area: WorkArea; readonly onLater:
   const editor = useEditor();
   const { session, you, schools } = useBoard();
   const teacher = onlyTeacher(useObservable(session.authors), you.school);
-  const at = useValue('at', () => placeOf(editor, area), [editor, area]);
+  const at = useValue('at', () => besideOf(editor, area.bounds, cardPx), [editor, area]);
   return (
     <section className={styles.card} style={at} aria-label={t('state.returned')}>
       <p className={styles.head}>
@@ -69,17 +64,4 @@ function OneCard({ area, onLater }: { readonly area: WorkArea; readonly onLater:
       </div>
     </section>
   );
-}
-
-function placeOf(editor: Editor, area: WorkArea): CSSProperties {
-  const { left, top, width } = onScreen(editor, area.bounds, 16);
-  const { w, h } = editor.getViewportScreenBounds();
-  // On a phone beside is nowhere: the card stands above the tools.
-  if (w < phonePx) return { left: 12, right: 12, bottom: toolsPx, inlineSize: 'auto' };
-  const beside = left + width + 12;
-  const fits = beside + cardWidthPx < w;
-  const x = Math.max(8, fits ? beside : Math.min(left - cardWidthPx, w - cardWidthPx - 8));
-  // Low on the screen a longer note makes it grow upwards.
-  if (top + cardHeightPx > h - toolsPx) return { left: x, bottom: toolsPx };
-  return { left: x, top: Math.max(8, top) };
 }

@@ -80,6 +80,12 @@ type LinesProps = {
 
 function Lines({ state, cases, editor }: LinesProps): ReactNode {
   const t = useT();
+  const { session, remarks } = useBoard();
+  const show = (on: Editor, one: CaseView): void => {
+    showCase(on, session, one);
+    const about = one.records.map((id) => session.records.get(id)?.['about']).find((id) => typeof id === 'string');
+    if (typeof about === 'string') remarks.card.set({ piece: about, at: 'list' });
+  };
   return cases.map((one) => (
     <li key={one.id} className={styles.line}>
       <div>
@@ -91,7 +97,7 @@ function Lines({ state, cases, editor }: LinesProps): ReactNode {
         )}
       </div>
       {editor !== null && (
-        <Button look="plain" icon={Search} onClick={() => showCase(editor, one)}>
+        <Button look="plain" icon={Search} onClick={() => show(editor, one)}>
           {t('board.myWork.show')}
         </Button>
       )}

@@ -7,6 +7,8 @@ import { useBoard } from '../board-context.ts';
 import { BoardNotices } from '../board-notices.tsx';
 import { BoardStage } from '../board-stage.tsx';
 import { restOf } from '../notices.ts';
+import type { Rest } from '../notices.ts';
+import { mayRemark } from '../remarks/may-remark.ts';
 import { Toolbar } from '../toolbar/toolbar.tsx';
 import { useObservable } from '../use-observable.ts';
 import { AnswersToWork } from './answers-to-work.tsx';
@@ -18,6 +20,12 @@ import { useRest } from './use-rest.ts';
 
 type PupilBoardProps = { readonly onLeave: () => void; readonly tablet: SharedTablet | undefined };
 
+/** Who can only look on may move about, and where it is allowed say something. */
+function toolAtRest(rest: Rest | null): 'hand' | 'comment' | null {
+  if (rest === null) return null;
+  return mayRemark(rest) ? 'comment' : 'hand';
+}
+
 /** A live board as a pupil sees it: few words, large targets, the own work and what became of it. */
 export function PupilBoard({ onLeave, tablet }: PupilBoardProps): ReactNode {
   const [editor, setEditor] = useState<Editor | null>(null);
@@ -25,7 +33,7 @@ export function PupilBoard({ onLeave, tablet }: PupilBoardProps): ReactNode {
   const page = useValue('page', () => editor?.getCurrentPageId() ?? null, [editor]);
   const rules = useObservable(session.rules);
   const rest = restOf({ you, schools, page, rules, standing: useObservable(session.standing) });
-  useRest(editor, rest !== null);
+  useRest(editor, toolAtRest(rest));
   return (
     <div className={styles.page}>
       <AnswersToWork />

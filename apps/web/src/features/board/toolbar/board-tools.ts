@@ -8,6 +8,7 @@ import {
   Hand,
   Heart,
   Highlighter,
+  MessageCircle,
   MousePointer2,
   Pencil,
   Slash,
@@ -20,6 +21,7 @@ import {
 import type { LucideIcon } from 'lucide-react';
 
 import type { MessageId } from '../../../i18n/translate.ts';
+import { commentToolId } from '../remarks/comment-tool.ts';
 
 /** Something to work with: a tool of tldraw, and for a geometric shape which one. */
 export interface BoardTool {
@@ -61,6 +63,13 @@ const arrowTool: BoardTool = {
 };
 const textTool: BoardTool = { id: 'text', tool: 'text', icon: Type, label: 'board.tool.text', key: 'T' };
 const noteTool: BoardTool = { id: 'note', tool: 'note', icon: StickyNote, label: 'board.tool.note', key: 'N' };
+const commentTool: BoardTool = {
+  id: 'comment',
+  tool: commentToolId,
+  icon: MessageCircle,
+  label: 'board.tool.comment',
+  key: 'C',
+};
 const markerTool: BoardTool = {
   id: 'highlight',
   tool: 'highlight',
@@ -98,7 +107,8 @@ export const staffTools: readonly BoardTool[] = [
   arrowTool,
   textTool,
   noteTool,
+  commentTool,
 ];
 export const staffShapes: readonly BoardTool[] = [...geoTools, lineTool, markerTool, frameTool];
-export const pupilTools: readonly BoardTool[] = [moveTool, penTool, rubberTool, noteTool, textTool];
+export const pupilTools: readonly BoardTool[] = [moveTool, penTool, rubberTool, noteTool, textTool, commentTool];
 export const pupilShapes: readonly BoardTool[] = [...geoTools, arrowTool, lineTool, markerTool];

@@ -1,0 +1,89 @@
+import { Pencil, Trash2 } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+
+import { formatClock } from '../../../i18n/format-time.ts';
+import { useT } from '../../../i18n/translate.ts';
+import { formatLocale } from '../../../lib/format-locale.ts';
+import { Avatar } from '../../../ui/avatar.tsx';
+import { WorkBadge } from '../../../ui/badge.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { useBoard } from '../board-context.ts';
+import { tellRefused } from '../board-moments.tsx';
+import { schoolOf, shortOf, slotOf } from '../people-words.ts';
+import styles from './comment-list.module.css';
+import type { Comment } from './remarks-about.ts';
+
+type CommentListProps = {
+  readonly comments: readonly Comment[];
+  readonly may: boolean;
+  readonly onChange: (comment: Comment) => void;
+};
+
+/** Comments in the order in which they were made, each in the direction of its own words; one's own newest is in sight. */
+export function CommentList({ comments, ...rest }: CommentListProps): ReactNode {
+  const t = useT();
+  const list = useRef<HTMLOListElement>(null);
+  const last = comments.at(-1);
+  const newest = last?.isOwn === true ? last.id : null;
+  useEffect(() => {
+    if (newest !== null) list.current?.lastElementChild?.scrollIntoView({ block: 'nearest' });
+  }, [newest]);
+  return (
+    <ol ref={list} role="list" className={styles.list} aria-label={t('remark.said')} aria-live="polite">
+      {comments.map((comment) => (
+        <li key={comment.id}>
+          <CommentLine comment={comment} {...rest} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+type CommentLineProps = Omit<CommentListProps, 'comments'> & { readonly comment: Comment };
+
+function CommentLine({ comment, may, onChange }: CommentLineProps): ReactNode {
+  const t = useT();
+  const { schools, you } = useBoard();
+  const { by, isOwn, at, state, note, text } = comment;
+  const zone = schoolOf(you, schools)?.timeZone ?? 'UTC';
+  return (
+    <article className={styles.comment}>
+      <p className={styles.head}>
+        <Avatar name={by.label} short={shortOf(by, schools)} slot={slotOf(by, schools)} />
+        <strong dir="auto">{isOwn ? t('remark.you') : by.label}</strong>
+        {at !== null && <time>{formatClock(new Date(at), zone, formatLocale())}</time>}
+        {state !== 'out' && <WorkBadge state={state} />}
+      </p>
+      <p dir="auto" className={styles.words}>
+        {text}
+      </p>
+      {note !== null && isOwn && (
+        <p className={styles.note}>
+          {t('board.returned.byTeacher')}
+          <span dir="auto">{note}</span>
+        </p>
+      )}
+      {may && (isOwn || you.role === 'staff') && <Actions comment={comment} onChange={onChange} />}
+    </article>
+  );
+}
+
+/** Its author changes it or takes it back; staff take anybody's off. */
+function Actions({ comment, onChange }: Pick<CommentLineProps, 'comment' | 'onChange'>): ReactNode {
+  const t = useT();
+  const { remarks } = useBoard();
+  const takeOff = (): void => tellRefused(remarks.do({ op: 'delete', id: comment.id }), t);
+  return (
+    <p className={styles.actions}>
+      {comment.isOwn && (
+        <Button look="plain" size="touch" icon={Pencil} onClick={() => onChange(comment)}>
+          {t('remark.change')}
+        </Button>
+      )}
+      <Button look="plain" size="touch" icon={Trash2} onClick={takeOff}>
+        {comment.isOwn ? t('remark.takeBack') : t('remark.takeOff')}
+      </Button>
+    </p>
+  );
+}

@@ -1,0 +1,20 @@
+import { useValue } from 'tldraw';
+import type { Editor } from 'tldraw';
+
+import { useBoard } from '../board-context.ts';
+import { restOf } from '../notices.ts';
+import type { Rest } from '../notices.ts';
+import { useObservable } from '../use-observable.ts';
+
+/** Whether somebody who can only look on may still say something (CO5). */
+export function mayRemark(rest: Rest | null): boolean {
+  return rest === null || rest.message === 'board.commentOnly';
+}
+
+/** Whether this person may say something about what is on the page that is open. */
+export function useMayRemark(editor: Editor): boolean {
+  const { session, you, schools } = useBoard();
+  const page = useValue('page', () => editor.getCurrentPageId(), [editor]);
+  const [rules, standing] = [useObservable(session.rules), useObservable(session.standing)];
+  return mayRemark(restOf({ you, schools, page, rules, standing }));
+}
