@@ -117,7 +117,9 @@ async function open({ config, world, storage, assembly }: Omit<Opened, 'accounts
     keeper.flush().catch((reason: unknown) => world.onError('audit log', reason));
   });
   repeat(stack, { everyMs: every.erasuresMs, world }, () => {
-    if (state.phase === 'serving') erasures.carryOut().catch((reason: unknown) => world.onError('erasures', reason));
+    if (state.phase !== 'serving') return;
+    const carried = rooms.leavings.carryOut().then(() => erasures.carryOut());
+    carried.catch((reason: unknown) => world.onError('erasures', reason));
   });
   repeat(stack, { everyMs: outboxBeatMs, world }, () => gateway.beat());
   repeat(stack, { everyMs: every.sweepMs, world }, () => {
@@ -155,10 +157,11 @@ function setUpLines(code: string, url: string): string[] {
   ];
 }
 
-/** Erases what must be gone, fills what is empty, brings the queue's index up to date, and only then takes requests and says where. */
+/** Parts and erases what must be gone, fills what is empty, brings the queue's index up to date, and only then takes requests and says where. */
 async function makeReady({ config, world, storage, accounts, assembly }: Opened): Promise<void> {
   const { rooms, erasures, meters, state, setUpCode, protectReported } = assembly;
   const { instanceKey, identity } = accounts;
+  await rooms.leavings.resume();
   await erasures.carryOut();
   const lines = await fillIfEmpty({ ...world, config, storage, instanceKey, identity }, state.addresses.url);
   if ((await storage.directory.schools()).length === 0) lines.push(...setUpLines(setUpCode.shown, state.addresses.url));

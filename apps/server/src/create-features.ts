@@ -21,6 +21,7 @@ import { BoardDoor } from './boards/door.service.ts';
 import { ClassRegister } from './classes/class-register.ts';
 import { mountClasses } from './classes/classes.routes.ts';
 import { createCharterOf } from './charter-of.ts';
+import type { Rooms } from './create-rooms.ts';
 import { drawBoard } from './boards/board-picture.ts';
 import { GuestCookie } from './guests/guest-cookie.ts';
 import { GuestLinks } from './guests/guest-links.service.ts';
@@ -68,6 +69,7 @@ import type { Clock, Random } from './time-and-chance.ts';
 interface FeatureParts {
   readonly storage: Storage;
   readonly boards: LiveBoards;
+  readonly rooms: Pick<Rooms, 'leavings'>;
   readonly identity: Identity;
   readonly sessions: Sessions;
   /** Whether a session has a board open. */
@@ -115,7 +117,8 @@ export function createFeatures(parts: FeatureParts): Features {
   const newSchools = mountSchools(api, parts);
   mountJoinFeature(api, { parts, lobby, joining });
 
-  const boardShelf = new BoardShelf({ storage, boards, access, schoolBrief, clock, random });
+  const strikeOff = (partnership: string): Promise<void> => parts.rooms.leavings.strikeOff(partnership);
+  const boardShelf = new BoardShelf({ storage, boards, access, strikeOff, schoolBrief, clock, random });
   const isSealed = createSealedPictures(storage.concerns);
   const gather = createPictureGatherer({ assets, blobs, isSealed });
   mountBoards(api, { shelf: boardShelf, boards, gather });
@@ -129,7 +132,7 @@ export function createFeatures(parts: FeatureParts): Features {
   mountJudging(api, { queue: reviews, boards, access, gather });
   const published = { publications, directory, catalogue, charterOf, schoolBrief };
   mountPublishing(api, new Publishing({ ...published, boards, clock, random }));
-  mountPartnershipFeature(api, { parts, newSchools, schoolBrief });
+  mountPartnershipFeature(api, { parts, newSchools, schoolBrief, strikeOff });
   const { desk, concerns } = mountSafeguarding(api, { ...parts, schoolBrief, gather, isSealed });
   mountAudit(api, new AuditReader({ ...parts, schoolBrief, mayKnow: desk.mayKnow }));
 
@@ -143,13 +146,20 @@ export function createFeatures(parts: FeatureParts): Features {
 
 function mountPartnershipFeature(
   api: Api,
-  { parts, newSchools, schoolBrief }: { parts: FeatureParts; newSchools: NewSchools; schoolBrief: SchoolBriefs },
+  about: {
+    parts: FeatureParts;
+    newSchools: NewSchools;
+    schoolBrief: SchoolBriefs;
+    strikeOff: (partnership: string) => Promise<void>;
+  },
 ): void {
+  const { parts, newSchools, schoolBrief, strikeOff } = about;
   const { storage, boards, clock, random } = parts;
   const { directory, catalogue } = storage;
   const renewCharter = (board: string): Promise<void> => boards.renewCharter(board);
-  mountPartnerships(api, new Partnerships({ directory, catalogue, schoolBrief, renewCharter, clock, random }));
-  const invitations = new SchoolInvitations({ ...newSchools, directory, clock, random });
+  const known = { directory, catalogue, schoolBrief, clock, random };
+  mountPartnerships(api, new Partnerships({ ...known, renewCharter, strikeOff }));
+  const invitations = new SchoolInvitations({ ...newSchools, ...known });
   mountSchoolInvitations(api, { invitations, signIn: newSchools.signIn });
 }
 

@@ -6,6 +6,7 @@ import type { Storage } from '@bridgeboard/storage';
 
 import { AuditFeed } from './audit/audit-feed.ts';
 import { createCharterOf } from './charter-of.ts';
+import { Leavings } from './leaving/leavings.ts';
 import { QueueFeed } from './moderation/queue-feed.ts';
 import { meteredJournal } from './observability/metered-journal.ts';
 import type { Meters } from './observability/meters.ts';
@@ -36,6 +37,7 @@ export interface Rooms {
   readonly audit: AuditFeed;
   /** What each school's pupils' words are held against. */
   readonly textChecks: TextChecks;
+  readonly leavings: Leavings;
   /** Lets everything that was asked be kept, then ends all sessions. */
   close(): Promise<void>;
 }
@@ -56,28 +58,52 @@ function linesOfBoard(state: BoardState): { seq: number; lines: QueueLine[] } {
   return { seq: state.seq, lines: queueLinesOf(state, new Set([...state.cases.entries()].map(([id]) => id))) };
 }
 
+/** The queue's index behind the journals. */
+function createQueueFeed(
+  { storage, onError }: RoomParts,
+  journal: Storage['journal'],
+  boards: () => RoomRegistry,
+): QueueFeed {
+  return new QueueFeed({
+    queue: storage.queue,
+    journal,
+    onError,
+    allLines: async (board) => linesOfBoard((await boards().room(board)).state),
+  });
+}
+
+function createLeavings({ storage, clock, random, onError }: RoomParts, boards: () => RoomRegistry): Leavings {
+  return new Leavings({
+    storage,
+    reopen: (board) => boards().reopen(board),
+    open: (board) => boards().open(board),
+    schema: async () => (await records()).schema,
+    newId: () => newId(random),
+    now: () => clock.now(),
+    onError,
+  });
+}
+
 /** Opens no board yet. */
 export function createRooms(parts: RoomParts): Rooms {
   const { storage, meters, clock, random, fanOut, refusal, onError, isPaced = false } = parts;
-  const { catalogue, directory, queue, assets } = storage;
+  const { catalogue, directory, assets } = storage;
   const journal = meters === undefined ? storage.journal : meteredJournal(storage.journal, meters);
   const audit = new AuditFeed({ storage, onError });
-  const feed = new QueueFeed({
-    queue,
-    journal,
-    onError,
-    allLines: async (board) => linesOfBoard((await boards.room(board)).state),
-  });
+  const feed = createQueueFeed(parts, journal, () => boards);
+  const now = (): number => clock.now();
+  const leavings = createLeavings(parts, () => boards);
   const kept = { journal, catalogue, directory, charterOf: createCharterOf(directory) };
   const textChecks = new TextChecks(directory);
-  const boards = new RoomRegistry({
+  const boards: RoomRegistry = new RoomRegistry({
     ...kept,
+    settle: (board) => leavings.settle(board),
     fanOut,
     uploadsOf: knownUploads({ assets, clock }),
     finderOf: (school) => textChecks.finderOf(school),
     onAudited: (board) => audit.after(board),
     onQueue: (board, seq, lines) => feed.after(board, seq, lines),
-    now: () => clock.now(),
+    now,
     newId: () => newId(random),
     random: () => random.bytes(4).readUInt32BE() / 2 ** 32,
     records,
@@ -90,6 +116,7 @@ export function createRooms(parts: RoomParts): Rooms {
     feed,
     audit,
     textChecks,
+    leavings,
     async close() {
       await boards.close();
       await Promise.all([feed.settled(), audit.carryOn()]);

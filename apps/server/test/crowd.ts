@@ -42,7 +42,7 @@ export class Crowd<Server extends { readonly url: string } & AsyncDisposable = S
   }
 
   /** The teacher and the pupils of one school. */
-  of(school: 0 | 1): { readonly teacher: Somebody; readonly pupils: readonly Somebody[] } {
+  of(school: 0 | 1 | 2): { readonly teacher: Somebody; readonly pupils: readonly Somebody[] } {
     const [teacher, ...pupils] = this.people.filter((person) => person.school === this.#schools[school]);
     if (!teacher) throw new Error('no such school in this crowd');
     return { teacher, pupils };

@@ -57,6 +57,7 @@ const files = [
   'board-permissions.test.ts',
   'full-boards.test.ts',
   'hostile-sockets.test.ts',
+  'leaving.test.ts',
   'live-boards.test.ts',
   'membership.test.ts',
   'slow-readers.test.ts',

@@ -53,8 +53,10 @@ export { caseOfConcern, type ConcernCase } from './safeguarding/case-of-concern.
 export { reportedPiece, type ReportedPiece } from './safeguarding/reported-piece.ts';
 export { ConcernCheck, sealConcern, type ConcernFault } from './safeguarding/seal-concern.ts';
 export { restoreBoard } from './journal/restore-board.ts';
-export { erasePerson } from './erasure/erase-person.ts';
-export { ContentEraser } from './erasure/content-eraser.ts';
+export { erasePerson, eraserOf } from './erasure/erase-person.ts';
+export { type ContentEraser } from './erasure/content-eraser.ts';
+export { schoolsEraser, takeSchoolsOff } from './erasure/take-schools-off.ts';
+export { copiedEntry } from './journal/copied-entry.ts';
 export { joinBoard } from './journal/join-board.ts';
 export { readCheckpoint, writeCheckpoint } from './journal/checkpoint.ts';
 export { burstLimits, statusOf } from './moderation/burst.ts';

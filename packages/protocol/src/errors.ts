@@ -81,6 +81,7 @@ export const errorRules = {
   SEALED: { status: 451, retryable: false },
   BOARD_FULL: { status: 503, retryable: true },
   SESSION_ENDED: { status: 401, retryable: false },
+  SCHOOL_LEFT: { status: 403, retryable: false },
   SET_UP_CODE_WRONG: { status: 403, retryable: false },
   INVITATION_OVER: { status: 403, retryable: false },
   PARTNER_ALREADY: { status: 409, retryable: false },

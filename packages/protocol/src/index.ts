@@ -70,7 +70,7 @@ export {
   type CharterProposal,
   type SignedRules,
 } from './model/charter.ts';
-export { admission, board, type Admission, type Board, type GuestPass } from './model/board.ts';
+export { admission, board, type Admission, type Board, type BoardLeave, type GuestPass } from './model/board.ts';
 export { invitation, type Invitation } from './model/invitation.ts';
 export { deskHours, usualDesk, type DeskHours } from './model/desk-hours.ts';
 export { concernDraft, concernEvent, concernHead, concernOutcome, concernOutcomes } from './model/concern.ts';
@@ -236,6 +236,7 @@ export {
   getPartnerships,
   partnershipLine,
   postCharterLine,
+  postLeavePartnership,
   postProposalAnswer,
   type CharterHolds,
   type CharterPage,

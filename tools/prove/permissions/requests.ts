@@ -143,6 +143,10 @@ const requests: Readonly<Record<string, Request>> = {
     about: async (world) => ({ ...(await partnered(world)), proposal: await world.proposal() }),
     body: () => ({ answer: 'withdraw' }),
   },
+  'POST /api/partnerships/:partnership/leave': {
+    about: async (world) => ({ partnership: await world.passingPartnership() }),
+    after: (world) => world.leavePassingPartnerships(),
+  },
   'POST /api/partnerships': { body: (_about, world) => ({ title: world.newName() }) },
   'POST /api/partnerships/:partnership/invitations': {
     about: partnered,

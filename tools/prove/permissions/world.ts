@@ -48,6 +48,7 @@ export class PermissionWorld implements AsyncDisposable {
   #made = 0;
   #released: Piece | null = null;
   #picture: string | null = null;
+  readonly #passing: string[] = [];
   #class: string | null = null;
   #concern: string | null = null;
 
@@ -178,6 +179,24 @@ export class PermissionWorld implements AsyncDisposable {
   async partnership(): Promise<string> {
     const { json } = await this.people['own staff'].get('/api/partnerships');
     return (json as { partnerships: PartnershipLine[] }).partnerships[0]?.id ?? '';
+  }
+
+  /** Another one of the same two schools, which does no harm if it ends. */
+  async passingPartnership(): Promise<string> {
+    const own = this.people['own staff'];
+    const { id } = (await own.post('/api/partnerships', { title: this.newName() })).json as { id: string };
+    const asked = (await own.post(`/api/partnerships/${id}/invitations`)).json as { id: string; token: string };
+    await this.people['partner staff'].post('/api/partnership-invitation/sign', { token: asked.token });
+    await own.post(`/api/partnerships/${id}/invitations/${asked.id}`, { answer: 'confirm' });
+    this.#passing.push(id);
+    return id;
+  }
+
+  async leavePassingPartnerships(): Promise<void> {
+    for (const id of this.#passing.splice(0)) {
+      for (const who of ['own staff', 'partner staff'] as const)
+        await this.people[who].post(`/api/partnerships/${id}/leave`);
+    }
   }
 
   /** What the own staff propose for the charter of the board's schools. */

@@ -1,5 +1,6 @@
 import {
   postCharterLine,
+  postLeavePartnership,
   postPartnership,
   postProposalAnswer,
   postReadPartnershipInvitation,
@@ -49,6 +50,13 @@ export const routesOfPartnerships: readonly AuditedRoute[] = [
     acts: ['partnership.agree', 'partnership.refuse', 'partnership.withdraw'],
     opens: true,
     tell: ({ answer, body }) => ({ act: `partnership.${body.answer}`, ...ofCharter(answer) }),
+  }),
+  told(postLeavePartnership, {
+    acts: ['partnership.leave'],
+    tell: async ({ ids, session }, storage) => {
+      const { schools, subjects } = await ofPartnership(storage, ids.partnership);
+      return { act: 'partnership.leave', schools: [session.person.school, ...schools], subjects };
+    },
   }),
   told(postPartnership, {
     acts: ['partnership.begin'],

@@ -12,6 +12,8 @@ interface BoardParts {
   readonly storage: Pick<Storage, 'catalogue' | 'directory' | 'publications' | 'queue'>;
   readonly boards: LiveBoards;
   readonly access: Access;
+  /** Strikes schools that have left a partnership off its boards. */
+  readonly strikeOff: (partnership: string) => Promise<void>;
   readonly schoolBrief: SchoolBriefs;
   readonly clock: Clock;
   readonly random: Random;
@@ -55,7 +57,15 @@ export class BoardShelf {
     // The journal first: a board that is listed can be opened, whatever happens between the two.
     await this.#parts.boards.found(board);
     await this.#parts.storage.catalogue.create(board);
-    return board;
+    return this.#asOfNow(board, partnership);
+  }
+
+  /** A school that has left meanwhile, and was struck off all other boards, is not on this one either (CH16). */
+  async #asOfNow(board: Board, { id, version }: Partnership): Promise<Board> {
+    const { storage, strikeOff } = this.#parts;
+    if ((await storage.directory.partnership(id))?.version === version) return board;
+    await strikeOff(id);
+    return (await storage.catalogue.board(board.id)) ?? board;
   }
 
   async #openTo(person: Person, boards: readonly Board[]): Promise<Board[]> {

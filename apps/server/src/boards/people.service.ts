@@ -34,6 +34,9 @@ export class BoardPeoplePage {
     return {
       title: board.title,
       schools: await Promise.all(schools.map((rules) => this.#school(rules, { person, stands }))),
+      left: await Promise.all(
+        (board.left ?? []).map(async ({ school, at }) => ({ school: await this.#parts.schoolBrief(school), at })),
+      ),
       cursorsOff,
       frozen: stands.frozen,
       openAllowed: stands.openAllowed,

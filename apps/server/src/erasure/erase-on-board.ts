@@ -1,19 +1,8 @@
-import {
-  applyEntry,
-  ContentEraser,
-  createBoardState,
-  entriesOf,
-  erasePerson,
-  writeCheckpoint,
-  type BoardState,
-} from '@bridgeboard/domain';
-import type { JournalEntry } from '@bridgeboard/protocol';
-import type { BoardJournal, NumberedContent, PublicationStore } from '@bridgeboard/storage';
+import { erasePerson, eraserOf, type ContentEraser } from '@bridgeboard/domain';
+import type { BoardJournal, PublicationStore } from '@bridgeboard/storage';
 
 import { loadBoard } from '../rooms/load-board.ts';
-
-/** How many journal entries are read at a time. */
-const pageSize = 500;
+import { rewriteBoard } from '../rooms/rewrite-board.ts';
 
 interface Parts {
   readonly journal: BoardJournal;
@@ -35,38 +24,15 @@ export async function wasOnBoard(journal: BoardJournal, wish: Omit<Wish, 'now'>)
   return (await loadBoard(journal, wish)).members.get(wish.person) !== undefined;
 }
 
-/**
- * Takes a person's work out of one board, which nobody else may write to meanwhile. The entry comes first, then the content
- * of all entries, then a checkpoint in place of those from before: cut off anywhere, it is done again from the beginning.
- */
+/** Takes a person's work out of one board and its publications. Cut off anywhere, it is done again from the beginning. */
 export async function eraseOnBoard(parts: Parts, wish: Wish): Promise<void> {
-  const { journal, schema } = parts;
-  const { board, schools, person, now } = wish;
-  const before = await loadBoard(journal, { board, schools });
-  const entry = erasePerson(before, { person, now });
-  if (entry) await journal.append(entriesOf(entry, before.chain));
-  const eraser = new ContentEraser({ person, at: now });
-  const state = createBoardState({ board, schools, epoch: '' });
-  for (;;) {
-    const page = await journal.read(board, state.seq + 1, pageSize);
-    await journal.replaceContents(board, withoutTheirs(page, { eraser, state }));
-    if (page.length < pageSize) break;
-  }
-  const chunks = writeCheckpoint(state, now);
-  await journal.putCheckpoint({ board, epoch: state.epoch, seq: state.seq, chunks: chunks.length, schema }, chunks);
-  await eraseFromPublications(parts, board, eraser);
-}
-
-/** The contents that change, while the board is replayed as it is from now on. */
-function withoutTheirs(
-  page: readonly JournalEntry[],
-  to: { eraser: ContentEraser; state: BoardState },
-): NumberedContent[] {
-  return page.flatMap((entry) => {
-    const content = to.eraser.take(entry);
-    applyEntry(to.state, content ? { ...entry, content } : entry);
-    return content ? [{ seq: entry.facts.seq, content }] : [];
+  const { person, now } = wish;
+  const { eraser } = await rewriteBoard(parts, wish, {
+    entry: (before) => erasePerson(before, { person, now }),
+    eraser: () => eraserOf(person, now),
+    now,
   });
+  await eraseFromPublications(parts, wish.board, eraser);
 }
 
 async function eraseFromPublications(

@@ -68,15 +68,7 @@ export class Erasures {
     await this.#tell(person);
     await storage.directory.removePupil(person);
     await forget(person);
-    let isGone = true;
-    for (const board of await allBoards(storage)) {
-      try {
-        await this.#eraseOn(board, person);
-      } catch (reason) {
-        isGone = false;
-        onError('erasure on a board', reason);
-      }
-    }
+    let isGone = await this.#eraseOnAll(person);
     try {
       await forgetPictures(person);
       await forgetReports(person);
@@ -85,6 +77,26 @@ export class Erasures {
       onError('erasure of pictures and reports', reason);
     }
     if (isGone) this.#unscrubbed.add(person);
+    return isGone;
+  }
+
+  /** Until there is no other: a board that is opened for it may first be parted in two (SG-37). */
+  async #eraseOnAll(person: string): Promise<boolean> {
+    const { storage, onError } = this.#parts;
+    const done = new Set<string>();
+    const others = async (): Promise<string[]> => (await allBoards(storage)).filter((board) => !done.has(board));
+    let isGone = true;
+    for (let boards = await others(); boards.length > 0; boards = await others()) {
+      for (const board of boards) {
+        done.add(board);
+        try {
+          await this.#eraseOn(board, person);
+        } catch (reason) {
+          isGone = false;
+          onError('erasure on a board', reason);
+        }
+      }
+    }
     return isGone;
   }
 

@@ -1,19 +1,26 @@
 import { rulesIn, whatHolds } from '@bridgeboard/domain';
 import type { CharterPage, Partnership, School, SchoolRules, StaffMember } from '@bridgeboard/protocol';
-import type { Directory } from '@bridgeboard/storage';
+import type { BoardCatalogue, Directory } from '@bridgeboard/storage';
 
 import type { SignedIn } from '../http/signed-in.ts';
+import type { SchoolBriefs } from '../school-briefs.ts';
 
 /** A page tells of the newest changes; the rest is kept. */
 const mostEvents = 100;
 
 type Signatory = CharterPage['proposals'][number]['by'];
 
+interface PageParts {
+  readonly directory: Pick<Directory, 'school' | 'staff' | 'staffOf'>;
+  readonly catalogue: Pick<BoardCatalogue, 'boardsOf'>;
+  readonly schoolBrief: SchoolBriefs;
+}
+
 /** A charter as this member of staff of one of its schools reads it. */
 export async function makeCharterPage(
-  directory: Pick<Directory, 'school' | 'staff' | 'staffOf'>,
+  { directory, catalogue, schoolBrief }: PageParts,
   partnership: Partnership,
-  { roles }: Pick<SignedIn, 'roles'>,
+  { roles, person: reader }: Pick<SignedIn, 'roles' | 'person'>,
 ): Promise<CharterPage> {
   const schools = await partnersIn(directory, partnership);
   const events = partnership.history.slice(-mostEvents).toReversed();
@@ -32,6 +39,8 @@ export async function makeCharterPage(
     title,
     since: sinceOf(partnership) ?? createdAt,
     schools,
+    former: await Promise.all(formerIn(partnership).map(schoolBrief)),
+    boards: (await catalogue.boardsOf(reader.school)).filter((board) => board.partnership === id).length,
     mayChange,
     holds: whatHolds(schools.map(({ id: school, timeZone, rules }) => ({ school, timeZone, rules }))),
     proposals: partnership.proposals.map((proposal) => {
@@ -45,6 +54,11 @@ export async function makeCharterPage(
       return { at, by: sign(event), act, change, before };
     }),
   };
+}
+
+function formerIn({ schools, history }: Partnership): string[] {
+  const left = history.filter(({ act, school }) => act === 'left' && !schools.includes(school));
+  return [...new Set(left.map(({ school }) => school))];
 }
 
 /** Who was asked in and is not in yet. */

@@ -1,4 +1,10 @@
-import { getCharter, getPartnerships, postCharterLine, postProposalAnswer } from '@bridgeboard/protocol';
+import {
+  getCharter,
+  getPartnerships,
+  postCharterLine,
+  postLeavePartnership,
+  postProposalAnswer,
+} from '@bridgeboard/protocol';
 
 import type { Api } from '../http/call.ts';
 import type { Partnerships } from './partnerships.service.ts';
@@ -10,6 +16,11 @@ export function mountPartnerships(api: Api, partnerships: Partnerships): void {
   api.on(getCharter, ({ session, ids }) => partnerships.pageFor(session, ids.partnership));
 
   api.on(postCharterLine, ({ session, ids, body }) => partnerships.setLine(session, ids.partnership, body));
+
+  api.on(postLeavePartnership, async ({ session, ids }) => {
+    await partnerships.leave(session, ids.partnership);
+    return { partnerships: await partnerships.linesFor(session) };
+  });
 
   api.on(postProposalAnswer, ({ session, ids, body }) =>
     partnerships.answer(session, ids.partnership, { kind: body.answer, proposal: ids.proposal }),

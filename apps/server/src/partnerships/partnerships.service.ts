@@ -1,4 +1,4 @@
-import { changeCharter, type CharterWish } from '@bridgeboard/domain';
+import { changeCharter, leaveCharter, type CharterWish } from '@bridgeboard/domain';
 import type { CharterChange, CharterPage, Partnership, PartnershipLine } from '@bridgeboard/protocol';
 import type { BoardCatalogue, Directory } from '@bridgeboard/storage';
 
@@ -16,6 +16,8 @@ interface Parts {
   readonly schoolBrief: SchoolBriefs;
   /** Holds a board to its charter as it is now. */
   readonly renewCharter: (board: string) => Promise<void>;
+  /** Strikes schools that have left a partnership off its boards. */
+  readonly strikeOff: (partnership: string) => Promise<void>;
   readonly clock: Clock;
   readonly random: Random;
 }
@@ -47,6 +49,18 @@ export class Partnerships {
   /** Says what the own school makes of a proposal. */
   answer(by: SignedIn, id: string, wish: Exclude<CharterWish, { kind: 'set' }>): Promise<CharterPage> {
     return this.#change(by, id, wish);
+  }
+
+  /** The own school goes (CH16). Whoever is answered that it has gone finds that nobody sees what is not theirs any more. */
+  async leave({ person }: SignedIn, id: string): Promise<void> {
+    const { directory, clock, strikeOff } = this.#parts;
+    const act = { by: { school: person.school, person: person.id }, now: clock.now() };
+    try {
+      await changePartnership(directory, id, (partnership) => leaveCharter(partnership, act));
+    } finally {
+      // Also where nobody knows whether it was kept.
+      await strikeOff(id);
+    }
   }
 
   async #change(by: SignedIn, id: string, wish: CharterWish): Promise<CharterPage> {
@@ -84,6 +98,6 @@ export class Partnerships {
   }
 
   #page(partnership: Partnership, reader: SignedIn): Promise<CharterPage> {
-    return makeCharterPage(this.#parts.directory, partnership, reader);
+    return makeCharterPage(this.#parts, partnership, reader);
   }
 }

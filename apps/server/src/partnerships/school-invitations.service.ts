@@ -8,12 +8,13 @@ import {
   withdrawInvitation,
 } from '@bridgeboard/domain';
 import type { CharterInvitation, CharterPage, Partnership, PartnershipOffer } from '@bridgeboard/protocol';
-import type { Directory } from '@bridgeboard/storage';
+import type { BoardCatalogue, Directory } from '@bridgeboard/storage';
 import type { LimitFunction } from 'p-limit';
 
 import { found, Refused } from '../http/refusal.ts';
 import type { SignedIn } from '../http/signed-in.ts';
 import { hashOfSecret, isSecretOf } from '../link-secret.ts';
+import type { SchoolBriefs } from '../school-briefs.ts';
 import { newId } from '../time-and-chance.ts';
 import type { Clock, Random } from '../time-and-chance.ts';
 import { changePartnership } from './change-partnership.ts';
@@ -21,6 +22,8 @@ import { makeCharterPage, partnersIn } from './charter-page.ts';
 
 interface Parts<SchoolWish> {
   readonly directory: Directory;
+  readonly catalogue: Pick<BoardCatalogue, 'boardsOf'>;
+  readonly schoolBrief: SchoolBriefs;
   /** Makes a school that is not here yet, with its first administrator. */
   readonly foundSchool: (wish: SchoolWish) => Promise<Signing>;
   /** What changes who runs a school waits its turn, so that a link is not used while it is taken back. */
@@ -57,7 +60,7 @@ export class SchoolInvitations<SchoolWish> {
     const blank = foundPartnership({ id: newId(random), title, createdAt: now });
     const partnership = signCharter(blank, { by: { school, person }, rules, now });
     await directory.putPartnership(partnership);
-    return makeCharterPage(directory, partnership, by);
+    return makeCharterPage(this.#parts, partnership, by);
   }
 
   /** The link's token is told this once; the store keeps a hash of its secret. */
@@ -81,7 +84,7 @@ export class SchoolInvitations<SchoolWish> {
     const act = this.#act({ school: by.person.school, person: by.person.id });
     return inTurn(async () => {
       const after = await changePartnership(directory, partnership, (before) => decide(before, id, act));
-      return makeCharterPage(directory, after, by);
+      return makeCharterPage(this.#parts, after, by);
     });
   }
 

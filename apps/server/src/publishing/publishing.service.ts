@@ -106,7 +106,9 @@ export class Publishing {
   async #line(publication: Publication, reader: Person): Promise<PublicationLine> {
     const { id, title, createdAt, withdrawnAt } = publication;
     const heldBack = await this.#heldBack(publication.board, reader.school);
-    const parts = publication.schools.map(async (school) => {
+    const { schools } = found(await this.#parts.catalogue.board(publication.board));
+    const still = publication.schools.filter((school) => schools.includes(school));
+    const parts = still.map(async (school) => {
       const part = publication.parts.find((each) => each.school === school);
       return {
         school: await this.#parts.schoolBrief(school),

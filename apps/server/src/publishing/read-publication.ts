@@ -51,7 +51,10 @@ export async function readPublication(parts: ReaderParts, id: string): Promise<O
   const board = await parts.catalogue.board(publication.board);
   // CH9: a charter by which families see nothing is asked again at each reading.
   if (board === null || (await parts.charterOf(board)).families === 'nothing') return null;
-  const all = publication.parts.flatMap(({ school, records }) => records.map((each) => ({ ...each, school })));
+  // SG-37: a school that has left the board takes its part along.
+  const theirs = publication.parts.filter(({ school }) => board.schools.includes(school));
+  if (theirs.length === 0) return null;
+  const all = theirs.flatMap(({ school, records }) => records.map((each) => ({ ...each, school })));
   const allowed = await mayPublish(parts.directory, all);
   const closed = closeView(
     new Map(all.filter(({ author }) => allowed.has(author)).map(({ record }) => [record.id, record])),
@@ -62,7 +65,7 @@ export async function readPublication(parts: ReaderParts, id: string): Promise<O
     const whose = byId.get(record.id);
     return whose === undefined ? [] : [{ ...whose, record }];
   });
-  const schools = await Promise.all(publication.parts.map(({ school }) => parts.schoolBrief(school)));
+  const schools = await Promise.all(theirs.map(({ school }) => parts.schoolBrief(school)));
   const records = [...closed.values()];
   const pictures = await parts.gather({ records, mostBytes: mostPictureBytes });
   return { publication, schools, records, pictures, pages: pagesOf(records), made };

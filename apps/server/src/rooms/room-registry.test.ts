@@ -40,6 +40,7 @@ class Registry {
       ...storage,
       fanOut: { toView: nobody, toSession: nobody, end: (_session, { code }) => void this.ended.push(code) },
       charterOf: createCharterOf(storage.directory),
+      settle: (known) => Promise.resolve(known),
       uploadsOf: async () => new Map(),
       finderOf: async () => () => [],
       onQueue: nobody,

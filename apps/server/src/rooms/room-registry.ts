@@ -35,6 +35,8 @@ interface Deps {
   readonly catalogue: BoardCatalogue;
   readonly directory: Directory;
   readonly charterOf: CharterOf;
+  /** Does what has to be done to a board before anybody opens it, and answers its facts as they are then. */
+  readonly settle: (board: Board) => Promise<Board>;
   readonly fanOut: FanOut;
   /** Which of these pictures somebody has uploaded to a board. */
   readonly uploadsOf: (about: { board: string; person: string; ids: readonly string[] }) => Promise<Uploads>;
@@ -111,6 +113,11 @@ export class RoomRegistry implements LiveBoards {
     const known = this.#rooms.get(id);
     if (known) return known;
     const opening = this.#load(id);
+    this.#hold(id, opening);
+    return opening;
+  }
+
+  #hold(id: string, opening: Promise<Room>): void {
     this.#rooms.set(id, opening);
     opening.then(
       (room) => {
@@ -121,7 +128,23 @@ export class RoomRegistry implements LiveBoards {
       // A board that failed to load is tried again by whoever asks next.
       () => this.#rooms.delete(id),
     );
-    return opening;
+  }
+
+  /**
+   * Reads a board again that is in memory, its facts too. What is on its way is kept first; sessions come in again, and those of
+   * schools that are not on the board any more do not.
+   */
+  async reopen(id: string): Promise<void> {
+    const before = await this.#rooms.get(id)?.catch(() => null);
+    if (!before) return;
+    const schools = (await this.#deps.catalogue.board(id))?.schools ?? [];
+    this.#open.delete(id);
+    const again = before.settled().then(() => {
+      this.#steppedDown.add(before);
+      return this.#load(id);
+    });
+    this.#hold(id, again);
+    before.sessions.endAll(({ school }) => (schools.includes(school) ? 'SERVER_RESTARTING' : 'SCHOOL_LEFT'));
   }
 
   rename(person: string, name: string): void {
@@ -146,7 +169,7 @@ export class RoomRegistry implements LiveBoards {
     this.#lists.settleAll();
     for (const room of this.#open.values()) {
       this.#tickOne(room);
-      this.#endSessions(room);
+      room.sessions.endAll(() => 'SERVER_RESTARTING');
     }
     await Promise.all([...this.#open.values()].map((room) => this.#checkpoints.leaving(room.state)));
   }
@@ -186,8 +209,9 @@ export class RoomRegistry implements LiveBoards {
   }
 
   async #load(id: string): Promise<Room> {
-    const board = await this.#deps.catalogue.board(id);
-    if (!board) throw new Error('no such board');
+    const found = await this.#deps.catalogue.board(id);
+    if (!found) throw new Error('no such board');
+    const board = await this.#deps.settle(found);
     const schools = await this.#schoolsOf(board);
     const load = (): Promise<BoardState> => loadBoard(this.#deps.journal, { board: id, schools: board.schools });
     const state = await load();
@@ -240,11 +264,7 @@ export class RoomRegistry implements LiveBoards {
     this.#steppedDown.add(room);
     this.#open.delete(room.id);
     this.#rooms.delete(room.id);
-    this.#endSessions(room);
-  }
-
-  #endSessions(room: Room): void {
-    for (const { id } of room.sessions.all()) this.#deps.fanOut.end(id, this.#deps.refusal('SERVER_RESTARTING'));
+    room.sessions.endAll(() => 'SERVER_RESTARTING');
   }
 
   async #schoolsOf(board: Board): Promise<SchoolBrief[]> {

@@ -57,6 +57,7 @@ export class RoomSessions {
   /** Everybody of both kinds as they came, whatever role they have here. */
   readonly #came = new Map<string, Person>();
   readonly #presence: Presence;
+  #isOver = false;
 
   constructor(deps: Deps) {
     this.#deps = deps;
@@ -97,7 +98,7 @@ export class RoomSessions {
     const { fanOut, newId } = this.#deps;
     const state = this.#deps.state();
     const person = actingPerson(state, who.person);
-    if (!person) return this.#turnAway(who.id);
+    if (!person || this.#isOver) return this.#turnAway(who.id);
     const session = new RoomSession({ ...message, id: who.id, person, cursor: newId() });
     const view = this.#deps.views.of(session.viewer);
     this.#sessions.set(session.id, session);
@@ -115,7 +116,7 @@ export class RoomSessions {
   /** Lets somebody look on: the same view without pointers and without anything of their own. */
   look(who: { id: string; person: Person }, message: ViewerJoinMessage): Joined | null {
     const person = actingPerson(this.#deps.state(), who.person);
-    if (!person) return this.#turnAway(who.id);
+    if (!person || this.#isOver) return this.#turnAway(who.id);
     const view = this.#deps.views.of(sharedViewerOf(person));
     this.#viewers.set(who.id, view);
     this.#came.set(who.id, who.person);
@@ -124,6 +125,12 @@ export class RoomSessions {
     this.#deps.fanOut.toSession(who.id, 'joined', joined);
     this.#sendFrames(who.id, caughtUp.frames);
     return joined;
+  }
+
+  /** Sends everybody away for good, and whoever still comes in: somebody else goes on with this board. */
+  endAll(codeFor: (person: Person) => ErrorCode): void {
+    this.#isOver = true;
+    for (const [id, person] of this.#came) this.#turnAway(id, codeFor(person));
   }
 
   /** Takes somebody out; unknown ids are nobody's. */
@@ -228,8 +235,8 @@ export class RoomSessions {
     }
   }
 
-  #turnAway(id: string): null {
-    this.#deps.fanOut.end(id, this.#deps.refusal('FORBIDDEN'));
+  #turnAway(id: string, code: ErrorCode = this.#isOver ? 'SERVER_RESTARTING' : 'FORBIDDEN'): null {
+    this.#deps.fanOut.end(id, this.#deps.refusal(code));
     return null;
   }
 

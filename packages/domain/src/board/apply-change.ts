@@ -3,6 +3,7 @@ import { applyFields, equalJson, fieldOf, joinFields } from './fields.ts';
 import type { BoardState, Layer, Slot } from './board-state.ts';
 import { applyCaseChange } from './apply-case-change.ts';
 import { eraseFrom } from './erase-from.ts';
+import { leaveBoard } from './leave-board.ts';
 import { applyRules } from './apply-rules.ts';
 import { hasMade, inOrder, withoutEqualFields } from './layers.ts';
 import type { Moment } from './moment.ts';
@@ -26,7 +27,9 @@ export function applyChange(state: BoardState, step: { change: Change; content: 
     case 'case-reopened':
       return applyCaseChange(state, { change, fields: fieldsOf(content) }, moment);
     case 'erase':
-      return eraseFrom(state, change.person, moment.seq);
+      return eraseFrom(state, ({ author }) => author === change.person, moment.seq);
+    case 'school-left':
+      return leaveBoard(state, change.school, moment.seq);
     case 'restore':
       state.restoredTo = change.to;
       return;

@@ -150,7 +150,8 @@ export interface Binned {
 /** A board as plain data. Slots, cases and the rest are never changed in place, only replaced. */
 export interface BoardState {
   readonly board: string;
-  readonly schools: readonly string[];
+  /** Those whose people are on it; one that left is not among them any more (SG-37). */
+  schools: readonly string[];
   epoch: string;
   /** Which moment a backup last set this board back to, ms since 1970 (P33); null where that never happened. */
   restoredTo: number | null;

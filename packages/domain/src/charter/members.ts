@@ -1,5 +1,5 @@
 import type { Partnership, SchoolRules } from '@bridgeboard/protocol';
-import type { Signatory } from './change-charter.ts';
+import type { CharterOutcome, Signatory } from './change-charter.ts';
 
 /** A partnership that no school has signed yet. */
 export function foundPartnership(facts: Pick<Partnership, 'id' | 'title' | 'createdAt'>): Partnership {
@@ -23,14 +23,20 @@ export function signCharter(partnership: Partnership, { by, rules, now }: Signin
   };
 }
 
-/** A school goes. What was proposed until then is withdrawn: nobody has agreed to it among those who stay. */
-export function leaveCharter(partnership: Partnership, { by, now }: Omit<Signing, 'rules'>): Partnership {
+/**
+ * A school goes. What was proposed until then is withdrawn, and who was asked in: nobody has agreed to that among those who stay.
+ * NOT_FOUND for a school that is not in it.
+ */
+export function leaveCharter(partnership: Partnership, { by, now }: Omit<Signing, 'rules'>): CharterOutcome {
   const { school, person } = by;
-  return {
+  if (!partnership.schools.includes(school)) return { refused: 'NOT_FOUND' };
+  const left: Partnership = {
     ...partnership,
     schools: partnership.schools.filter((one) => one !== school),
     charters: partnership.charters.filter((signed) => signed.school !== school),
     proposals: [],
+    invitations: [],
     history: [...partnership.history, { at: now, school, by: person, act: 'left', change: null, before: null }],
   };
+  return { partnership: left };
 }

@@ -11,6 +11,8 @@ export interface TakeOff {
   readonly draft: EntryDraft;
   /** Whether what stands in a container, in whatever version, is taken off together with it. */
   readonly goesToo: (slot: Slot, container: string) => boolean;
+  /** What this act takes off by itself, and leaves alone until then. */
+  readonly goesAlone?: (slot: Slot) => boolean;
   /** Ends of arrows that this act itself has set. */
   readonly endsSet: EndsSet;
   /** What is being taken off at this moment: versions of two records may stand in each other. */
@@ -40,6 +42,7 @@ export function settleDependents(how: TakeOff, slot: Slot): void {
     for (const referrer of rest) {
       passed.add(referrer);
       const other = how.leaving.has(referrer) ? undefined : draft.state.slots.get(referrer);
+      if (other && how.goesAlone?.(other)) continue;
       const holdsOn = referrer.startsWith('binding:') || isRemarkId(referrer);
       if (other && (holdsOn || how.goesToo(other, slot.id))) takeOff(how, referrer);
       else if (other) moveOut(draft, other, slot);

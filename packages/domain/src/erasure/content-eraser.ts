@@ -27,33 +27,42 @@ const telling: ReadonlySet<FieldName> = new Set([
 interface Step {
   readonly change: Change;
   readonly content: ChangeContent;
-  /** Whether the person did it. */
+  /** Whether one of those who wrote did it. */
   readonly isTheirs: boolean;
 }
 
+/** Whose work goes. */
+interface Going {
+  /** Whose records go, with all that anybody did to them. */
+  readonly authors: ReadonlySet<string>;
+  /** Those among them who take what they wrote off other people's records too. */
+  readonly writers: ReadonlySet<string>;
+  /** Whether pages stay, whoever made them. */
+  readonly keepsPages?: boolean;
+  readonly at: number;
+}
+
 /**
- * ER1: takes what a person made out of a board's journal, entry by entry from the first on. Facts are left alone. On other people's
- * records only the fields that the person set go, so that these records are again what they would be without them.
+ * ER1: takes what some people made out of a board's journal, entry by entry from the first on. Facts are left alone. On other people's
+ * records only the fields that they set go, so that these records are again what they would be without them.
  */
 export class ContentEraser {
-  readonly #person: string;
-  readonly #at: number;
+  readonly #going: Going;
   readonly #authors = new Map<string, string>();
   readonly #cases = new Set<string>();
-  /** Images, whoever's, that show a picture of the person's: what is said of it goes with it. */
+  /** Images, whoever's, that show a picture of theirs: what is said of it goes with it. */
   readonly #copies = new Set<string>();
-  /** What the person wrote on other people's records: it stands in later entries as a former value. */
+  /** What they wrote on other people's records: it stands in later entries as a former value. */
   readonly #written = new Map<string, Fields[]>();
 
-  constructor(about: { person: string; at: number }) {
-    this.#person = about.person;
-    this.#at = about.at;
+  constructor(going: Going) {
+    this.#going = going;
   }
 
   /** The content of the next entry without what is to go, or null where it may stay as it is. */
   take(entry: JournalEntry): EntryContent | null {
     const { facts, content } = entry;
-    const isTheirs = facts.actor?.person === this.#person;
+    const isTheirs = this.#going.writers.has(facts.actor?.person ?? '');
     let hasChanged = false;
     const cut = <Part extends ChangeContent>(part: Part, step: Step): Part | ChangeContent => {
       const rest = this.#rest(step);
@@ -71,22 +80,27 @@ export class ContentEraser {
       if (inverse === null || 'asOf' in inverse) inverses.push(inverse);
       else inverses.push({ ...inverse, content: cut(inverse.content, { ...inverse, isTheirs: false }) });
     }
-    return hasChanged ? { contents, inverses, erased: this.#at } : null;
+    return hasChanged ? { contents, inverses, erased: this.#going.at } : null;
   }
 
-  /** Whether a copy of a record, as a publication has one, holds anything that the person wrote in the entries so far. */
+  /** Whether a copy of a record, as a publication has one, holds anything that they wrote in the entries so far. */
   isIn({ record, author }: { readonly record: BoardRecord; readonly author: string }): boolean {
     const at = { id: record.id, fields: splitFields(record) };
-    return author === this.#person || Object.keys(at.fields).some((name) => this.#isWritten(at, name));
+    return this.#isGone(at.id, author) || Object.keys(at.fields).some((name) => this.#isWritten(at, name));
   }
 
   #learn(change: Change, content: ChangeContent): void {
     if (change.kind === 'create') {
       this.#authors.set(change.id, change.author);
       const picture = content && !Array.isArray(content) ? content[assetField] : null;
-      if (this.#authors.get(String(picture)) === this.#person) this.#copies.add(change.id);
+      if (this.#isGone(String(picture))) this.#copies.add(change.id);
     }
-    if (change.kind === 'case-edited' && change.author === this.#person) this.#cases.add(change.case);
+    if (change.kind === 'case-edited' && this.#going.authors.has(change.author)) this.#cases.add(change.case);
+  }
+
+  #isGone(record: string, author = this.#authors.get(record)): boolean {
+    if (this.#going.keepsPages && record.startsWith('page:')) return false;
+    return author !== undefined && this.#going.authors.has(author);
   }
 
   #rest(step: Step): ChangeContent {
@@ -95,12 +109,12 @@ export class ContentEraser {
     // A note to a child is about that child.
     if (change.kind === 'case-decided') return this.#cases.has(change.case) ? null : content;
     if (!('id' in change)) return content;
-    if (this.#authors.get(change.id) === this.#person) return null;
-    if (!Array.isArray(content))
-      return this.#fieldsLeft(change, { fields: content, isTheirs: isBy(step, this.#person) });
+    if (this.#isGone(change.id)) return null;
+    const { writers } = this.#going;
+    if (!Array.isArray(content)) return this.#fieldsLeft(change, { fields: content, isTheirs: isBy(step, writers) });
     const left = content.map((fields, i) => {
       // Base first, then the layers of one author.
-      const isTheirs = i > 0 && 'author' in change && change.author === this.#person;
+      const isTheirs = i > 0 && 'author' in change && writers.has(change.author);
       return fields && this.#fieldsLeft(change, { fields, isTheirs });
     });
     return left.every((fields, i) => fields === content[i]) ? content : left;
@@ -125,8 +139,8 @@ export class ContentEraser {
   }
 }
 
-/** Whether a step writes something of this person: into a layer of theirs, whoever did it, or into base by themselves. */
-function isBy({ change, isTheirs }: Step, person: string): boolean {
-  if (change.kind === 'grow') return change.layer ? change.layer.author === person : isTheirs;
-  return 'author' in change ? change.author === person : isTheirs;
+/** Whether a step writes something of these people: into a layer of theirs, whoever did it, or into base by themselves. */
+function isBy({ change, isTheirs }: Step, writers: ReadonlySet<string>): boolean {
+  if (change.kind === 'grow') return change.layer ? writers.has(change.layer.author) : isTheirs;
+  return 'author' in change ? writers.has(change.author) : isTheirs;
 }

@@ -1,10 +1,9 @@
 import type { JournalEntry } from '@bridgeboard/protocol';
 
-import { isAssetId } from '../board/assets.ts';
 import type { BoardState, Slot } from '../board/board-state.ts';
-import { settleGroups } from '../edit/settle-groups.ts';
-import { takeOff } from '../edit/take-off.ts';
 import { EntryDraft } from '../journal/entry-draft.ts';
+import { ContentEraser } from './content-eraser.ts';
+import { takeAllOff } from './take-all-off.ts';
 
 /**
  * ER1, ER2: the entry that takes everything a pupil made off the board for good. Other people's arrows keep their ends, and
@@ -15,16 +14,17 @@ export function erasePerson(state: BoardState, about: { person: string; now: num
   const { person, now } = about;
   if (state.members.get(person)?.role !== 'pupil' || !hasAnythingOf(state, person)) return null;
   const draft = new EntryDraft(state, { at: now, by: '' });
-  const isTheirs = (slot: Slot): boolean => slot.author === person;
-  const own = [...state.slots.entries()].flatMap(([id, slot]) => (isTheirs(slot) ? id : [])).toSorted();
-  // Whoever shows a picture of theirs: without it there is nothing to see.
-  const goesToo = (slot: Slot, container: string): boolean => isTheirs(slot) || isAssetId(container);
-  for (const id of own) takeOff({ draft, goesToo, endsSet: new Set(), leaving: new Set() }, id);
-  settleGroups(draft);
+  takeAllOff(draft, ({ author }) => author === person);
   draft.add({ kind: 'erase', person });
   draft.add({ kind: 'member-changed', person, away: 'left' });
   draft.audit({ action: 'person.erase', by: '', subjects: [person] });
   return draft.seal({ kind: 'erase', actor: null, client: undefined });
+}
+
+/** Takes what a pupil made out of the journal's content. */
+export function eraserOf(person: string, at: number): ContentEraser {
+  const alone = new Set([person]);
+  return new ContentEraser({ authors: alone, writers: alone, at });
 }
 
 function hasAnythingOf(state: BoardState, person: string): boolean {

@@ -50,6 +50,10 @@ export const charterPage = z.object({
   since: z.number(),
   /** In the order in which they came in. */
   schools: z.array(partner),
+  /** Schools that were in it once, by name in its history. */
+  former: z.array(schoolBrief),
+  /** On how many boards of it the own school is. */
+  boards: z.int(),
   /** Whether the reader may change the own school's column. */
   mayChange: z.boolean(),
   holds: charterHolds,
@@ -125,4 +129,14 @@ export const postProposalAnswer = endpoint({
   summary: "Agrees to another school's proposal or refuses it, or withdraws one of the own school's.",
   body: z.object({ answer: z.enum(['agree', 'refuse', 'withdraw']) }),
   answer: charterPage,
+});
+
+export const postLeavePartnership = endpoint({
+  method: 'POST',
+  path: '/api/partnerships/:partnership/leave',
+  action: 'change a charter',
+  status: 200,
+  summary:
+    "Takes the own school out of a partnership, with its pupils' work: each board of it goes on without that, and the school gets one of its own.",
+  answer: z.object({ partnerships: z.array(partnershipLine) }),
 });

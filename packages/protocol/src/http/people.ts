@@ -44,6 +44,8 @@ export type BoardSchool = z.infer<typeof boardSchool>;
 export const boardPeople = z.object({
   title: z.string(),
   schools: z.array(boardSchool),
+  /** Schools that the board was parted from when one of them left its partnership (SG-37). */
+  left: z.array(z.object({ school: schoolBrief, at: z.number() })),
   cursorsOff: z.boolean(),
   /** Whether the drawing of all pupils is stopped. */
   frozen: z.boolean(),

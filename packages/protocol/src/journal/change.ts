@@ -121,6 +121,8 @@ export const change = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('case-reopened'), case: z.string(), by: z.string() }),
   /** Everything this person made is gone for good, from the bin and from what decisions remember too (ER1). */
   z.object({ kind: z.literal('erase'), person: z.string() }),
+  /** A school is no longer on this board: all that its people made is gone from it, and pages of theirs are nobody's (SG-37). */
+  z.object({ kind: z.literal('school-left'), school: z.string() }),
   /** The board stands again as it was at that moment, ms since 1970: a backup was put in place (P33). */
   z.object({ kind: z.literal('restore'), to: z.number() }),
 ]);

@@ -18,6 +18,7 @@ const actKinds = [
   'govern',
   'repair',
   'erase',
+  'leave',
   'restore',
 ] as const;
 

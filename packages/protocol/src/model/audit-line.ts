@@ -39,6 +39,7 @@ export const auditActs = [
   'partnership.uninvite',
   'partnership.sign',
   'partnership.confirm',
+  'partnership.leave',
   'board.make',
   'door.open',
   'door.shut',

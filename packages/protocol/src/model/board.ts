@@ -14,6 +14,19 @@ const guestPass = z.object({
 });
 export type GuestPass = z.infer<typeof guestPass>;
 
+/**
+ * A school that was on a board and is not any more. Its work becomes the board `copy`, null where that is this one, or where it had none.
+ * Until `done` the work is still in this board's journal, and nobody opens the board.
+ */
+const boardLeave = z.object({
+  school: entityId,
+  by: entityId,
+  at: z.number(),
+  copy: z.nullable(entityId),
+  done: z.boolean(),
+});
+export type BoardLeave = z.infer<typeof boardLeave>;
+
 /** A board's own facts; what is on it stands in its journal. */
 export const board = z.object({
   id: entityId,
@@ -29,6 +42,8 @@ export const board = z.object({
   doorOpenUntil: z.number(),
   /** Guests who may look on; absent where there was none. */
   guests: z.optional(z.array(guestPass)),
+  /** Schools that it was parted from, in the order in which they left; absent where there was none. */
+  left: z.optional(z.array(boardLeave)),
 });
 export type Board = z.infer<typeof board>;
 

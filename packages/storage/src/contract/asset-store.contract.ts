@@ -72,6 +72,17 @@ export function assetStoreContract(open: OpenTestStore): void {
       expect(await assets().asset(second.id)).toStrictEqual({ ...second, isKept: true });
     });
 
+    it('[SG-37] a picture that moves is one of its new board, and nothing else of it changes', async () => {
+      const picture = sampleAsset();
+      await assets().create(picture);
+      const board = freshId();
+      await assets().moveTo(picture.id, board);
+      await assets().moveTo(freshId(), board);
+      expect(await assets().assetsOf(board)).toStrictEqual([{ ...picture, board }]);
+      expect(await assets().assetsOf(picture.board)).toStrictEqual([]);
+      expect(await assets().bytesOn(picture.board, picture.school)).toBe(0);
+    });
+
     it('[ER1] bytes that others have too are in use beside a person, bytes of that person alone are not', async () => {
       const picture = sampleAsset();
       const { author } = picture;

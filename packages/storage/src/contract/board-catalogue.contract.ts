@@ -84,6 +84,21 @@ export function boardCatalogueContract(open: OpenTestStore): void {
       expect(await store.storage.catalogue.board(board.id)).toStrictEqual({ ...board, ...facts });
     });
 
+    it('[SG-37] a board whose schools change is found from those that it has then, and from no other', async () => {
+      const [stays, goes, comes] = [freshId(), freshId(), freshId()];
+      const board = sampleBoard({ schools: [stays, goes], partnership: freshId(), host: goes });
+      await store.storage.catalogue.create(board);
+      const left = [
+        { school: goes, by: freshId(), at: 5, copy: freshId(), done: false },
+        { school: freshId(), by: freshId(), at: 4, copy: null, done: true },
+      ];
+      const facts = { schools: [stays, comes], host: stays, partnership: null, left };
+      expect(await store.storage.catalogue.update(board.id, facts)).toBe(true);
+      expect(await store.storage.catalogue.board(board.id)).toStrictEqual({ ...board, ...facts });
+      const found = await Promise.all([stays, comes, goes].map((school) => store.storage.catalogue.boardsOf(school)));
+      expect(found.map((boards) => boards.length)).toStrictEqual([1, 1, 0]);
+    });
+
     it('guests come back deep-equal, and go', async () => {
       const board = sampleBoard();
       await store.storage.catalogue.create(board);

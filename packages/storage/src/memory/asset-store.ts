@@ -63,10 +63,11 @@ export class MemoryAssetStore implements AssetStore {
   }
 
   keep(id: string): Promise<void> {
-    return this.#life.use(() => {
-      const before = this.#assets.get(id);
-      if (before !== null) this.#assets.put({ ...before, isKept: true });
-    });
+    return this.#change(id, { isKept: true });
+  }
+
+  moveTo(id: string, board: string): Promise<void> {
+    return this.#change(id, { board });
   }
 
   remove(id: string): Promise<void> {
@@ -76,5 +77,12 @@ export class MemoryAssetStore implements AssetStore {
   isUsed(hash: string, beside?: string): Promise<boolean> {
     const has = ({ full, small }: Asset): boolean => full.hash === hash || small.hash === hash;
     return this.#life.use(() => this.#assets.list((value) => value.author !== beside && has(value)).length > 0);
+  }
+
+  #change(id: string, facts: Partial<Asset>): Promise<void> {
+    return this.#life.use(() => {
+      const before = this.#assets.get(id);
+      if (before !== null) this.#assets.put({ ...before, ...facts });
+    });
   }
 }

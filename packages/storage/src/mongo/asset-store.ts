@@ -78,9 +78,11 @@ export class MongoAssetStore implements AssetStore {
   }
 
   keep(id: string): Promise<void> {
-    return this.#life.use(
-      async () => void (await this.#assets.model.updateOne({ _id: id }, { $set: { isKept: true } })),
-    );
+    return this.#change(id, { isKept: true });
+  }
+
+  moveTo(id: string, board: string): Promise<void> {
+    return this.#change(id, { board });
   }
 
   remove(id: string): Promise<void> {
@@ -95,5 +97,9 @@ export class MongoAssetStore implements AssetStore {
       );
       return found.some((one) => one !== null);
     });
+  }
+
+  #change(id: string, facts: Partial<Asset>): Promise<void> {
+    return this.#life.use(async () => void (await this.#assets.model.updateOne({ _id: id }, { $set: facts })));
   }
 }

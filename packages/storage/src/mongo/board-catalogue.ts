@@ -18,6 +18,8 @@ const guestShape = makeItemSchema({
   endsAt: Number,
 });
 
+const leaveShape = makeItemSchema({ school: String, by: String, at: Number, copy: String, done: Boolean });
+
 const boardShape = makeSchema(
   {
     _id: String,
@@ -30,6 +32,7 @@ const boardShape = makeSchema(
     changedAt: Number,
     doorOpenUntil: Number,
     guests: { type: [guestShape], default: undefined },
+    left: { type: [leaveShape], default: undefined },
   },
   [{ schools: 1, changedAt: -1, _id: 1 }],
 );
@@ -104,9 +107,13 @@ export class MongoBoardCatalogue implements BoardCatalogue {
 }
 
 function checkFacts(facts: BoardFacts): void {
-  const { title, changedAt, doorOpenUntil, guests } = board.shape;
+  const { title, changedAt, doorOpenUntil, guests, partnership, schools, host, left } = board.shape;
   if ('title' in facts) checkGiven(title, facts.title);
   if ('changedAt' in facts) checkGiven(changedAt, facts.changedAt);
   if ('doorOpenUntil' in facts) checkGiven(doorOpenUntil, facts.doorOpenUntil);
   if ('guests' in facts) checkGiven(guests, facts.guests);
+  if ('partnership' in facts) checkGiven(partnership, facts.partnership);
+  if ('schools' in facts) checkGiven(schools, facts.schools);
+  if ('host' in facts) checkGiven(host, facts.host);
+  if ('left' in facts) checkGiven(left, facts.left);
 }

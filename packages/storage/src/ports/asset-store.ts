@@ -19,6 +19,8 @@ export interface AssetStore {
   unkept(before: number, limit: number): Promise<Asset[]>;
   /** Marks a picture as found on its board; does nothing for one that is unknown. */
   keep(id: string): Promise<void>;
+  /** Says that a picture is of another board from here on; does nothing for one that is unknown. */
+  moveTo(id: string, board: string): Promise<void>;
   /** Forgets a picture; its bytes stay. */
   remove(id: string): Promise<void>;
   /** Whether some picture has these bytes, in either size; those of the person `beside`, if one is named, do not count. */

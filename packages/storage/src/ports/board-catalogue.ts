@@ -1,7 +1,9 @@
 import type { Admission, Board } from '@bridgeboard/protocol';
 
 /** The facts of a board that change. */
-export type BoardFacts = Partial<Pick<Board, 'title' | 'changedAt' | 'doorOpenUntil' | 'guests'>>;
+export type BoardFacts = Partial<
+  Pick<Board, 'title' | 'changedAt' | 'doorOpenUntil' | 'guests' | 'partnership' | 'schools' | 'host' | 'left'>
+>;
 
 /** Which boards there are and who was let in; not what is on them. */
 export interface BoardCatalogue {

@@ -53,10 +53,11 @@ export class SqliteAssetStore implements AssetStore {
   }
 
   keep(id: string): Promise<void> {
-    return this.#connection.write(() => {
-      const before = this.#assets.get(id);
-      if (before !== null) this.#assets.put({ ...before, isKept: true });
-    });
+    return this.#change(id, { isKept: true });
+  }
+
+  moveTo(id: string, board: string): Promise<void> {
+    return this.#change(id, { board });
   }
 
   remove(id: string): Promise<void> {
@@ -68,6 +69,13 @@ export class SqliteAssetStore implements AssetStore {
       SELECT 1 FROM asset WHERE (full_hash = ? OR small_hash = ?) AND author <> ?
     ) AS found`;
     return (await this.#number(sql, hash, hash, beside)) === 1;
+  }
+
+  #change(id: string, facts: Partial<Asset>): Promise<void> {
+    return this.#connection.write(() => {
+      const before = this.#assets.get(id);
+      if (before !== null) this.#assets.put({ ...before, ...facts });
+    });
   }
 
   #number(sql: string, ...values: (string | number)[]): Promise<number> {

@@ -7,6 +7,7 @@ import type { SqliteConnection } from './sqlite-connection.ts';
 
 const ofSchool = 'JOIN board_school ON board = id WHERE school = ? ORDER BY changed_at DESC, id';
 const insertSchool = 'INSERT INTO board_school (school, board) VALUES (?, ?) ON CONFLICT DO NOTHING';
+const deleteSchools = 'DELETE FROM board_school WHERE board = ?';
 const insertAdmission = 'INSERT INTO admission (board, pupil, data) VALUES (?, ?, ?) ON CONFLICT DO NOTHING';
 const selectAdmission = 'SELECT data FROM admission WHERE board = ? AND pupil = ?';
 const selectAdmissions = 'SELECT data FROM admission WHERE board = ? ORDER BY at, pupil';
@@ -25,7 +26,7 @@ export class SqliteBoardCatalogue implements BoardCatalogue {
   create(value: Board): Promise<void> {
     return this.#connection.write(() => {
       if (!this.#boards.add(value)) throw new IdTaken(`board ${value.id}`);
-      for (const school of value.schools) this.#connection.run(insertSchool, school, value.id);
+      this.#list(value);
     });
   }
 
@@ -41,7 +42,9 @@ export class SqliteBoardCatalogue implements BoardCatalogue {
     return this.#connection.write(() => {
       const before = this.#boards.get(id);
       if (before === null) return false;
-      this.#boards.put({ ...before, ...facts });
+      const after = { ...before, ...facts };
+      this.#boards.put(after);
+      if (facts.schools) this.#list(after);
       return true;
     });
   }
@@ -64,6 +67,12 @@ export class SqliteBoardCatalogue implements BoardCatalogue {
     return this.#connection.write(() => {
       this.#connection.run(deleteAdmission, boardId, pupil);
     });
+  }
+
+  /** Where a board is found: with each of its schools, and no other. */
+  #list({ id, schools }: Board): void {
+    this.#connection.run(deleteSchools, id);
+    for (const school of schools) this.#connection.run(insertSchool, school, id);
   }
 
   #admissions(boardId: string, sql: string, values: string[]): Admission[] {

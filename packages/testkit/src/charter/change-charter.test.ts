@@ -120,7 +120,10 @@ describe('three schools', () => {
     expect(holdingIn(joined).keepMonths).toBe(3);
     const agreed = done(joined, riverside, { kind: 'agree', proposal: 'proposal-1' });
     expect(holdingIn(agreed).names).toBe('pseudonym');
-    const left = leaveCharter(agreed, { by: { school: lycee, person: 'person-lycee' }, now: 10 });
+    const act = { by: { school: lycee, person: 'person-lycee' }, now: 10 };
+    const outcome = leaveCharter(agreed, act);
+    const left = 'refused' in outcome ? agreed : outcome.partnership;
+    expect(leaveCharter(left, act)).toEqual({ refused: 'NOT_FOUND' });
     expect([left.schools, left.proposals, holdingIn(left).names]).toEqual([[riverside, alNoor], [], 'pseudonym']);
   });
 });

@@ -1,4 +1,4 @@
-import { applyEntry, ContentEraser, createBoardState, erasePerson, type BoardState } from '@bridgeboard/domain';
+import { applyEntry, createBoardState, erasePerson, eraserOf, type BoardState } from '@bridgeboard/domain';
 import type { JournalEntry } from '@bridgeboard/protocol';
 
 import type { BoardWorld } from './board-world.ts';
@@ -13,7 +13,7 @@ export interface Erased {
 export function erase(world: BoardWorld, person: string): Erased {
   const entry = erasePerson(world.state, { person, now: world.now });
   const whole = entry ? [...world.journal, entry] : world.journal;
-  const eraser = new ContentEraser({ person, at: world.now });
+  const eraser = eraserOf(person, world.now);
   const journal = whole.map((one) => ({ ...one, content: eraser.take(one) ?? one.content }));
   return { journal, state: replayed(journal) };
 }

@@ -1,7 +1,7 @@
 import {
   applyEntry,
   closeView,
-  ContentEraser,
+  eraserOf,
   draftOf,
   erasePerson,
   projectView,
@@ -94,7 +94,7 @@ describe('an erasure, on each board that people can make', { timeout: 60_000 + r
         );
         for (const entry of journal) expect(journalEntry.parse(entry)).toEqual(entry);
         expect(erasePerson(state, { person: told.who, now: world.now })).toBeNull();
-        const eraser = new ContentEraser({ person: told.who, at: 1 });
+        const eraser = eraserOf(told.who, 1);
         for (const entry of journal) expect(eraser.take(entry)).toBeNull();
       }),
       runs,

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { BoardWorld, everybody } from './board-world.ts';
+import { leave } from './leaving.ts';
 import { step, take, type Step } from './random-step.ts';
 import { binding, image, shape } from './records.ts';
 import {
@@ -42,8 +43,12 @@ interface Plot {
   readonly mode: 'held' | 'own-school';
 }
 
-/** All that outsiders were ever told and answered, with the round it came in; secret rounds must tell them nothing. */
-function tell(plot: Plot, history: readonly Public[], hidden: Secrets): string[] {
+/**
+ * All that outsiders were ever told and answered, with the round it came in; secret rounds must tell them nothing. With `after` the
+ * secrets' school leaves the board in the end, and the others go on.
+ */
+function tell(plot: Plot, told: { history: readonly Public[]; hidden: Secrets; after?: readonly Public[] }): string[] {
+  const { history, hidden, after } = told;
   const { side } = plot;
   const world = new BoardWorld();
   letSecretsBaseOut(world, side);
@@ -52,24 +57,38 @@ function tell(plot: Plot, history: readonly Public[], hidden: Secrets): string[]
   world.rule(null, { kind: 'look-first', school: side.school, isOn: plot.mode === 'own-school' });
   const outside = everybody.filter(({ school }) => school !== side.school);
   const answers: unknown[] = [];
-  history.forEach((one, i) => {
-    world.round = -1;
-    hidden[i]?.forEach((act, k) => actInSecret(world, side, { act, name: `${i}-${k}` }));
-    world.round = i;
-    const stage = publicStage(plot, world, `step-${i}`);
+  const tryOne = (one: Public, stage: Stage): void => {
     if (one.do === 'probe') answers.push(poke(world, outside, { ...one, name: stage.name }));
     else take(world, one, stage);
     answers.push(
       rulesOf(world.state, () => null),
-      outside.map((actor) => world.deletedPages(actor)),
+      outside.map((actor) => [world.deletedPages(actor), world.waitingForLook(actor)]),
     );
+  };
+  history.forEach((one, i) => {
+    world.round = -1;
+    hidden[i]?.forEach((act, k) => actInSecret(world, side, { act, name: `${i}-${k}` }));
+    world.round = i;
+    tryOne(one, publicStage(plot, world, `step-${i}`));
+  });
+  if (after) leave(world, side.school);
+  after?.forEach((one, i) => {
+    world.round += 1;
+    tryOne(one, { name: `later-${i}`, actors: outside, mayDecide: (id) => !id.includes(side.author.person) });
   });
   const isOutside = (viewer: Viewer): boolean => viewer.kind === 'guests' || viewer.school !== side.school;
   const views = world.views.filter(({ viewer }) => isOutside(viewer)).map(({ patches }) => patches);
   const privates = world.privates.filter(({ actor }) => outside.includes(actor)).map(({ patches }) => patches);
-  const told = [...views, ...privates].flat();
-  for (const { round } of told) expect(round).not.toBe(-1);
-  return [...told, ...answers].map((one) => JSON.stringify(one));
+  const patches = [...views, ...privates].flat();
+  for (const { round } of patches) expect(round).not.toBe(-1);
+  return [...patches, ...answers].map((one) => JSON.stringify(one));
+}
+
+/** Fails where two worlds tell outsiders anything different. */
+function expectSame(one: readonly string[], other: readonly string[]): void {
+  const at = one.findIndex((line, i) => line !== other[i]);
+  expect(one[at]).toBe(other[at]);
+  expect(one.length).toBe(other.length);
 }
 
 /**
@@ -147,12 +166,25 @@ describe('worlds that differ in what waits for a decision', { timeout: 60_000 + 
       fc.assert(
         fc.property(common, secrets, secrets, (history, one, other) => {
           const plot = { side, mode };
-          const [told, toldInstead] = [tell(plot, history, one), tell(plot, history, other)];
-          const at = told.findIndex((line, i) => line !== toldInstead[i]);
-          expect(told[at]).toBe(toldInstead[at]);
-          expect(told.length).toBe(toldInstead.length);
+          expectSame(tell(plot, { history, hidden: one }), tell(plot, { history, hidden: other }));
         }),
         runs,
+      );
+    },
+  );
+
+  test.each([
+    ['held', south],
+    ['own-school', north],
+  ] as const)(
+    '[SG-37] [CH18] tell nobody outside a school in mode %s anything when that school leaves, nor afterwards',
+    (mode, side) => {
+      fc.assert(
+        fc.property(fc.tuple(common, common), secrets, secrets, ([history, after], one, other) => {
+          const plot = { side, mode };
+          expectSame(tell(plot, { history, hidden: one, after }), tell(plot, { history, hidden: other, after }));
+        }),
+        { ...runs, numRuns: Math.ceil(runs.numRuns / 2) },
       );
     },
   );

@@ -19,6 +19,7 @@ import { showToast } from '../../ui/show-toast.tsx';
 import { paths } from '../paths.ts';
 import { CalmPage } from './calm-page.tsx';
 import { PageFailure } from './page-failure.tsx';
+import { SchoolLeftPage } from './school-left-page.tsx';
 
 type BoardPupilProps = { readonly me: Me; readonly boardId: string };
 
@@ -40,7 +41,10 @@ export function BoardPupil({ me, boardId }: BoardPupilProps): ReactNode {
       slots={noSlots}
       onLeave={() => setHasLeft(true)}
       tablet={{ isShared: isTabletShared(), onPass: passOn }}
-      renderEnded={(code) => (outOfBoard.includes(code) ? <OutOfBoard /> : <PageFailure error={failedByCode(code)} />)}
+      renderEnded={(code) => {
+        if (code === 'SCHOOL_LEFT') return <SchoolLeftPage whose="pupil" />;
+        return outOfBoard.includes(code) ? <OutOfBoard /> : <PageFailure error={failedByCode(code)} />;
+      }}
     />
   );
 }

@@ -12,6 +12,7 @@ import { failedByCode } from '../../lib/call-failed.ts';
 import { buttonClass } from '../../ui/button-look.ts';
 import { paths } from '../paths.ts';
 import { PageFailure } from './page-failure.tsx';
+import { SchoolLeftPage } from './school-left-page.tsx';
 
 type BoardStaffProps = { readonly me: Me; readonly boardId: string };
 
@@ -41,7 +42,9 @@ export function BoardStaff({ me, boardId }: BoardStaffProps): ReactNode {
         share: <PublishPopover boardId={boardId} ownSchool={me.school.id} />,
       }}
       onLeave={() => navigate(paths.home)}
-      renderEnded={(code) => <PageFailure error={failedByCode(code)} />}
+      renderEnded={(code) =>
+        code === 'SCHOOL_LEFT' ? <SchoolLeftPage whose="staff" /> : <PageFailure error={failedByCode(code)} />
+      }
     />
   );
 }

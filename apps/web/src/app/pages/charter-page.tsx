@@ -1,6 +1,6 @@
 import type { Me } from '@bridgeboard/protocol';
 import type { ReactNode } from 'react';
-import { useParams } from 'wouter';
+import { useLocation, useParams } from 'wouter';
 
 import { Charter } from '../../features/partnerships/charter.tsx';
 import { useCharter } from '../../features/partnerships/partnerships-api.ts';
@@ -10,6 +10,7 @@ import { listWords } from '../../lib/list-words.ts';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
 import { Loading } from '../../ui/loading.tsx';
 import { TroublePage } from '../../ui/trouble-page.tsx';
+import { paths } from '../paths.ts';
 import { PageFailure } from './page-failure.tsx';
 import { SignedIn } from './signed-in.tsx';
 import { StaffPage } from './staff-page.tsx';
@@ -22,6 +23,7 @@ export function CharterPage(): ReactNode {
 
 function StaffCharter({ me, partnership }: { readonly me: Me; readonly partnership: string }): ReactNode {
   const t = useT();
+  const [, navigate] = useLocation();
   const charter = useCharter(partnership);
   const schools = listWords((charter.data?.schools ?? []).map(({ shortName }) => shortName));
   useDocumentTitle(t('charter.title', { schools }));
@@ -31,7 +33,7 @@ function StaffCharter({ me, partnership }: { readonly me: Me; readonly partnersh
   }
   return (
     <StaffPage me={me}>
-      <Charter page={charter.data} own={me.school} />
+      <Charter page={charter.data} own={me.school} onLeft={() => navigate(paths.partnerships)} />
     </StaffPage>
   );
 }

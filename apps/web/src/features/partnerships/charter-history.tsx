@@ -39,7 +39,8 @@ export function CharterHistory({ reading }: { readonly reading: CharterReading }
 }
 
 function eventWords(event: Event, page: CharterPage, speech: Speech): string {
-  const school = page.schools.find(({ id }) => id === event.by.school)?.shortName ?? speech.t('charter.formerSchool');
+  const known = [...page.schools, ...page.former].find(({ id }) => id === event.by.school);
+  const school = known?.shortName ?? speech.t('charter.formerSchool');
   const named = nameOf(event.by, page);
   const who = named === '' || named === school ? isolate(school) : `${isolate(named)} (${isolate(school)})`;
   const { act, change, before } = event;

@@ -16,16 +16,18 @@ import type { CharterReading } from './charter-reading.ts';
 import { CharterTable } from './charter-table.tsx';
 import styles from './charter.module.css';
 import { InLanguage, LanguageSwitch } from './in-language.tsx';
+import { LeavePartnership } from './leave-partnership.tsx';
 import { useChangeCharter } from './partnerships-api.ts';
 import { useSpeech } from './speech.ts';
 
 type CharterProps = {
   readonly page: CharterPage;
   readonly own: SchoolBrief;
+  readonly onLeft: () => void;
 };
 
 /** A charter: what each school has set, what holds, and what anybody would like instead. */
-export function Charter({ page, own }: CharterProps): ReactNode {
+export function Charter({ page, own, onLeft }: CharterProps): ReactNode {
   const { t } = useSpeech();
   const now = useNow(30_000);
   const [language, setLanguage] = useState<Locale | null>(null);
@@ -40,6 +42,7 @@ export function Charter({ page, own }: CharterProps): ReactNode {
       <LanguageSwitch languages={spoken} chosen={language} onChoose={setLanguage} />
       <InLanguage locale={language}>
         <CharterText reading={reading} />
+        {page.mayChange && <LeavePartnership page={page} own={own} onLeft={onLeft} />}
       </InLanguage>
     </main>
   );

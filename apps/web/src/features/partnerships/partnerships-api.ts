@@ -1,4 +1,10 @@
-import { getCharter, getPartnerships, postCharterLine, postProposalAnswer } from '@bridgeboard/protocol';
+import {
+  getCharter,
+  getPartnerships,
+  postCharterLine,
+  postLeavePartnership,
+  postProposalAnswer,
+} from '@bridgeboard/protocol';
 import type { CharterChange, CharterPage, PartnershipLine } from '@bridgeboard/protocol';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
@@ -48,5 +54,15 @@ export function useChangeCharter(id: string): UseMutationResult<CharterPage, Err
       client.setQueryData(charterKey(id), page);
       await client.invalidateQueries({ queryKey: listKey, exact: true });
     },
+  });
+}
+
+/** Takes the own school out. Its charter is not asked for again: it is not this school's to read any more. */
+export function useLeave(id: string): UseMutationResult<PartnershipLine[], Error, void> {
+  const client = useQueryClient();
+  return useMutation({
+    ...actNow,
+    mutationFn: async () => (await call(postLeavePartnership, { params: { partnership: id } })).partnerships,
+    onSuccess: (lines) => client.setQueryData(listKey, lines),
   });
 }

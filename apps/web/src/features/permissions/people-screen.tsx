@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useT } from '../../i18n/translate.ts';
 import { ForEverybody } from './for-everybody.tsx';
 import { useGuests } from './guests-api.ts';
+import { LeftSchools } from './left-schools.tsx';
 import { LinkList } from './link-list.tsx';
 import styles from './people-screen.module.css';
 import { sentencesOf } from './permission-words.ts';
@@ -27,6 +28,7 @@ export function PeopleScreen({ boardId, people }: PeopleScreenProps): ReactNode 
         <p className={styles.sentence} aria-live="polite">
           {sentencesOf(people, guests, t).join(' ')}
         </p>
+        <LeftSchools people={people} />
         {people.schools.map((school) => (
           <SchoolPart key={school.school.id} part={school} people={people} changes={changes} />
         ))}

@@ -22,6 +22,7 @@ const school = (shortName: string, more: Partial<BoardSchool> = {}): BoardSchool
 const board = (...schools: readonly BoardSchool[]): BoardPeople => ({
   title: 'Rain',
   schools: [...schools],
+  left: [],
   cursorsOff: false,
   frozen: false,
   openAllowed: false,

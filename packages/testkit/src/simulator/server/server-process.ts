@@ -71,6 +71,7 @@ export class ServerProcess {
       catalogue,
       directory,
       charterOf: async () => whatHolds(schools.map(({ id, timeZone, rules }) => ({ school: id, timeZone, rules }))),
+      settle: (known) => Promise.resolve(known),
       fanOut: this.#fanOut(),
       uploadsOf: async ({ person, ids }) => uploadedBy(person, ids),
       finderOf: async () => findGloop,
