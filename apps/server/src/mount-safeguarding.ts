@@ -33,12 +33,13 @@ export function mountSafeguarding(api: Api, parts: Parts): { readonly desk: Conc
   const { storage, boards, shelf, instanceKey, clock, random, schoolBrief, gather, isSealed } = parts;
   const { directory, catalogue, assets, erasures, concerns: log } = storage;
   const book = new ConcernBook({ log, key: deriveKey(instanceKey, 'concerns'), clock, random });
-  const concerns = new Concerns({ book, boards, directory, assets });
+  const concerns = new Concerns({ book, boards, catalogue, directory, assets });
   const desk = new ConcernDesk({ book, directory, catalogue, schoolBrief });
   const lettingGo = new LettingGo({ log, now: () => clock.now() });
   const steps = new ConcernSteps({
     book,
     boards,
+    catalogue,
     directory,
     erasures,
     destroyPicture: (asset) => shelf.destroy(asset),

@@ -1,4 +1,4 @@
-import type { BoardLine, CharterPage, PublicationLine, QueueItem, UploadedAsset } from '@bridgeboard/protocol';
+import type { BoardLine, CharterPage, Op, PublicationLine, QueueItem, UploadedAsset } from '@bridgeboard/protocol';
 import { binding, HttpPerson, image, RawClient, richText, shape, until } from '@bridgeboard/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -11,6 +11,8 @@ const note = (name: string, words: string) => shape('note', name, { 'props.richT
 const target = note('target', `${canary} is let out`);
 const arrow = shape('arrow', 'arrow');
 const hers = note('hers', 'A heron');
+const reported = note('reported', `${canary} is reported`);
+const concern = 'ConcernConcernConcern2';
 
 let crowd: Crowd;
 let staying: { teacher: Somebody; pupil: Somebody };
@@ -73,11 +75,16 @@ describe('a school that leaves its partnership in the middle of a lesson', () =>
     const his = await crowd.join(leaver.pupil);
     const sofia = await crowd.join(staying.pupil);
     const picture = await upload(leaver.pupil);
-    await his.edit({ op: 'create', record: target }, { op: 'create', record: image('picture', `asset:${picture.id}`) });
+    await his.edit(
+      ...[target, image('picture', `asset:${picture.id}`), reported].map((record): Op => ({ op: 'create', record })),
+    );
     await sofia.edit({ op: 'create', record: hers });
     await approveAll(leaver);
     await approveAll(staying);
     await until(() => sofia.isShared(target.id), 'the note at the other school');
+    const about = { kind: 'piece', record: reported.id };
+    const report = { id: concern, about, reason: 'unkind' };
+    expect((await staying.pupil.http.post(at('concerns'), report)).status).toBe(200);
     const hold = binding('hold', { arrow: arrow.id, to: target.id });
     const reed = await crowd.join(staying.teacher);
     await reed.edit({ op: 'create', record: arrow }, { op: 'create', record: hold });
@@ -147,6 +154,16 @@ describe('a school that leaves its partnership in the middle of a lesson', () =>
     expect(items.map((item) => item.author)).toEqual(items.map(() => 'Pupil B1'));
     const journal = JSON.stringify(await crowd.server.storage.journal.read(own.id, 1, 500));
     expect(journal).not.toContain('A heron');
+  });
+
+  test('[SG-37] [CH17] keeps what was reported away on its own board, until its own staff let it back there', async () => {
+    await using pupil = await new RawClient(leaver.pupil.http).join(own.id);
+    expect(pupil.seen().has(reported.id)).toBe(false);
+    const letBack = (who: Somebody): Promise<{ status: number }> =>
+      who.http.post(`/api/concerns/${concern}/steps`, { step: 'let-back' });
+    expect((await letBack(staying.teacher)).status).toBe(403);
+    expect((await letBack(leaver.teacher)).status).toBe(200);
+    await until(() => pupil.seen().has(reported.id), 'the piece');
   });
 
   test('[CH16] stands in the charter’s history by name, and the others go on together', async () => {

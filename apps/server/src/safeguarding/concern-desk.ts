@@ -3,6 +3,7 @@ import type { Board, ConcernBrief, ConcernCaseView, ConcernList, School } from '
 import type { BoardCatalogue, Directory } from '@bridgeboard/storage';
 
 import { found } from '../http/refusal.ts';
+import { boardOfWork } from '../boards-of-work.ts';
 import type { Person } from '../rooms/live-board.ts';
 import type { SchoolBriefs } from '../school-briefs.ts';
 import type { ConcernBook, KnownConcern } from './concern-book.ts';
@@ -104,7 +105,7 @@ export class ConcernDesk {
     { school, people }: { school: School; people: PeopleOfCases },
   ): Promise<ConcernBrief> {
     const { status, outcome, isHeld } = caseOfConcern(lines, school.id);
-    const board = await this.#parts.catalogue.board(event.board);
+    const board = await boardOfWork(this.#parts.catalogue, event.board, school.id);
     return {
       id,
       at,

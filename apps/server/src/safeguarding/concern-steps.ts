@@ -1,7 +1,8 @@
 import { caseOfConcern } from '@bridgeboard/domain';
 import type { ConcernEvent, ConcernPerson, ConcernStep } from '@bridgeboard/protocol';
-import type { Directory, ErasureList } from '@bridgeboard/storage';
+import type { BoardCatalogue, Directory, ErasureList } from '@bridgeboard/storage';
 
+import { openBoardOfWork } from '../boards-of-work.ts';
 import { found, Refused } from '../http/refusal.ts';
 import type { LiveBoards, Person } from '../rooms/live-board.ts';
 import type { ConcernBook, KnownConcern } from './concern-book.ts';
@@ -10,6 +11,7 @@ import { decides } from './concern-desk.ts';
 interface Parts {
   readonly book: ConcernBook;
   readonly boards: Pick<LiveBoards, 'open'>;
+  readonly catalogue: Pick<BoardCatalogue, 'board'>;
   readonly directory: Pick<Directory, 'staff'>;
   readonly erasures: ErasureList;
   /** Does what is left of an erasure that a report has held up. */
@@ -71,7 +73,7 @@ export class ConcernSteps {
     if (isBack) return;
     // A picture that nobody may see must not come back as a hole that everybody asks about.
     if (sealed.length > 0) throw new Refused('SEALED');
-    const { book, boards } = this.#parts;
+    const { book } = this.#parts;
     await this.#add(person, concern, { event: { kind: 'let-back' } });
     const others = (await book.of(person.school)).filter((one) => one.id !== concern.id);
     const stillKept = new Set(
@@ -81,7 +83,8 @@ export class ConcernSteps {
       }),
     );
     const records = kept.filter((id) => !stillKept.has(id));
-    await (await boards.open(concern.event.board)).letBack(records);
+    const { board, whose } = concern.event;
+    await (await openBoardOfWork(this.#parts, board, whose?.school)).letBack(records);
   }
 
   async #decideOnPicture(

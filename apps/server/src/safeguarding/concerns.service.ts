@@ -1,9 +1,10 @@
 import { answerBy, caseOfConcern, type ReportedPiece } from '@bridgeboard/domain';
 import type { Board, ConcernPerson, ConcernReason, ConcernReceipt, ConcernSubject } from '@bridgeboard/protocol';
-import type { AssetStore, Directory } from '@bridgeboard/storage';
+import type { AssetStore, BoardCatalogue, Directory } from '@bridgeboard/storage';
 import pLimit from 'p-limit';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
+import { openBoardOfWork } from '../boards-of-work.ts';
 import { found, Refused } from '../http/refusal.ts';
 import type { LiveBoard, LiveBoards, Person } from '../rooms/live-board.ts';
 import type { ConcernBook, KnownConcern } from './concern-book.ts';
@@ -13,6 +14,7 @@ import { deskOf } from './who-looks-after.ts';
 interface Parts {
   readonly book: ConcernBook;
   readonly boards: Pick<LiveBoards, 'open'>;
+  readonly catalogue: Pick<BoardCatalogue, 'board'>;
   readonly directory: Pick<Directory, 'school' | 'staff' | 'staffOf' | 'pupil' | 'schoolClass'>;
   readonly assets: Pick<AssetStore, 'asset'>;
 }
@@ -70,10 +72,10 @@ export class Concerns {
 
   /** What is to happen at once, as far as it has not yet: it is asked for again after a crash and with each report that is sent again. */
   async protect(concern: KnownConcern): Promise<void> {
-    const { book, boards } = this.#parts;
+    const { book } = this.#parts;
     const { event, lines } = concern;
     if (event.record === null || lines.some((line) => line.event.kind === 'kept')) return;
-    const live = await boards.open(event.board);
+    const live = await openBoardOfWork(this.#parts, event.board, event.whose?.school);
     const kept = await live.keepAway(event.record);
     const records = Array.isArray(kept) ? kept.slice(0, 300) : [];
     const pictures = event.reason === 'body' ? event.assets : [];
