@@ -155,7 +155,7 @@ function assembleHttp(
   const { random, log } = world;
   const { isHttps } = accounts;
   const { isOwnOrigin, isReady, meters, watching } = around;
-  const { boards } = around.rooms;
+  const { boards, leavings } = around.rooms;
   const webApp = openWebApp({ root: world.webRoot, licenseKey: config.tldrawLicenseKey });
   const mailer = config.mail && createMailer(config.mail);
   const { protectReported, ...features } = createFeatures({
@@ -165,6 +165,7 @@ function assembleHttp(
     textChecks: around.rooms.textChecks,
     storage,
     boards,
+    strikeOff: (partnership) => leavings.strikeOff(partnership),
     mailer,
     provider: config.provider,
     webApp,

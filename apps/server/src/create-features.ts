@@ -21,7 +21,6 @@ import { BoardDoor } from './boards/door.service.ts';
 import { ClassRegister } from './classes/class-register.ts';
 import { mountClasses } from './classes/classes.routes.ts';
 import { createCharterOf } from './charter-of.ts';
-import type { Rooms } from './create-rooms.ts';
 import { drawBoard } from './boards/board-picture.ts';
 import { GuestCookie } from './guests/guest-cookie.ts';
 import { GuestLinks } from './guests/guest-links.service.ts';
@@ -69,7 +68,8 @@ import type { Clock, Random } from './time-and-chance.ts';
 interface FeatureParts {
   readonly storage: Storage;
   readonly boards: LiveBoards;
-  readonly rooms: Pick<Rooms, 'leavings'>;
+  /** Strikes schools that have left a partnership off its boards. */
+  readonly strikeOff: (partnership: string) => Promise<void>;
   readonly identity: Identity;
   readonly sessions: Sessions;
   /** Whether a session has a board open. */
@@ -117,8 +117,7 @@ export function createFeatures(parts: FeatureParts): Features {
   const newSchools = mountSchools(api, parts);
   mountJoinFeature(api, { parts, lobby, joining });
 
-  const strikeOff = (partnership: string): Promise<void> => parts.rooms.leavings.strikeOff(partnership);
-  const boardShelf = new BoardShelf({ storage, boards, access, strikeOff, schoolBrief, clock, random });
+  const boardShelf = new BoardShelf({ ...parts, schoolBrief });
   const isSealed = createSealedPictures(storage.concerns);
   const gather = createPictureGatherer({ assets, blobs, isSealed });
   mountBoards(api, { shelf: boardShelf, boards, gather });
@@ -132,7 +131,7 @@ export function createFeatures(parts: FeatureParts): Features {
   mountJudging(api, { queue: reviews, boards, access, gather });
   const published = { publications, directory, catalogue, charterOf, schoolBrief };
   mountPublishing(api, new Publishing({ ...published, boards, clock, random }));
-  mountPartnershipFeature(api, { parts, newSchools, schoolBrief, strikeOff });
+  mountPartnershipFeature(api, { parts, newSchools, schoolBrief });
   const { desk, concerns } = mountSafeguarding(api, { ...parts, schoolBrief, gather, isSealed });
   mountAudit(api, new AuditReader({ ...parts, schoolBrief, mayKnow: desk.mayKnow }));
 
@@ -146,15 +145,9 @@ export function createFeatures(parts: FeatureParts): Features {
 
 function mountPartnershipFeature(
   api: Api,
-  about: {
-    parts: FeatureParts;
-    newSchools: NewSchools;
-    schoolBrief: SchoolBriefs;
-    strikeOff: (partnership: string) => Promise<void>;
-  },
+  { parts, newSchools, schoolBrief }: { parts: FeatureParts; newSchools: NewSchools; schoolBrief: SchoolBriefs },
 ): void {
-  const { parts, newSchools, schoolBrief, strikeOff } = about;
-  const { storage, boards, clock, random } = parts;
+  const { storage, boards, strikeOff, clock, random } = parts;
   const { directory, catalogue } = storage;
   const renewCharter = (board: string): Promise<void> => boards.renewCharter(board);
   const known = { directory, catalogue, schoolBrief, clock, random };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { foundPartnership, signCharter } from '@bridgeboard/domain';
-import { strictRules, type Board, type Op } from '@bridgeboard/protocol';
+import { strictRules, usualDesk, usualWords, type Board, type Op } from '@bridgeboard/protocol';
 import type { Storage } from '@bridgeboard/storage';
 import { openMemoryStorage } from '@bridgeboard/storage/memory';
 import { openMongoStorage } from '@bridgeboard/storage/mongo';
@@ -57,6 +57,8 @@ async function fill(storage: Storage): Promise<void> {
       mark,
       rules: { ...strictRules, photos: 'with-consent', hours: null },
       link: 'good',
+      desk: usualDesk,
+      words: usualWords,
     });
   }
   const rules = { ...strictRules, photos: 'with-consent' as const, hours: null };

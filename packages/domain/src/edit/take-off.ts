@@ -43,12 +43,16 @@ export function settleDependents(how: TakeOff, slot: Slot): void {
       passed.add(referrer);
       const other = how.leaving.has(referrer) ? undefined : draft.state.slots.get(referrer);
       if (other && how.goesAlone?.(other)) continue;
-      const holdsOn = referrer.startsWith('binding:') || isRemarkId(referrer);
-      if (other && (holdsOn || how.goesToo(other, slot.id))) takeOff(how, referrer);
+      if (other && (holdsOn(referrer) || how.goesToo(other, slot.id))) takeOff(how, referrer);
       else if (other) moveOut(draft, other, slot);
     }
     rest = referrersOf(draft.state, slot.id).filter((id) => !passed.has(id));
   }
+}
+
+/** What cannot be without what it points to. */
+function holdsOn(id: string): boolean {
+  return id.startsWith('binding:') || isRemarkId(id);
 }
 
 /** P17: all that is on a page goes with it, in its frames and unseen too; a change that only moved there is undone. */
@@ -57,7 +61,7 @@ function clear(how: TakeOff, container: string, passed: Set<string>): void {
   for (const id of referrersOf(draft.state, container)) {
     const slot = draft.state.slots.get(id);
     if (!slot) continue;
-    if (id.startsWith('binding:') || isRemarkId(id)) takeOff(how, id);
+    if (holdsOn(id)) takeOff(how, id);
     else if (homeOf(slot) !== container) stayWithout(draft, slot, container);
     else if (!passed.has(id)) {
       passed.add(id);
