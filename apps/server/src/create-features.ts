@@ -41,6 +41,7 @@ import type { ProviderConfig } from './config.ts';
 import type { Mailer } from './mailer.ts';
 import { mountFirstLook } from './moderation/first-look.routes.ts';
 import { mountDecisions, mountQueue } from './moderation/moderation.routes.ts';
+import { mountPersonActs } from './moderation/person-acts.routes.ts';
 import { ReviewQueue } from './moderation/queue.service.ts';
 import type { PictureMaker } from './pictures/picture-maker.ts';
 import type { PictureShelf } from './pictures/picture-shelf.ts';
@@ -101,7 +102,7 @@ interface Features extends HttpRoutes {
 /** Puts the features together; none of them knows another one, only what is handed to it here. */
 export function createFeatures(parts: FeatureParts): Features {
   const { storage, boards, sessions, access, clock, random, webApp } = parts;
-  const { directory, catalogue, publications, queue, assets, blobs, erasures } = storage;
+  const { directory, catalogue, publications, assets, blobs, erasures } = storage;
   const schoolBrief = createSchoolBriefs(directory);
   const charterOf = createCharterOf(directory);
   const lobby = new Lobby({ clock });
@@ -126,9 +127,9 @@ export function createFeatures(parts: FeatureParts): Features {
   const uploads = new Uploads({ ...parts, assets, blobs, erasures, charterOf, schoolBrief });
   mountPictures(api, { uploads, assets, blobs, boards, isSealed });
   mountDoor(api, createDoor(parts, lobby));
-  mountClasses(api, { register: createRegister(parts), schoolBrief });
-  const reviews = new ReviewQueue({ ...parts, directory, queue, schoolBrief });
-  mountJudging(api, { queue: reviews, boards, access, gather });
+  const register = createRegister(parts);
+  mountClasses(api, { register, schoolBrief });
+  mountJudging(api, { parts, gather, register, schoolBrief });
   const published = { publications, directory, catalogue, charterOf, schoolBrief };
   mountPublishing(api, new Publishing({ ...published, boards, clock, random }));
   mountPartnershipFeature(api, { parts, newSchools, schoolBrief });
@@ -138,9 +139,24 @@ export function createFeatures(parts: FeatureParts): Features {
   return {
     protectReported: () => concerns.carryOn(),
     api: api.router,
-    publicPages: createPublicationPages((id) => readPublication({ ...published, gather }, id)),
+    publicPages: createPublicationPages((id) => readPublication({ ...published, gather, boards }, id)),
     frontPages: createFrontPages({ webApp, schoolLine: () => schoolLine(storage), checkCode: checkCodeBy(joining) }),
   };
+}
+
+/** What staff decide: on what waits, on what other schools let out, and on all that one pupil made. */
+function mountJudging(
+  api: Api,
+  about: { parts: FeatureParts; gather: GatherPictures; register: ClassRegister; schoolBrief: SchoolBriefs },
+): void {
+  const { parts, gather, register, schoolBrief } = about;
+  const { boards, access, clock, storage } = parts;
+  const { directory, queue } = storage;
+  const judging = { queue: new ReviewQueue({ ...parts, directory, queue, schoolBrief }), boards, access, gather };
+  mountQueue(api, judging);
+  mountDecisions(api, judging);
+  mountPersonActs(api, { boards, clock, suspend: (by, pupil, isOn) => register.suspend(by, pupil, isOn) });
+  mountFirstLook(api, boards);
 }
 
 function mountPartnershipFeature(
@@ -190,13 +206,6 @@ function mountGuestFeature(
   mountGuests(api, { ...parts, links, cookie: new GuestCookie(parts), schoolBrief, gather, draw: drawBoard });
 }
 
-/** What waits for staff, and what they decide. */
-function mountJudging(api: Api, judging: Parameters<typeof mountQueue>[1]): void {
-  mountQueue(api, judging);
-  mountDecisions(api, judging);
-  mountFirstLook(api, judging.boards);
-}
-
 /** What holds on a board, and who may do what there. */
 function mountGoverning(api: Parameters<typeof mountRules>[0], parts: Parameters<typeof mountPeople>[1]): void {
   mountRules(api, parts.boards);
@@ -225,6 +234,7 @@ function createRegister(parts: FeatureParts): ClassRegister {
     erasures: storage.erasures,
     endSessions: (pupil) => sessions.forget(pupil),
     renamed: (pupil, name) => boards.rename(pupil, name),
+    suspended: (pupil, isSuspended) => boards.suspend(pupil, isSuspended),
   });
 }
 

@@ -24,10 +24,12 @@ export class Pointers {
   readonly presence: Presence;
   now = 1_000_000;
   areOff = false;
+  /** Schools that see nothing of the board. */
+  readonly out = new Set<string | null>();
 
   constructor(mode: BoardMode | ((viewer: Viewer) => BoardMode) = 'held') {
     const modeFor = (viewer: Viewer): BoardMode => (typeof mode === 'string' ? mode : mode(viewer));
-    this.presence = new Presence({ modeFor, areOff: () => this.areOff });
+    this.presence = new Presence({ modeFor, areOff: () => this.areOff, isOut: (school) => this.out.has(school) });
   }
 
   enter(person: typeof oliver): RoomSession {

@@ -16,10 +16,15 @@ const bodies: Readonly<Record<string, unknown>> = {
   '/api/boards/:board/dismiss': { pupils: ['aaaaaaaaaaaaaaaaaaaaaa'] },
   '/api/boards/:board/cases/:case/decision': { verdict: 'board', hash: 'x' },
   '/api/boards/:board/records/:record/hide': { hidden: true },
+  '/api/boards/:board/authors/:author/hide': { bringBack: null },
+  '/api/boards/:board/authors/:author/rewind/preview': { minutes: 3 },
+  '/api/boards/:board/authors/:author/rewind': { minutes: 3 },
+  '/api/boards/:board/authors/:author/suspend': { suspended: true },
   '/api/boards/:board/first-look/accept': { records: [{ record: `shape:${'r'.repeat(21)}`, hash: 'x' }] },
   '/api/boards/:board/first-look/take-back': { records: [`shape:${'r'.repeat(21)}`] },
   '/api/boards/:board/freeze': { whom: { all: true }, frozen: true },
   '/api/boards/:board/school-rules': { mode: 'held' },
+  '/api/boards/:board/stop': { stopped: false },
   '/api/boards/:board/cursors': { shown: true },
   '/api/boards/:board/levels': { whom: { school: 'own' }, level: 'own' },
   '/api/boards/:board/staff-pages': { page: 'page:page', staffOnly: false },
@@ -32,11 +37,16 @@ const bodies: Readonly<Record<string, unknown>> = {
   '/api/concerns/:concern/steps': { step: 'take' },
   '/api/classes/:class/pupils': { names: ['Ada L.'] },
   '/api/classes/:class/pupils/:pupil': { name: 'Ada L.' },
+  '/api/classes/:class/pupils/:pupil/suspend': { suspended: true },
 };
 
 const absent = 'AbsentAbsentAbsentAbs2';
 const foreign = 'ForeignForeignForeign2';
-const ids: Readonly<Record<string, string>> = { case: 'CaseCaseCaseCaseCaseC2', record: `shape:${'r'.repeat(21)}` };
+const ids: Readonly<Record<string, string>> = {
+  case: 'CaseCaseCaseCaseCaseC2',
+  author: '0.7',
+  record: `shape:${'r'.repeat(21)}`,
+};
 
 let server: ServerInProcess;
 let people: Readonly<Record<'staff' | 'pupil', HttpPerson>>;

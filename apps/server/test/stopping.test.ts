@@ -1,55 +1,76 @@
-import { once } from 'node:events';
-import { connect } from 'node:net';
-import type { Socket } from 'node:net';
+import type { BoardRules, Op, QueueItem } from '@bridgeboard/protocol';
+import { DemoServer, HttpPerson, RawClient, richText, shape, until } from '@bridgeboard/testkit';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 
-import { RawClient, until } from '@bridgeboard/testkit';
-import { expect, it } from 'vitest';
+import { onBoard, startLesson, type Lesson } from './lesson.ts';
 
-import { startCrowdOutside } from './crowd.ts';
-import { freshFolder } from './server-in-process.ts';
-import { ServerProcess } from './server-process.ts';
+let lesson: Lesson;
 
-/** A connection that has begun to ask and says no more; the server will not answer it by itself. */
-async function hangingRequest(server: { readonly url: string }): Promise<Socket> {
-  const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
-  await once(socket, 'connect');
-  socket.on('error', () => undefined).write('POST /api/me HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\n');
-  return socket;
-}
-
-it('[REL-18] a server that is asked to stop tells everybody, waits for nobody who hangs, and is gone within 5 s', async () => {
-  await using crowd = await startCrowdOutside({ pupils: 2 });
-  const { teacher, pupils } = crowd.of(0);
-  const pupil = pupils[0] ?? teacher;
-  const clients = [
-    await crowd.join(teacher),
-    await crowd.join(pupil),
-    await crowd.join(teacher, { viewer: true }),
-    await crowd.join(pupil, { transports: ['polling'], upgrade: false, headers: { 'sec-fetch-site': 'same-origin' } }),
-  ];
-  await using atTheDoor = new RawClient(teacher.http);
-  await until(() => atTheDoor.socket.connected, 'a socket that has not said yet what it is for');
-  await hangingRequest(crowd.server);
-  // Answered, and kept open by fetch for the next request.
-  await teacher.http.get('/api/me');
-
-  const begun = performance.now();
-  crowd.server.signal('SIGTERM');
-  expect(await crowd.server.ended()).toBe(0);
-  expect(performance.now() - begun).toBeLessThan(5_000);
-  for (const client of [...clients, atTheDoor]) {
-    expect(client.ended).toMatchObject({ code: 'SERVER_RESTARTING', retryable: true });
-  }
+beforeAll(async () => {
+  lesson = await startLesson(await DemoServer.start(), 'Stop');
 });
+afterAll(() => lesson.server[Symbol.asyncDispose]());
 
-it('[REL-18] a second signal ends the process at once, with the code of the signal', async () => {
-  await using folder = await freshFolder();
-  await using server = await ServerProcess.start({ DATA_DIR: folder.path, DEMO: '0', LOG_LEVEL: 'info' });
-  await hangingRequest(server);
-  server.signal('SIGTERM');
-  await until(() => server.complaints.some((line) => line.includes('"stopping"')), 'the first signal to arrive');
+const at = (path: string): string => `/api/boards/${lesson.board}/${path}`;
+const put = (name: string, words: string): Op => ({
+  op: 'create',
+  record: { ...shape('note', name, { 'props.richText': richText(words) }) },
+});
+const stop = (by: HttpPerson, stopped: boolean) => by.post(at('stop'), { stopped });
+
+it('[P39] one tap hides the board from every other school and its guests, and lets no pupil write, until the same school lets it go on', async () => {
+  await using reed = await onBoard(lesson, lesson.reed);
+  await using bello = await onBoard(lesson, lesson.bello);
+  await using oliver = await new RawClient(lesson.oliver, { client: 'stopping-client-01' }).join(lesson.board);
+  await using aisha = await onBoard(lesson, lesson.aisha);
+  const shown = shape('note', 'shown').id;
+  await reed.edit(put('shown', 'heron'));
+  await aisha.edit(put('hers', 'otter'));
+  await until(() => [bello, oliver, aisha].every((client) => client.isShared(shown)), 'the note everywhere');
+  await until(() => bello.cases.size > 0, 'the case at their teacher');
+  const { token } = (await lesson.bello.post(at('guests'), { name: 'Dr Cole', minutes: 45 })).json as { token: string };
+  const guest = new HttpPerson(lesson.reed.url);
+  await guest.post('/api/guest/enter', { token });
+  const outside = async (): Promise<string[]> => {
+    const asked = [lesson.bello, lesson.aisha].flatMap((by) => [by.get(at('picture.svg')), by.get(at('snapshot'))]);
+    return (await Promise.all([...asked, guest.get('/api/guest'), guest.get('/api/guest/board.svg')])).map(
+      ({ text }) => text,
+    );
+  };
+  for (const text of await outside()) expect(text).toContain('heron');
+
   const begun = performance.now();
-  server.signal('SIGINT');
-  expect(await server.ended()).toBe(128 + 2);
+  const rules = (await stop(lesson.reed, true)).json as BoardRules;
+  await until(() => [bello, aisha].every((one) => !one.seen().has(shown)), 'the end of it');
+  expect(aisha.seen().has(shape('note', 'hers').id)).toBe(false);
+  for (const text of await outside()) expect(text).not.toMatch(/heron|otter/);
   expect(performance.now() - begun).toBeLessThan(1_000);
+  expect(rules.stoppedBy).toEqual([reed.joined?.you.school]);
+  expect([reed, oliver].map((client) => client.seen().has(shown))).toEqual([true, true]);
+  for (const client of [oliver, bello, aisha]) {
+    const said = (): boolean => client.frames.some(({ patch }) => (patch?.rules?.stoppedBy.length ?? 0) > 0);
+    await until(said, 'the news for everybody');
+  }
+  await expect(oliver.send({ seq: 1, ops: [put('late', 'late')] })).rejects.toThrow('FROZEN');
+  await expect(bello.edit(put('blind', 'blind'))).rejects.toThrow('FROZEN');
+  const told = [bello, aisha].map(({ received }) => received.length);
+  await reed.edit(put('meanwhile', 'secret-meanwhile'));
+  await until(() => oliver.isShared(shape('note', 'meanwhile').id), 'the work of the school that stopped it');
+  expect([bello, aisha].map(({ received }) => received.length)).toEqual(told);
+  expect(((await lesson.bello.get(at('queue'))).json as { items: QueueItem[] }).items).toEqual([]);
+  expect((await stop(lesson.bello, false)).json).toMatchObject({ code: 'FORBIDDEN' });
+
+  // A browser that comes in meanwhile is shown nothing either.
+  await using late = await onBoard(lesson, lesson.bello);
+  expect([...late.seen().keys()].filter((id) => !/^(page|document):/.test(id))).toEqual([]);
+  expect(late.received.join('')).not.toMatch(/heron|otter|meanwhile/);
+
+  expect((await stop(lesson.reed, false)).status).toBe(200);
+  await until(() => [bello, aisha, late].every((one) => one.seen().has(shown)), 'the board back');
+  expect(late.isShared(shape('note', 'meanwhile').id)).toBe(true);
+  // The same edit with the same number: it had not been used up.
+  expect((await oliver.send({ seq: 1, ops: [put('late', 'late')], late: true })).refused).toBeUndefined();
+  expect(((await lesson.bello.get(at('queue'))).json as { items: QueueItem[] }).items).toHaveLength(1);
+  const { lines } = (await lesson.bello.get('/api/audit')).json as { lines: { act: string }[] };
+  expect(lines.filter(({ act }) => act === 'board.stop-everything')).toHaveLength(2);
 });

@@ -13,6 +13,7 @@ export {
 export {
   actingAs,
   areCursorsOff,
+  isOutOfSight,
   rulesOf,
   schoolRulesOf,
   standingOf,
@@ -66,6 +67,7 @@ export { decideCase, ownCase, type ActOutcome } from './moderation/decide-case.t
 export { undoDecision } from './moderation/undo-decision.ts';
 export { acceptRecords, takeBackAccepted, waitingForLook, type FirstLookItem } from './moderation/accept-records.ts';
 export { showsPicture } from './moderation/shows-picture.ts';
+export { hidePerson } from './moderation/hide-person.ts';
 export { hideRecord } from './moderation/hide-record.ts';
 export { keepAway, keptWith, letBack } from './moderation/keep-away.ts';
 export { govern } from './moderation/govern.ts';

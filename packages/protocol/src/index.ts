@@ -187,7 +187,7 @@ export {
 } from './http/accounts.ts';
 export { classLine, classView, getClass, getClassCards, getClasses, postClass } from './http/classes.ts';
 export { postClassChange, postClassCode, postPupilName, postPupilPin, postPupilRemoval } from './http/classes.ts';
-export { postPupils } from './http/classes.ts';
+export { postPupilSuspension, postPupils } from './http/classes.ts';
 export type { ClassLine, ClassView } from './http/classes.ts';
 export { getSchool, invitationLine, ownSchool, postEndStaff, postInvitation } from './http/schools.ts';
 export { getSchoolWords, postOwnRules, postSchoolWords, postReadInvitation } from './http/schools.ts';
@@ -227,8 +227,16 @@ export {
 } from './http/publishing.ts';
 export { getGuestPicture, getGuestPlace, postEnterAsGuest, type GuestPlace } from './http/guests.ts';
 export { getGuests, postEndGuest, postGuest, type GuestLine } from './http/guests.ts';
+export {
+  mostRecordsNamed,
+  postHidePerson,
+  postRewind,
+  postRewindPreview,
+  postSuspend,
+  type RewindCounts,
+} from './http/person-acts.ts';
 export { boardPeople, getPeople, postLevel, postStaffPage, type BoardPeople, type BoardSchool } from './http/people.ts';
-export { getRules, postCursors, postFreeze, postSchoolRules } from './http/rules.ts';
+export { getRules, postCursors, postFreeze, postSchoolRules, postStop } from './http/rules.ts';
 export {
   charterHolds,
   charterPage,

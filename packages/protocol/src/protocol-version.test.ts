@@ -33,6 +33,7 @@ const fingerprints: Readonly<Record<number, string>> = {
   5: 'fd02c423cf43047d2555d41476d0731f',
   6: 'acd1546095efcce750755ce1099360fc',
   7: 'b3fac6970e781783489b199f9880c42a',
+  8: '574e46cd433ca518329b084cda085285',
 };
 
 /** JSON Schema of a message with the keys in order, so that only what may be said counts, not how it is written down. */

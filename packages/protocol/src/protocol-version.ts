@@ -10,7 +10,9 @@
  * 5  rules say whose hours in the charter keep pupils from writing
  * 6  guests who look on are told with the rules
  * 7  level comment; comments and reactions are records of their own kind
+ * 8  authors who are not on the board any more are told as such; rules say which schools have stopped
+ *    everything; staff are told what of their own school's work is put away
  */
-export const protocolVersion = 7;
+export const protocolVersion = 8;
 /** The oldest version whose clients still work. */
 export const oldestSupported = 2;

@@ -63,7 +63,7 @@ export class ScreenFeed {
     let isNews = false;
     for (const id of ids) {
       const stamp = this.#parts.view.stamp(id);
-      const mark = stamp ? `${stamp.by} ${stamp.reach}` : undefined;
+      const mark = stamp ? `${stamp.by} ${stamp.reach} ${stamp.putAway ?? ''}` : undefined;
       isNews ||= mark !== this.#marks.get(id);
       if (mark === undefined) this.#marks.delete(id);
       else this.#marks.set(id, mark);

@@ -1,4 +1,4 @@
-import { strictRules, usualWords, type Endpoint } from '@bridgeboard/protocol';
+import { strictRules, usualWords, type BoardPeople, type Endpoint } from '@bridgeboard/protocol';
 import type { HttpAnswer, HttpPerson } from '@bridgeboard/testkit';
 
 import { allEndpoints } from '../../reference/all-endpoints.ts';
@@ -39,6 +39,13 @@ export const routes: ReadonlyMap<string, Pick<Endpoint, 'method' | 'path'>> = ne
 
 const waiting = async (world: PermissionWorld): Promise<Ids> => ({ ...(await world.waiting()) });
 const held = async (world: PermissionWorld): Promise<Ids> => ({ record: await world.held() });
+/** The own pupil, who has just drawn something, as authors are named on the board. */
+const drawing = async (world: PermissionWorld): Promise<Ids> => {
+  await world.held();
+  const { schools } = (await world.people['own staff'].get(on(world, 'people'))).json as BoardPeople;
+  const pupils = schools.flatMap(({ classes }) => classes.flatMap((one) => one.pupils));
+  return { author: pupils[0]?.author ?? '' };
+};
 const published = async (world: PermissionWorld): Promise<Ids> => ({ publication: await world.publication() });
 const reported = async (world: PermissionWorld): Promise<Ids> => ({ concern: await world.concern() });
 const colleague = async (world: PermissionWorld): Promise<Ids> => ({ person: await world.colleague() });
@@ -95,6 +102,11 @@ const requests: Readonly<Record<string, Request>> = {
   'GET /api/boards/:board/cases/:case/picture.svg': { about: waiting },
   'POST /api/boards/:board/cases/:case/undo': { about: async (world) => ({ ...(await world.released()) }) },
   'POST /api/boards/:board/records/:record/hide': { about: held, body: () => ({ hidden: true }) },
+  // Nothing is named, so that the work of the same pupil is there for all who try after.
+  'POST /api/boards/:board/authors/:author/hide': { about: drawing, body: () => ({ bringBack: [] }) },
+  'POST /api/boards/:board/authors/:author/rewind/preview': { about: drawing, body: () => ({ minutes: 1 }) },
+  'POST /api/boards/:board/authors/:author/rewind': { about: drawing, body: () => ({ minutes: 1 }) },
+  'POST /api/boards/:board/authors/:author/suspend': { about: drawing, body: () => ({ suspended: false }) },
   'POST /api/boards/:board/deleted-pages/:record/restore': {
     about: async (world) => ({ record: await world.deletedPage() }),
   },
@@ -115,6 +127,10 @@ const requests: Readonly<Record<string, Request>> = {
   'POST /api/boards/:board/freeze': {
     body: () => ({ whom: { all: true }, frozen: true }),
     after: (world, person) => person.post(on(world, 'freeze'), { whom: { all: true }, frozen: false }),
+  },
+  'POST /api/boards/:board/stop': {
+    body: () => ({ stopped: true }),
+    after: (world, person) => person.post(on(world, 'stop'), { stopped: false }),
   },
   'POST /api/boards/:board/cursors': {
     body: () => ({ shown: false }),
@@ -186,6 +202,7 @@ const requests: Readonly<Record<string, Request>> = {
   },
   'POST /api/classes/:class/pupils/:pupil/forget-pin': { about: aPupil },
   'POST /api/classes/:class/pupils/:pupil/remove': { about: aPupil },
+  'POST /api/classes/:class/pupils/:pupil/suspend': { about: aPupil, body: () => ({ suspended: true }) },
   'POST /api/school/facts': { body: () => newFacts },
   'POST /api/school/rules': { body: () => strictRules },
   'POST /api/school/words': { body: () => usualWords },

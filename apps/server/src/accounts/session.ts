@@ -166,7 +166,7 @@ export class Sessions {
     }
     const pupil = await directory.pupil(id);
     const schoolClass = pupil && (await directory.schoolClass(pupil.classId));
-    if (!pupil || !schoolClass) return null;
+    if (!pupil || !schoolClass || pupil.suspendedAt !== undefined) return null;
     if (!demoAllowed && (await this.#isDemoSchool(schoolClass.school))) return null;
     return {
       person: { id, name: pupil.nickname, role: 'pupil', school: schoolClass.school, classId: schoolClass.id },

@@ -20,7 +20,6 @@ const ofNoRoute = new Set<string>([
   'board.restore',
   'board.return-member',
   'person.erase',
-  'person.rewind',
   'store.restore',
 ]);
 

@@ -12,6 +12,7 @@ interface About {
 const forAllSchools: ReadonlySet<AuditAct> = new Set([
   'board.freeze',
   'board.unfreeze',
+  'board.stop-everything',
   'board.set-mode',
   'board.allow-open',
   'board.needs-teacher',

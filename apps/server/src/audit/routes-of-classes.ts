@@ -5,6 +5,7 @@ import {
   postPupilName,
   postPupilPin,
   postPupilRemoval,
+  postPupilSuspension,
   postPupils,
   type AuditSubject,
 } from '@bridgeboard/protocol';
@@ -58,5 +59,9 @@ export const routesOfClasses: readonly AuditedRoute[] = [
   told(postPupilRemoval, {
     acts: ['pupil.remove'],
     tell: (done) => ({ act: 'pupil.remove', ...aboutPupil(done) }),
+  }),
+  told(postPupilSuspension, {
+    acts: ['pupil.suspend', 'pupil.unsuspend'],
+    tell: (done) => ({ act: done.body.suspended ? 'pupil.suspend' : 'pupil.unsuspend', ...aboutPupil(done) }),
   }),
 ];

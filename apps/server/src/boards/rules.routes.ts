@@ -1,4 +1,4 @@
-import { getRules, postCursors, postFreeze, postSchoolRules, type BoardRules } from '@bridgeboard/protocol';
+import { getRules, postCursors, postFreeze, postSchoolRules, postStop, type BoardRules } from '@bridgeboard/protocol';
 import type { GovernEvent } from '@bridgeboard/domain';
 
 import type { Api } from '../http/call.ts';
@@ -16,6 +16,12 @@ export function mountRules(api: Api, boards: LiveBoards): void {
     const who = 'author' in whom ? { person: found(board.personOf(whom.author)) } : whom;
     return govern(board, call.session.person, [{ kind, whom: who }]);
   });
+
+  api.on(postStop, async (call) =>
+    govern(await boards.open(call.board.id), call.session.person, [
+      { kind: 'stop-everything', isOn: call.body.stopped },
+    ]),
+  );
 
   api.on(postCursors, async (call) =>
     govern(await boards.open(call.board.id), call.session.person, [{ kind: 'cursors', shown: call.body.shown }]),

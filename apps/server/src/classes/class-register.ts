@@ -23,6 +23,8 @@ interface ClassParts {
   readonly endSessions: (pupil: string) => Promise<void>;
   /** Tells boards that are open what a pupil is called now. */
   readonly renamed: (pupil: string, name: string) => void;
+  /** Takes a pupil off the boards that are open, or puts them back. */
+  readonly suspended: (pupil: string, isSuspended: boolean) => Promise<void>;
 }
 
 /** Nothing is shown of anybody until their school has said so (SG-18). */
@@ -67,7 +69,12 @@ export class ClassRegister {
       code: this.#parts.codeOf(schoolClass),
       pupils: pupils
         .toSorted((one, other) => one.nickname.localeCompare(other.nickname))
-        .map((pupil) => ({ id: pupil.id, name: pupil.nickname, hasPin: pupil.pinHash !== null })),
+        .map((pupil) => ({
+          id: pupil.id,
+          name: pupil.nickname,
+          hasPin: pupil.pinHash !== null,
+          suspended: pupil.suspendedAt !== undefined,
+        })),
     };
   }
 
@@ -148,6 +155,27 @@ export class ClassRegister {
       await directory.removePupil(id);
       await endSessions(id);
     });
+  }
+
+  /**
+   * Keeps a pupil off all boards of the instance, or lets them come again. Kept first, so that nobody comes in between; whoever
+   * opens a board after that finds it there. Throws `Refused` NOT_FOUND for another school's pupil.
+   */
+  suspend(person: Person, pupilId: string, isSuspended: boolean): Promise<void> {
+    return this.#inTurn(async () => {
+      const { directory, clock, suspended, endSessions } = this.#parts;
+      const { suspendedAt, ...pupil } = found(await directory.pupil(pupilId));
+      await this.own(person, pupil.classId);
+      await directory.putPupil(isSuspended ? { ...pupil, suspendedAt: suspendedAt ?? clock.now() } : pupil);
+      await suspended(pupil.id, isSuspended);
+      if (isSuspended) await endSessions(pupil.id);
+    });
+  }
+
+  /** The same of a pupil in a class; one of another class is none. */
+  async suspendIn(person: Person, at: { class: string; pupil: string }, isSuspended: boolean): Promise<void> {
+    const { id } = await this.#pupil(person, at);
+    await this.suspend(person, id, isSuspended);
   }
 
   async #pupil(person: Person, at: { class: string; pupil: string }): Promise<Pupil> {

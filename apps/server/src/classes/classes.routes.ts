@@ -8,6 +8,7 @@ import {
   postPupilName,
   postPupilPin,
   postPupilRemoval,
+  postPupilSuspension,
   postPupils,
 } from '@bridgeboard/protocol';
 
@@ -67,6 +68,11 @@ export function mountClasses(api: Api, { register, schoolBrief }: ClassRoutes): 
 
   api.on(postPupilRemoval, async ({ session: { person }, ids }) => {
     await register.remove(person, ids);
+    return register.view(person, ids.class);
+  });
+
+  api.on(postPupilSuspension, async ({ session: { person }, ids, body }) => {
+    await register.suspendIn(person, ids, body.suspended);
     return register.view(person, ids.class);
   });
 }

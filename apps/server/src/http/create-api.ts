@@ -35,16 +35,21 @@ const methods = { GET: 'get', POST: 'post', PUT: 'put' } as const;
 
 /** Ids in an address: what cannot be one is answered as what is not there. */
 const idPattern = /^[A-Za-z0-9_-]{1,80}$/;
+/** An author key: the school's place on the board and the alias number. */
+const authorPattern = /^\d{1,2}\.\d{1,9}$/;
 
 function idsOf(request: Request): Ids | null {
   const ids: Record<string, string> = {};
   for (const [name, value] of Object.entries(request.params)) {
-    const fits =
-      typeof value === 'string' && (name === 'record' ? recordId.safeParse(value).success : idPattern.test(value));
-    if (!fits) return null;
+    if (typeof value !== 'string' || !fits(name, value)) return null;
     ids[name] = value;
   }
   return ids;
+}
+
+function fits(name: string, value: string): boolean {
+  if (name === 'record') return recordId.safeParse(value).success;
+  return (name === 'author' ? authorPattern : idPattern).test(value);
 }
 
 async function permit({ boardAbout }: ApiParts, { action }: Endpoint, asked: Asked): Promise<Board | undefined> {

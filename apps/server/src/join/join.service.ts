@@ -89,6 +89,8 @@ export class Joining {
     const schoolClass = pupil && (await directory.schoolClass(pupil.classId));
     if (!pupil || !schoolClass || !(await this.#isDoorOpen(schoolClass))) throw new Refused('JOIN_REFUSED');
     await this.#checkPin(pupil, claim);
+    // Only who knows the PIN is told: it is nobody else's business.
+    if (pupil.suspendedAt !== undefined) throw new Refused('SUSPENDED');
     const session = await openSession(pupil.id, claim.headers);
     lobby.keep(await this.ticketOf(pupil.id));
     return { ...session, name: pupil.nickname };

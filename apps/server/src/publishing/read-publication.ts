@@ -15,6 +15,7 @@ interface ReaderParts {
   readonly charterOf: CharterOf;
   readonly schoolBrief: SchoolBriefs;
   readonly gather: GatherPictures;
+  readonly boards: { putAway(board: string): Promise<ReadonlySet<string>> };
 }
 
 /** A publication as the public may see it right now. */
@@ -42,8 +43,8 @@ function pagesOf(records: readonly BoardRecord[]): readonly [string, ...string[]
 }
 
 /**
- * Reads a publication; null where there is none and where it has ended. Work of pupils whose consent was taken back is
- * left out, and so is what cannot stand without it (P20).
+ * Reads a publication; null where there is none and where it has ended. Work of pupils whose consent was taken back and what has
+ * been put away since is left out, and so is what cannot stand without it (P20).
  */
 export async function readPublication(parts: ReaderParts, id: string): Promise<OpenPublication | null> {
   const publication = await parts.publications.publication(id);
@@ -56,9 +57,9 @@ export async function readPublication(parts: ReaderParts, id: string): Promise<O
   if (theirs.length === 0) return null;
   const all = theirs.flatMap(({ school, records }) => records.map((each) => ({ ...each, school })));
   const allowed = await mayPublish(parts.directory, all);
-  const closed = closeView(
-    new Map(all.filter(({ author }) => allowed.has(author)).map(({ record }) => [record.id, record])),
-  );
+  const putAway = await parts.boards.putAway(publication.board);
+  const shown = all.filter(({ author, record }) => allowed.has(author) && !putAway.has(record.id));
+  const closed = closeView(new Map(shown.map(({ record }) => [record.id, record])));
   // A page stands in the part of every school, but once on the board.
   const byId = new Map(all.map((each) => [each.record.id, each]));
   const made = [...closed.values()].flatMap((record) => {

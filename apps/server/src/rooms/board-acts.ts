@@ -1,7 +1,7 @@
 import type { ActOutcome, BoardState, GovernEvent } from '@bridgeboard/domain';
 import type { EditMessage, Verdict } from '@bridgeboard/protocol';
 
-import type { EditResult, Person, Refusal } from './live-board.ts';
+import type { ActsOnPeople, EditResult, Person, Refusal } from './live-board.ts';
 import type { RoomSession } from './room-session.ts';
 
 /** What can be done on a live board. Acts resolve with null, or with why they did not happen, once that is durable. */
@@ -25,6 +25,7 @@ export interface BoardActs {
   /** Any other act, decided on a draft of the board. */
   act(decide: (draft: BoardState) => ActOutcome): Promise<Refusal | null>;
   govern(act: { by: Person | null; event: GovernEvent }): Promise<Refusal | null>;
+  readonly people: ActsOnPeople;
   readonly sessions: {
     all(): Iterable<RoomSession>;
     idsOf(person: string): string[];

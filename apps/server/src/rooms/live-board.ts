@@ -1,4 +1,4 @@
-import type { GovernEvent, ReportedPiece } from '@bridgeboard/domain';
+import type { GovernEvent, ReportedPiece, RewindCount, Span } from '@bridgeboard/domain';
 import type {
   BoardRecord,
   BoardRules,
@@ -61,6 +61,36 @@ export interface GuestView {
   readonly items: ReadonlyMap<string, ViewItem>;
 }
 
+/** Somebody of the staff takes back what a person drew in a stretch of time (P26). */
+export interface RewindAct extends Span {
+  readonly by: Person;
+}
+
+/** What a rewind came to, and when it was: a rewind of whoever did it, of that very moment, undoes it. */
+export interface Rewound {
+  readonly count: RewindCount;
+  readonly at: number;
+}
+
+/** Somebody of the staff puts away all that a person has on the board, or brings back what is named of it (P40). */
+export interface HideAct {
+  readonly by: Person;
+  readonly person: string;
+  readonly bringBack: readonly string[] | null;
+}
+
+/** Ids of what is otherwise now. */
+export interface Hidden {
+  readonly records: string[];
+}
+
+/** What staff do about everything that one person has on a board. */
+export interface ActsOnPeople {
+  rewind(act: RewindAct): Promise<Rewound | Refusal>;
+  previewRewind(act: RewindAct): Promise<RewindCount | Refusal>;
+  hide(act: HideAct): Promise<Hidden | Refusal>;
+}
+
 /** A board in memory, as the HTTP features use it. One process owns it. */
 export interface LiveBoard {
   readonly id: string;
@@ -97,6 +127,8 @@ export interface LiveBoard {
   /** Keeps a piece away because of a report, or ends that; answers the records that are concerned (P38). */
   keepAway(record: string): Promise<string[] | Refusal>;
   letBack(records: readonly string[]): Promise<Refusal | null>;
+  /** What is done about all that one person has here. */
+  readonly people: ActsOnPeople;
   /** Deleted pages that this person may restore, newest first. */
   deletedPages(person: Person): DeletedPage[];
   /** Brings one back; answers those that are still deleted. */
@@ -139,10 +171,14 @@ export interface LiveBoards {
   open(id: string): Promise<LiveBoard>;
   /** The live board if it is in memory. */
   peek(id: string): LiveBoard | null;
+  /** Ids of what is put away on a board, which need not be in memory for it. Rejects when its journal cannot be read. */
+  putAway(id: string): Promise<ReadonlySet<string>>;
   /** Somebody is called otherwise from now on, on all boards that are in memory. */
   rename(person: string, name: string): void;
   /** The charter of a board has changed: what it says holds on it from here on. */
   renewCharter(id: string): Promise<void>;
+  /** A pupil's own school keeps them off all boards from now on, or lets them come again: told to all boards that are in memory. */
+  suspend(person: string, isSuspended: boolean): Promise<void>;
   /** Ends all sockets of a person on all boards: after sign-out, or when a session is ended. */
   endEverywhere(person: string, code: ErrorCode): void;
   /** Flushes and closes all rooms; new messages are answered SERVER_RESTARTING. */

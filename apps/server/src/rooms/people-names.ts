@@ -40,7 +40,8 @@ export class PeopleNames {
     const school = this.#deps.schools.find(({ id }) => id === member.school);
     const alias = `${school?.place ?? ''} ${member.alias}`.trim();
     const label = isNamed ? (this.#names.get(person) ?? alias) : alias;
-    return { key: authorKey(state, person), label, school: member.school, role: member.role };
+    const author: Author = { key: authorKey(state, person), label, school: member.school, role: member.role };
+    return member.away === null ? author : { ...author, away: true };
   }
 
   /** Person ids by author key. */

@@ -57,7 +57,7 @@ describe('what of the page is on the screen', () => {
     '[P31] once a pointer is veiled, its viewport and selection are taken back (at work: %s)',
     (busy) => {
       let mode: BoardMode = 'own-school';
-      const presence = new Presence({ modeFor: () => mode, areOff: () => false });
+      const presence = new Presence({ modeFor: () => mode, areOff: () => false, isOut: () => false });
       const session = new RoomSession({ id: 'o', person: oliver, client: 'c', protocol: 7, cursor: 'cursor' });
       presence.enter(session, 'key');
       presence.place(session, at(16, 16, { ...looking(0), busy, selection: ['shape:a'] }), 1_000);

@@ -49,6 +49,26 @@ describe('where pointers are', () => {
     expect(board.news(far).pointers).toMatchObject([{ by: 'key-reed', x: 50, y: 50 }]);
   });
 
+  test('[P39] whoever sees nothing of the board is told of no pointer, and nobody of theirs, until it goes on', () => {
+    const board = new Pointers('open');
+    const [session, other] = [board.enter(reed), board.enter(bello)];
+    board.place(session, at(10, 10));
+    board.place(other, at(20, 20));
+    for (const viewer of [teachers, far, guests]) board.news(viewer);
+    for (const school of ['south', null]) board.out.add(school);
+    expect([far, guests].map((viewer) => board.news(viewer))).toEqual([{ gone: [0, 1] }, { gone: [0, 1] }]);
+    expect(board.news(teachers)).toEqual({ gone: [1] });
+    board.place(session, at(30, 30));
+    board.place(other, at(40, 40));
+    expect([...board.watch(far, 1_000), ...board.watch(guests, 1_000)]).toEqual([]);
+    expect(board.news(teachers)).toMatchObject({ moves: [0, 20, 20] });
+    board.out.clear();
+    expect(board.news(far).pointers).toMatchObject([
+      { by: 'key-reed', x: 30, y: 30 },
+      { by: 'key-bello', x: 20, y: 20 },
+    ]);
+  });
+
   test('[P31] [P28] each view numbers the pointers that it is told of, and nothing else', () => {
     const board = new Pointers();
     const [hidden, shown] = [board.enter(oliver), board.enter(reed)];

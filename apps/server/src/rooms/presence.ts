@@ -23,6 +23,8 @@ interface PresenceRules {
   readonly modeFor: (viewer: Viewer, school: string) => BoardMode;
   /** Nobody's pointer is told to anybody (P31). */
   readonly areOff: () => boolean;
+  /** The people of a school, or guests (null), see nothing of the board (P39): they are told of nobody's pointer, and nobody of theirs. */
+  readonly isOut: (school: string | null) => boolean;
 }
 
 export type PointerNews = Pick<Frame, 'pointers' | 'moves' | 'gone'>;
@@ -42,13 +44,16 @@ export class Presence {
   }
 
   place(session: PointerOwner, message: PresenceMessage, now: number): void {
-    if (this.#rules.areOff()) return;
-    this.#pointers.get(session.id)?.place(message, now);
+    if (!this.#isQuiet(session)) this.#pointers.get(session.id)?.place(message, now);
   }
 
   move(session: PointerOwner, message: MoveMessage): void {
-    if (this.#rules.areOff()) return;
-    this.#pointers.get(session.id)?.move(message);
+    if (!this.#isQuiet(session)) this.#pointers.get(session.id)?.move(message);
+  }
+
+  /** Nobody is told of this pointer, so it is not followed either. */
+  #isQuiet({ person }: PointerOwner): boolean {
+    return this.#rules.areOff() || this.#rules.isOut(person.school);
   }
 
   /** This session changes something of the board: what P31 says of a hand that draws holds without its word. */
@@ -58,11 +63,7 @@ export class Presence {
 
   leave(session: PointerOwner): void {
     this.#pointers.delete(session.id);
-    for (const told of this.#told.values()) {
-      const pointer = told.pointers.get(session.id);
-      if (pointer) told.gone.push(pointer.n);
-      told.pointers.delete(session.id);
-    }
+    for (const told of this.#told.values()) takeBack(told, session.id);
   }
 
   /** Every pointer as this view was told of it last: what somebody who joins it starts from. */
@@ -82,7 +83,8 @@ export class Presence {
     this.#told.set(view.key, told);
     const [pointers, moves]: [Pointer[], number[]] = [[], []];
     if (this.#rules.areOff()) this.#withdraw(told);
-    else for (const pointer of this.#pointers.values()) this.#tell(pointer, { view, told, now, pointers, moves });
+    else if (this.#rules.isOut(schoolOf(view.viewer))) blank(told);
+    else for (const pointer of this.#shown(told)) this.#tell(pointer, { view, told, now, pointers, moves });
     const gone = told.gone.splice(0);
     const news: PointerNews = {};
     if (pointers.length > 0) news.pointers = pointers;
@@ -91,11 +93,21 @@ export class Presence {
     return news;
   }
 
+  /** The pointers of those who see the board; any others are taken back. */
+  #shown(told: Told): SessionPointer[] {
+    const shown: SessionPointer[] = [];
+    for (const pointer of this.#pointers.values()) {
+      const { id, person } = pointer.session;
+      if (!this.#rules.isOut(person.school)) shown.push(pointer);
+      else takeBack(told, id);
+    }
+    return shown;
+  }
+
   /** Whoever is shown again later was last seen nowhere: a place from before would be none of theirs. */
   #withdraw(told: Told): void {
     for (const pointer of this.#pointers.values()) pointer.forget();
-    for (const { n } of told.pointers.values()) told.gone.push(n);
-    told.pointers.clear();
+    blank(told);
   }
 
   #tell(
@@ -111,8 +123,7 @@ export class Presence {
     if (!place) return;
     // Of a page that this view does not have, or has no more, nothing is said, not even that it was one.
     if (!view.sees(place.page)) {
-      if (known) told.gone.push(known.n);
-      told.pointers.delete(session.id);
+      takeBack(told, session.id);
       return;
     }
     const more = moreOf(seen, view.sees);
@@ -128,6 +139,22 @@ export class Presence {
     told.pointers.set(session.id, new ToldPointer(n, line));
     to.pointers.push(line);
   }
+}
+
+function schoolOf(viewer: Viewer): string | null {
+  return viewer.kind === 'guests' ? null : viewer.school;
+}
+
+function takeBack(told: Told, session: string): void {
+  const known = told.pointers.get(session);
+  if (known) told.gone.push(known.n);
+  told.pointers.delete(session);
+}
+
+/** The view is told of no pointer any more. */
+function blank(told: Told): void {
+  for (const { n } of told.pointers.values()) told.gone.push(n);
+  told.pointers.clear();
 }
 
 /** What is told of a pointer besides its place: nothing where there is nothing to tell. */

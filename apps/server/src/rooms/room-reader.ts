@@ -92,6 +92,10 @@ export class RoomReader implements LiveBoard {
     return this.#deps.guests;
   }
 
+  get people(): BoardActs['people'] {
+    return this.#deps.room.people;
+  }
+
   #itemsFor(viewer: Viewer): Map<string, ViewItem> {
     const state = this.#deps.state();
     const items = new Map<string, ViewItem>();

@@ -19,7 +19,10 @@ import type { FanOut } from './fan-out.ts';
 import type { LiveBoard, LiveBoards } from './live-board.ts';
 import { ListsFeed } from './lists-feed.ts';
 import { loadBoard } from './load-board.ts';
+import { peopleOf } from './people-of.ts';
+import { PutAwayRecords } from './put-away-records.ts';
 import { Room } from './room.ts';
+import { alignSuspended, suspendOn } from './suspensions.ts';
 
 /** A room that has been empty for so long leaves memory. */
 const idleMs = 60_000;
@@ -70,11 +73,13 @@ export class RoomRegistry implements LiveBoards {
   /** Rooms whose boards somebody else has gone on with. */
   readonly #steppedDown = new WeakSet<Room>();
   readonly #lists: ListsFeed;
+  readonly #putAway: PutAwayRecords;
 
   constructor(deps: Deps) {
     this.#deps = deps;
     this.#checkpoints = new Checkpoints(deps);
     this.#lists = new ListsFeed(deps);
+    this.#putAway = new PutAwayRecords({ ...deps, live: (id) => this.#open.get(id)?.state ?? null });
   }
 
   async found(board: { id: string; schools: readonly string[] }): Promise<void> {
@@ -93,6 +98,10 @@ export class RoomRegistry implements LiveBoards {
 
   peek(id: string): LiveBoard | null {
     return this.#open.get(id)?.reader ?? null;
+  }
+
+  putAway(id: string): Promise<ReadonlySet<string>> {
+    return this.#putAway.of(id);
   }
 
   /** Erases somebody on a board by `work` on its journal, in the board's room: nobody else may write to it meanwhile. */
@@ -149,6 +158,11 @@ export class RoomRegistry implements LiveBoards {
 
   rename(person: string, name: string): void {
     for (const room of this.#open.values()) room.rename(person, name);
+  }
+
+  async suspend(person: string, isSuspended: boolean): Promise<void> {
+    const boards = [...this.#rooms.keys()].map(async (id) => suspendOn(await this.room(id), person, isSuspended));
+    await Promise.all(boards);
   }
 
   endEverywhere(person: string, code: ErrorCode): void {
@@ -215,7 +229,7 @@ export class RoomRegistry implements LiveBoards {
     const schools = await this.#schoolsOf(board);
     const load = (): Promise<BoardState> => loadBoard(this.#deps.journal, { board: id, schools: board.schools });
     const state = await load();
-    const names = await this.#namesOf(state);
+    const { names, suspended } = await peopleOf(state, this.#deps.directory);
     const { check, schema } = await this.#deps.records();
     this.#checkpoints.opened(state, schema);
     const room: Room = new Room(
@@ -236,6 +250,8 @@ export class RoomRegistry implements LiveBoards {
       state,
       names,
     );
+    // What their schools did about them while nobody had the board open. Nobody is kept waiting for it: they cannot come in.
+    alignSuspended(room, suspended).catch((reason: unknown) => this.#deps.onError('suspended people', reason));
     return room;
   }
 
@@ -270,16 +286,6 @@ export class RoomRegistry implements LiveBoards {
   async #schoolsOf(board: Board): Promise<SchoolBrief[]> {
     const schools = await Promise.all(board.schools.map((id) => this.#deps.directory.school(id)));
     return schools.filter((school) => school !== null).map((school) => schoolBrief.parse(school));
-  }
-
-  async #namesOf(state: BoardState): Promise<Map<string, string>> {
-    const names = new Map<string, string>();
-    for (const [person, { role }] of state.members.entries()) {
-      const found =
-        role === 'staff' ? await this.#deps.directory.staff(person) : await this.#deps.directory.pupil(person);
-      if (found) names.set(person, 'nickname' in found ? found.nickname : found.name);
-    }
-    return names;
   }
 
   #onKept(state: BoardState, entries: readonly JournalEntry[]): void {

@@ -2,6 +2,7 @@ import {
   areCursorsOff,
   authorKey,
   clientKey,
+  isOutOfSight,
   lostPages,
   modeTowards,
   rulesOf,
@@ -64,6 +65,7 @@ export class RoomSessions {
     this.#presence = new Presence({
       modeFor: (viewer, school) => modeTowards(deps.state(), viewer, school),
       areOff: () => areCursorsOff(deps.state()),
+      isOut: (school) => isOutOfSight(deps.state(), school),
     });
   }
 

@@ -19,7 +19,6 @@ import {
   type Actor,
   type BoardState,
   type GovernEvent,
-  type RewindCount,
 } from '@bridgeboard/domain';
 import type {
   BoardRules,
@@ -36,6 +35,7 @@ import type { BoardActs } from './board-acts.ts';
 import { CommitQueue } from './commit-queue.ts';
 import type { EditResult, LiveBoard, Person, Refusal } from './live-board.ts';
 import { PeopleNames } from './people-names.ts';
+import { PersonActs } from './person-acts.ts';
 import { RoomGuests } from './room-guests.ts';
 import type { RoomDeps } from './room-deps.ts';
 import { RoomCharter } from './room-charter.ts';
@@ -43,7 +43,6 @@ import { RoomReader } from './room-reader.ts';
 import { sharedViewerOf } from './room-session.ts';
 import { RoomSessions } from './room-sessions.ts';
 import { RoomViews } from './room-views.ts';
-import { countRewind, decideRewind, type RewindAct } from './rewind.ts';
 import { tickMsFor, tickSlackMs } from './tick-pace.ts';
 
 type DecideAct<Act> = (draft: BoardState, act: Act & { actor: Actor; now: number }) => ActOutcome;
@@ -59,6 +58,7 @@ export class Room implements BoardActs {
   readonly #views: RoomViews;
   readonly sessions: RoomSessions;
   readonly charter: RoomCharter;
+  readonly people: PersonActs;
   #emptySince: number;
   #toldAt = -Infinity;
   #rulesSaid: string;
@@ -99,6 +99,7 @@ export class Room implements BoardActs {
       now: deps.now,
       entryLimit: deps.entryLimit,
     });
+    this.people = new PersonActs({ state: () => this.#state, queue: this.#queue, past: deps.past, now: deps.now });
     this.reader = new RoomReader({ ...around, room: this, views: this.#views });
   }
 
@@ -154,18 +155,6 @@ export class Room implements BoardActs {
   govern(act: { by: Person | null; event: GovernEvent }): Promise<Refusal | null> {
     const actor = act.by && actorOf(act.by);
     return this.act((draft) => govern(draft, { actor, event: act.event, now: this.#deps.now() }));
-  }
-
-  /** Takes back what somebody drew in a stretch of time, and nothing of what others did since (P26). */
-  async rewind(act: RewindAct): Promise<RewindCount | Refusal> {
-    const past = await this.#deps.past(this.#state, act);
-    return this.#queue.submit((draft) => decideRewind(draft, { act, past, now: this.#deps.now() }));
-  }
-
-  /** What a rewind would come to, without doing it. */
-  async previewRewind(act: RewindAct): Promise<RewindCount | Refusal> {
-    const past = await this.#deps.past(this.#state, act);
-    return countRewind(this.#state, { act, past, now: this.#deps.now() });
   }
 
   /**

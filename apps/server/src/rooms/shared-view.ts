@@ -93,6 +93,7 @@ export class SharedView {
   next(state: BoardState, dirty: Dirty, pointers: PointerNews): { full: Frame; still: Frame | null } | null {
     if (this.#snapshot && dirty.now - this.#snapshot.at >= keptForMs) this.#snapshot = null;
     const patch = this.#tracked.update(state, dirty, dirty.differences) ?? {};
+    if (dirty.standings) this.#lookWhoIsAway();
     const authors = [...this.#renamed, ...this.#newAuthors(patch, pointers)];
     this.#renamed = [];
     if (authors.length > 0) patch.authors = authors;
@@ -117,7 +118,19 @@ export class SharedView {
   /** Somebody is called otherwise now: told with the next frame where this view has named them, and by that name. */
   rename(author: Author | null): void {
     const known = this.#known.get(author?.key ?? '');
-    if (!author || !known || known.label === author.label) return;
+    if (author && known && known.label !== author.label) this.#tellAnew(author);
+  }
+
+  /** Who has gone, or is back, is told to every view that knows of them (P25). */
+  #lookWhoIsAway(): void {
+    const people = this.#names.byKey();
+    for (const { key, away } of this.#known.values()) {
+      const author = this.#names.author(people.get(key) ?? '', this.viewer);
+      if (author && author.away !== away) this.#tellAnew(author);
+    }
+  }
+
+  #tellAnew(author: Author): void {
     this.#known.set(author.key, author);
     this.#renamed.push(author);
     this.#snapshot = null;

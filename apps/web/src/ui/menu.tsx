@@ -25,13 +25,15 @@ type MenuProps = {
   /** Groups are divided by a hairline. */
   readonly groups: readonly (readonly MenuItem[])[];
   readonly align?: 'start' | 'center' | 'end';
+  /** For one that something else opens as well. */
+  readonly open?: boolean;
   readonly onOpenChange?: ((isOpen: boolean) => void) | undefined;
 };
 
 /** A short list of things to do with what it hangs on. */
-export function Menu({ trigger, groups, align = 'end', onOpenChange }: MenuProps): ReactNode {
+export function Menu({ trigger, groups, align = 'end', open, onOpenChange }: MenuProps): ReactNode {
   return (
-    <DropdownMenu.Root {...(onOpenChange ? { onOpenChange } : {})}>
+    <DropdownMenu.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className={floating.panel} align={align} sideOffset={4} collisionPadding={8}>

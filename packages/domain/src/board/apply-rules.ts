@@ -23,6 +23,8 @@ export function applyRules(state: BoardState, change: RulesChange): void {
     }
     case 'board-rules':
       state.whole = { ...state.whole, ...given<WholeRules>(change) };
+      // P39: what schools see of the board comes or goes with it, whatever it is.
+      if (change.stoppedBy) touchAll(state);
       return;
     case 'school-rules': {
       const { school, ...changed } = change;
@@ -32,6 +34,11 @@ export function applyRules(state: BoardState, change: RulesChange): void {
       state.schoolRules.set(school, after);
     }
   }
+}
+
+function touchAll(state: BoardState): void {
+  for (const [id] of state.slots.entries()) state.touched.records.add(id);
+  for (const [id] of state.cases.entries()) state.touched.cases.add(id);
 }
 
 /** The parts that a change names; the others stay. */

@@ -8,7 +8,13 @@ export function schoolRulesOf(state: BoardState, school: string): SchoolRules {
 
 /** Whether the pupils of a school may not write for now, because of a freeze of the school or of the whole board. */
 function isSchoolFrozen(state: BoardState, school: string): boolean {
-  return state.whole.frozenBy.length > 0 || schoolRulesOf(state, school).frozenBy.length > 0;
+  const { frozenBy, stoppedBy } = state.whole;
+  return frozenBy.length + stoppedBy.length + schoolRulesOf(state, school).frozenBy.length > 0;
+}
+
+/** P39: whether another school has stopped everything, so that this school, or guests (null), see nothing of the board. */
+export function isOutOfSight(state: BoardState, school: string | null): boolean {
+  return state.whole.stoppedBy.some((by) => by !== school);
 }
 
 /** P31: whether any school wants no pointers on this board. */
@@ -34,18 +40,26 @@ export function rulesOf(state: BoardState, opensAt: OpensAt, guests: readonly st
     const opens = { opensAt: opening?.at ?? null, closedBy: [...(opening?.by ?? [])] };
     return { school, mode, frozen, needsTeacher, looksFirst, hours, ...opens };
   });
-  return { schools, cursorsOff: areCursorsOff(state), staffPages: [...state.whole.staffPages], guests: [...guests] };
+  const { staffPages, stoppedBy } = state.whole;
+  return {
+    schools,
+    stoppedBy: [...stoppedBy],
+    cursorsOff: areCursorsOff(state),
+    staffPages: [...staffPages],
+    guests: [...guests],
+  };
 }
 
 /**
  * How one person stands on the board: `frozen` says whether this person's writing is stopped, for whatever reason: alone,
- * with the school, with the whole board, or because they are away. Staff always have level `all` and are never frozen.
+ * with the school, with the whole board, or because they are away. Staff always have level `all` and are frozen only where they see
+ * nothing of the board.
  */
 export function standingOf(state: BoardState, person: string): Standing {
   const member = state.members.get(person);
   if (!member) return { frozen: false, level: 'own' };
   const isAway = member.away !== null;
-  if (member.role === 'staff') return { frozen: isAway, level: 'all' };
+  if (member.role === 'staff') return { frozen: isAway || isOutOfSight(state, member.school), level: 'all' };
   return { frozen: isAway || member.frozen || isSchoolFrozen(state, member.school), level: member.level };
 }
 

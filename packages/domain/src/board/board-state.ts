@@ -32,6 +32,8 @@ export const newMember = { level: 'own', frozen: false, away: null } as const;
 /** Rules of the whole board. A freeze stands as long as any of those who set it has not lifted it (SG-08). */
 export interface WholeRules {
   readonly frozenBy: readonly string[];
+  /** Schools whose staff have stopped everything; it goes on when none is left (P39). */
+  readonly stoppedBy: readonly string[];
   readonly openAllowed: boolean;
   /** Schools whose staff want no pointers here; they are shown again when none is left (P31). */
   readonly cursorsOffBy: readonly string[];
@@ -55,7 +57,7 @@ export interface SchoolRules {
 
 /** What holds where nobody has said anything else. */
 export const defaultRules: { readonly whole: WholeRules; readonly school: SchoolRules } = {
-  whole: { frozenBy: [], openAllowed: false, cursorsOffBy: [], staffPages: [] },
+  whole: { frozenBy: [], stoppedBy: [], openAllowed: false, cursorsOffBy: [], staffPages: [] },
   school: {
     mode: 'held',
     frozenBy: [],

@@ -49,7 +49,10 @@ export function isReleased(act: EditAct, id: unknown): boolean {
  * out to, have no sight of.
  */
 export function isSeenWith(act: EditAct, layer: Layer, id: unknown): boolean {
-  return typeof id === 'string' && new RecordProjector(act.draft.state, viewerOfLayer(layer)).record(id) !== null;
+  return (
+    typeof id === 'string' &&
+    new RecordProjector(act.draft.state, viewerOfLayer(layer), { standsForReach: true }).record(id) !== null
+  );
 }
 
 function isStaff(act: EditAct, person: string): boolean {

@@ -102,7 +102,7 @@ export function seen(act: EditAct, id: string): { slot: Slot; version: BoardReco
 
 /** This person's view as it stands right now, for several questions before the next change. */
 export function asSeen(act: EditAct): RecordProjector {
-  return new RecordProjector(act.draft.state, act.viewer, (group) => isWhole(act, group));
+  return new RecordProjector(act.draft.state, act.viewer, { isWhole: (group) => isWhole(act, group) });
 }
 
 /**

@@ -55,7 +55,7 @@ export function fixEndsAt(draft: EntryDraft, shape: string): void {
 
 /** Where everybody sees it; nothing where the bound shape is put away: its end was written when that happened. */
 function releasedEnd(state: BoardState, binding: BoardRecord): Fields {
-  const released = new RecordProjector(state, { kind: 'guests' });
+  const released = new RecordProjector(state, { kind: 'guests' }, { standsForReach: true });
   const bound = released.record(String(binding['toId']));
   return bound ? fixedEnd(binding, bound, (id) => released.record(id)) : {};
 }

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@bridgeboard/protocol';
-import { actingAs, schoolRulesOf, type OpensAt } from '../board/board-rules.ts';
+import { actingAs, isOutOfSight, schoolRulesOf, type OpensAt } from '../board/board-rules.ts';
 import type { BoardState } from '../board/board-state.ts';
 import { stops, type Stop } from '../moderation/decision-tables.ts';
 import type { EditInput } from './edit-act.ts';
@@ -17,7 +17,8 @@ export function stopOf(
   const rules = schoolRulesOf(state, school);
   const holds: Readonly<Record<Stop, boolean>> = {
     away: !here,
-    boardFrozen: state.whole.frozenBy.length > 0,
+    outOfSight: isOutOfSight(state, school),
+    boardFrozen: state.whole.frozenBy.length + state.whole.stoppedBy.length > 0,
     schoolFrozen: rules.frozenBy.length > 0,
     personFrozen: state.members.get(person)?.frozen ?? false,
     outsideHours: (input.opensAt ?? closedByHours)(school, rules.hours) !== null,

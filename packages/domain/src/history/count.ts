@@ -4,11 +4,16 @@ import { placeFields } from '../board/place-fields.ts';
 import type { Attempt } from './attempt.ts';
 import { isSeenAt } from './parts.ts';
 import type { RecordStory } from './record-story.ts';
+import type { Wish } from './wish.ts';
 
 /** How much of what the actor sees a rewind changes; what waits in another school is not counted (P28). */
 export interface RewindCount {
   /** Records taken off, brought back, or with fields set back. */
   readonly records: number;
+  /** Of these: what was added and is taken off, what was erased and comes back, and what was changed or moved. */
+  readonly added: number;
+  readonly erased: number;
+  readonly changed: number;
   readonly fields: number;
   /** Records and fields that stay because somebody changed them later, or because they would not stand. */
   readonly skipped: number;
@@ -28,8 +33,14 @@ export function countOf(
   const isSeen = seenBy(act);
   const skipped = [...told.stories].map(([id, story]) => (isSeen(id) ? skippedOf(act, id, story) : 0));
   const late = told.movedOn.filter(isSeen).length;
+  const changed = new Set(changedRecords(act));
+  const countBeing = (being: Wish['being']): number =>
+    act.wishes.filter((wish) => wish.being === being && changed.has(wish.id)).length;
   return {
-    records: changedRecords(act).length,
+    records: changed.size,
+    added: countBeing('off'),
+    erased: countBeing('back'),
+    changed: countBeing('stay'),
     fields: act.fields,
     skipped: skipped.reduce((sum, one) => sum + one, late),
   };

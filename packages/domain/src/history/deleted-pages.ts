@@ -1,6 +1,6 @@
 import type { LostPage } from '@bridgeboard/protocol';
 
-import { actingAs } from '../board/board-rules.ts';
+import { actingAs, isOutOfSight } from '../board/board-rules.ts';
 import type { BoardState, Binned, Slot } from '../board/board-state.ts';
 import { binMs, isEmptied } from '../board/forget-old.ts';
 import { goesWith } from '../board/stands-with.ts';
@@ -62,7 +62,7 @@ export function wentWith(state: BoardState, page: string, now: number): Map<stri
 
 /** Whether somebody is staff of a school with work on a page that can come back. */
 export function mayRestore(state: BoardState, actor: Actor, went: ReadonlyMap<string, Binned>): boolean {
-  if (actingAs(state, actor)?.role !== 'staff') return false;
+  if (actingAs(state, actor)?.role !== 'staff' || isOutOfSight(state, actor.school)) return false;
   const isOwn = [...went.values()].some(({ slot }) => schoolsOf(slot).includes(actor.school));
   return went.size > 0 && powers.restorePage[isOwn ? 'own staff' : 'other staff'] === 'yes';
 }

@@ -4,6 +4,7 @@ import { actingAs } from '../board/board-rules.ts';
 import type { BoardState } from '../board/board-state.ts';
 import { reopenCases } from '../edit/bring-back.ts';
 import { settleGroups } from '../edit/settle-groups.ts';
+import { refusalWhileStopped } from '../moderation/who-may.ts';
 import { stayWithout } from '../edit/stay-without.ts';
 import { EntryDraft, type Actor } from '../journal/entry-draft.ts';
 import { Left, type Attempt } from './attempt.ts';
@@ -54,6 +55,7 @@ export function previewRewind(state: BoardState, input: RewindInput): RewindCoun
 /** Staff rewind themselves and the pupils of their own school; people of other schools are nobody here (P23). */
 function refusalFor(state: BoardState, { actor, person }: RewindInput): ErrorCode | null {
   const member = state.members.get(person);
+  if (refusalWhileStopped(state, actor)) return 'STOPPED';
   const isStaff = actingAs(state, actor)?.role === 'staff';
   if (!isStaff || !member || member.school !== actor.school) return 'NOT_FOUND';
   return member.role === 'pupil' || person === actor.person ? null : 'FORBIDDEN';

@@ -11,6 +11,7 @@ import { statusOf, verdictsOn } from './burst.ts';
 import { caseItem, isDropped, layersBy } from './case-item.ts';
 import { powers } from './decision-tables.ts';
 import { setHidden, withAllInside } from './put-away.ts';
+import { refusalWhileStopped } from './who-may.ts';
 
 /** A decision that was taken as an entry to keep, or why it was not. */
 export type ActOutcome = { readonly entry: JournalEntry } | { readonly refused: ErrorCode };
@@ -34,6 +35,8 @@ export function ownCase(state: BoardState, actor: Actor, id: string): ReviewCase
 
 /** Decides a case: lets its layers out, sends it back, or drops it (P8, P9, P13, P18). */
 export function decideCase(state: BoardState, input: DecisionInput): ActOutcome {
+  const stopped = refusalWhileStopped(state, input.actor);
+  if (stopped) return stopped;
   const found = ownCase(state, input.actor, input.case);
   if (!found) return { refused: 'NOT_FOUND' };
   if (statusOf(found, input.now) === 'drawing') return { refused: 'STILL_DRAWING' };

@@ -77,11 +77,19 @@ export const landings: readonly LandingRow[] = [
 ];
 
 /** What keeps a whole edit from being taken. */
-export type Stop = 'away' | 'boardFrozen' | 'schoolFrozen' | 'personFrozen' | 'outsideHours' | 'noTeacher';
+export type Stop =
+  | 'away'
+  | 'outOfSight'
+  | 'boardFrozen'
+  | 'schoolFrozen'
+  | 'personFrozen'
+  | 'outsideHours'
+  | 'noTeacher';
 
 /** The answer to a whole edit under each stop, null where it makes no difference; the first that holds is given. */
 export const stops: Readonly<Record<Stop, Readonly<Record<Role, ErrorCode | null>>>> = {
   away: { pupil: 'FORBIDDEN', staff: 'FORBIDDEN' },
+  outOfSight: { pupil: 'FROZEN', staff: 'FROZEN' },
   boardFrozen: { pupil: 'FROZEN', staff: null },
   schoolFrozen: { pupil: 'FROZEN', staff: null },
   personFrozen: { pupil: 'FROZEN', staff: null },
@@ -113,6 +121,8 @@ export const powers = {
   unfreezeSchool: { 'own staff': 'yes', 'other staff': 'theirs', pupil: 'no', system: 'yes' },
   freezePerson: { 'own staff': 'yes', 'other staff': 'no', pupil: 'no', system: 'yes' },
   unfreezePerson: { 'own staff': 'yes', 'other staff': 'no', pupil: 'no', system: 'yes' },
+  stopEverything: { 'own staff': 'yes', 'other staff': 'yes', pupil: 'no', system: 'no' },
+  goOn: { 'own staff': 'theirs', 'other staff': 'theirs', pupil: 'no', system: 'yes' },
   cursorsOff: { 'own staff': 'yes', 'other staff': 'yes', pupil: 'no', system: 'yes' },
   cursorsOn: { 'own staff': 'theirs', 'other staff': 'theirs', pupil: 'no', system: 'yes' },
   staffPage: { 'own staff': 'yes', 'other staff': 'yes', pupil: 'no', system: 'yes' },

@@ -8,6 +8,7 @@ export type GovernEvent =
   | { readonly kind: 'set-mode'; readonly school: string; readonly mode: BoardMode }
   | { readonly kind: 'allow-open'; readonly allowed: boolean }
   | { readonly kind: 'needs-teacher'; readonly school: string; readonly needed: boolean }
+  | { readonly kind: 'stop-everything'; readonly isOn: boolean }
   | { readonly kind: 'cursors'; readonly shown: boolean }
   | { readonly kind: 'look-first'; readonly school: string; readonly isOn: boolean }
   | { readonly kind: 'set-hours'; readonly school: string; readonly hours: OpeningHours | null }

@@ -33,21 +33,16 @@ export function govern(state: BoardState, input: GovernInput): ActOutcome {
 
 function changesOf(state: BoardState, input: GovernInput): Change[] | ErrorCode {
   const { event, actor } = input;
+  if (isOfBoard(event)) return changeBoard(state, actor, event);
   switch (event.kind) {
     case 'set-mode':
     case 'needs-teacher':
     case 'look-first':
     case 'set-hours':
       return changeSchool(state, actor, event);
-    case 'allow-open':
-      return allowOpen(state, actor, event.allowed);
     case 'set-level':
     case 'set-class-level':
       return changeLevel(state, actor, event);
-    case 'staff-page':
-      return keepPageForStaff(state, actor, event);
-    case 'cursors':
-      return showCursors(state, actor, event.shown);
     case 'freeze':
     case 'unfreeze':
       return freeze(state, event.whom, { actor, isOn: event.kind === 'freeze' });
@@ -81,6 +76,32 @@ function changeSchool(state: BoardState, actor: Actor | null, event: SchoolEvent
   }
 }
 
+type BoardEvent = Extract<GovernEvent, { kind: 'allow-open' | 'stop-everything' | 'cursors' | 'staff-page' }>;
+
+const boardEvents: ReadonlySet<GovernEvent['kind']> = new Set<BoardEvent['kind']>([
+  'allow-open',
+  'stop-everything',
+  'cursors',
+  'staff-page',
+]);
+
+function isOfBoard(event: GovernEvent): event is BoardEvent {
+  return boardEvents.has(event.kind);
+}
+
+function changeBoard(state: BoardState, actor: Actor | null, event: BoardEvent): Change[] | ErrorCode {
+  switch (event.kind) {
+    case 'allow-open':
+      return allowOpen(state, actor, event.allowed);
+    case 'stop-everything':
+      return stopEverything(state, actor, event.isOn);
+    case 'cursors':
+      return showCursors(state, actor, event.shown);
+    case 'staff-page':
+      return keepPageForStaff(state, actor, event);
+  }
+}
+
 /** SG-08: where one charter takes its word back, no school goes on being open; its pupils' work waits again. */
 function allowOpen(state: BoardState, actor: Actor | null, openAllowed: boolean): Change[] | ErrorCode {
   if (powerOver(state, actor, { act: 'allowOpen', school: null }) !== 'yes') return 'FORBIDDEN';
@@ -89,6 +110,13 @@ function allowOpen(state: BoardState, actor: Actor | null, openAllowed: boolean)
     { kind: 'board-rules', openAllowed },
     ...open.map((school): Change => ({ kind: 'school-rules', school, mode: 'held' })),
   ];
+}
+
+/** P39: each school's stop stands by itself until that school lets the board go on. */
+function stopEverything(state: BoardState, actor: Actor | null, isOn: boolean): Change[] | ErrorCode {
+  const power = powerOver(state, actor, { act: isOn ? 'stopEverything' : 'goOn', school: null });
+  const stoppedBy = setAfter(state.whole.stoppedBy, { actor, isOn }, power);
+  return stoppedBy ? [{ kind: 'board-rules', stoppedBy }] : 'FORBIDDEN';
 }
 
 /** P31: no pointers are told while the staff of any school want it so; each school takes back its own wish. */

@@ -1,13 +1,13 @@
 import type { ErrorCode } from '@bridgeboard/protocol';
 import { actingAs } from '../board/board-rules.ts';
 import type { BoardState, Slot } from '../board/board-state.ts';
-import { fixEndsAt } from '../edit/fix-ends.ts';
 import { EntryDraft, type Actor } from '../journal/entry-draft.ts';
 import { RecordProjector } from '../view/project-record.ts';
 import { viewerOf } from '../view/viewer.ts';
 import type { ActOutcome } from './decide-case.ts';
 import { powers } from './decision-tables.ts';
-import { setHidden, withAllInside } from './put-away.ts';
+import { putAway, withAllInside } from './put-away.ts';
+import { refusalWhileStopped } from './who-may.ts';
 
 /** P22: puts a record of the own school away from everybody but its staff, with all that stands in it; or brings it back. */
 export function hideRecord(
@@ -15,21 +15,14 @@ export function hideRecord(
   input: { actor: Actor; record: string; hidden: boolean; now: number },
 ): ActOutcome {
   const { actor, hidden } = input;
+  const stopped = refusalWhileStopped(state, actor);
+  if (stopped) return stopped;
   const slot = recordFor(state, input);
   if (typeof slot === 'string') return { refused: slot };
   const draft = new EntryDraft(state, { at: input.now, by: actor.person });
-  const all = withAllInside(state, slot);
   // Put away once more, it stays away when the rejection that did it first is undone (P10).
-  const isChanging = (each: Slot): boolean => each.hidden !== hidden || (hidden && each.id === slot.id);
-  const changing = all.filter((each) => each.school === actor.school && isChanging(each));
-  // What another school put into it is out of sight with it, so arrows lose hold of that as well.
-  const others = all.filter((each) => !changing.includes(each));
-  if (hidden) for (const { id } of others) fixEndsAt(draft, id);
-  setHidden(
-    draft,
-    changing.map(({ id }) => id),
-    hidden,
-  );
+  const once = { school: actor.school, hidden, isMeant: ({ id }: Slot) => id === slot.id };
+  putAway(draft, withAllInside(state, slot), once);
   draft.audit({ action: hidden ? 'record.hide' : 'record.show', by: actor.person, subjects: [slot.id] });
   return { entry: draft.seal({ kind: 'hide', actor, client: undefined }) };
 }

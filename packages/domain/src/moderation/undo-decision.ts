@@ -18,12 +18,15 @@ import type { Viewer } from '../view/viewer.ts';
 import { isTouchedBy, layersBy } from './case-item.ts';
 import { ownCase, type ActOutcome } from './decide-case.ts';
 import { setHidden } from './put-away.ts';
+import { refusalWhileStopped } from './who-may.ts';
 
 /**
  * P10: takes the last decision on a case back: former base and layers return, if nothing of it changed since; otherwise
  * CHANGED, and putting away is what is left to do.
  */
 export function undoDecision(state: BoardState, input: { actor: Actor; case: string; now: number }): ActOutcome {
+  const stopped = refusalWhileStopped(state, input.actor);
+  if (stopped) return stopped;
   const found = ownCase(state, input.actor, input.case);
   if (!found) return { refused: 'NOT_FOUND' };
   const { decision } = found;

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@bridgeboard/protocol';
-import { actingAs } from '../board/board-rules.ts';
+import { actingAs, isOutOfSight } from '../board/board-rules.ts';
 import type { BoardState, Member } from '../board/board-state.ts';
 import type { Actor } from '../journal/entry-draft.ts';
 import { powers, type Act, type Decider, type Power } from './decision-tables.ts';
@@ -37,4 +37,9 @@ export function memberFor(
   if (!member || powerOver(state, actor, { act: about.act, school: member.school }) !== 'yes') return 'NOT_FOUND';
   // Nobody raises, stops or removes themselves: there is always somebody else who knows of it.
   return member.person === actor?.person ? 'FORBIDDEN' : member;
+}
+
+/** P39: who sees nothing of a board decides nothing about what is on it, until the school that stopped it lets it go on. */
+export function refusalWhileStopped(state: BoardState, actor: Actor): { readonly refused: 'STOPPED' } | null {
+  return isOutOfSight(state, actor.school) ? { refused: 'STOPPED' } : null;
 }

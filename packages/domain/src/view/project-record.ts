@@ -2,22 +2,28 @@ import type { BoardRecord, ViewItem } from '@bridgeboard/protocol';
 import { assetField, showsAsset } from '../board/assets.ts';
 import type { BoardState } from '../board/board-state.ts';
 import { fieldOf } from '../board/fields.ts';
-import { itemOf, shownVersion } from './version.ts';
+import { isCovered, itemOf, shownVersion } from './version.ts';
 import type { Viewer } from './viewer.ts';
+
+interface How {
+  /** Groups that are whole in the middle of an act stand, whatever stands in them. */
+  readonly isWhole?: (group: string) => boolean;
+  /** The viewer stands for a reach: what a school has stopped has been let out as far as before. */
+  readonly standsForReach?: boolean;
+}
 
 /** One record at a time of what `projectView` gives whole; remembers what it has looked at, so use it for one state. */
 export class RecordProjector {
   readonly #state: BoardState;
   readonly #viewer: Viewer;
-  readonly #isWhole: (group: string) => boolean;
+  readonly #how: How;
   readonly #versions = new Map<string, BoardRecord | null>();
   readonly #holding = new Map<string, boolean>();
 
-  /** Groups that are whole in the middle of an act stand, whatever stands in them. */
-  constructor(state: BoardState, viewer: Viewer, isWhole: (group: string) => boolean = () => false) {
+  constructor(state: BoardState, viewer: Viewer, how: How = {}) {
     this.#state = state;
     this.#viewer = viewer;
-    this.#isWhole = isWhole;
+    this.#how = how;
   }
 
   /** The record as this viewer sees it, with its stamp, or null. */
@@ -36,7 +42,8 @@ export class RecordProjector {
   #version(id: string): BoardRecord | null {
     const known = this.#versions.get(id);
     if (known !== undefined) return known;
-    const version = shownVersion(this.#state, this.#state.slots.get(id), this.#viewer);
+    const isHidden = this.#how.standsForReach !== true && isCovered(this.#state, this.#viewer, id);
+    const version = isHidden ? null : shownVersion(this.#state, this.#state.slots.get(id), this.#viewer);
     this.#versions.set(id, version);
     return version;
   }
@@ -92,7 +99,7 @@ export class RecordProjector {
     if (known !== undefined) return known;
     // In a ring of groups, where each would wait for the other, none holds.
     this.#holding.set(shape.id, false);
-    const holds = this.#isWhole(shape.id) || this.#hasChildren(shape.id, 2);
+    const holds = this.#how.isWhole?.(shape.id) === true || this.#hasChildren(shape.id, 2);
     this.#holding.set(shape.id, holds);
     return holds;
   }

@@ -2,6 +2,7 @@ import { showsAsset } from '../board/assets.ts';
 import type { BoardState } from '../board/board-state.ts';
 import { versionAt } from './closed-at.ts';
 import { RecordProjector } from './project-record.ts';
+import { isCovered } from './version.ts';
 import type { Viewer } from './viewer.ts';
 
 /**
@@ -10,7 +11,7 @@ import type { Viewer } from './viewer.ts';
  */
 export function seesAsset(state: BoardState, asset: string, who: { viewer: Viewer; isUploader: boolean }): boolean {
   if (new RecordProjector(state, who.viewer).record(asset)) return true;
-  if (!who.isUploader) return false;
+  if (!who.isUploader || isCovered(state, who.viewer, asset)) return false;
   return ![...state.referrers.of(asset)].some((id) => {
     const slot = state.slots.get(id);
     return slot?.hidden && showsAsset(versionAt(slot, who.viewer), asset);

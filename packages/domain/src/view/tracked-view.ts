@@ -121,5 +121,6 @@ function stampDifference(before: Stamp, after: Stamp): Partial<Stamp> | null {
   if (before.by !== after.by) changed.by = after.by;
   if (before.reach !== after.reach) changed.reach = after.reach;
   if (before.at !== after.at) changed.at = after.at;
+  if (before.putAway !== after.putAway) changed.putAway = after.putAway ?? false;
   return Object.keys(changed).length > 0 ? changed : null;
 }

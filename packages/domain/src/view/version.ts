@@ -1,6 +1,6 @@
 import type { BoardMode, BoardRecord, Stamp, ViewItem } from '@bridgeboard/protocol';
 import { isAssetId } from '../board/assets.ts';
-import { schoolRulesOf } from '../board/board-rules.ts';
+import { isOutOfSight, schoolRulesOf } from '../board/board-rules.ts';
 import { isWithheld, looksFirst } from '../board/first-look.ts';
 import { applyFields } from '../board/fields.ts';
 import type { BoardState, Layer, Slot } from '../board/board-state.ts';
@@ -23,6 +23,15 @@ export function versionOf(slot: Slot | undefined, viewer: Viewer): BoardRecord |
  */
 export function shownVersion(state: BoardState, slot: Slot | undefined, viewer: Viewer): BoardRecord | null {
   return slot && isGated(state, viewer) && isWithheld(state, slot, viewer.school) ? null : versionOf(slot, viewer);
+}
+
+/**
+ * P39: whether a view has nothing of a record because another school has stopped everything. Pages stay, as in every view. How far
+ * something has been let out does not change with it: that is asked of `versionOf`.
+ */
+export function isCovered(state: BoardState, viewer: Viewer, id: string): boolean {
+  if (id.startsWith('page:') || id.startsWith('document:')) return false;
+  return isOutOfSight(state, viewer.kind === 'guests' ? null : viewer.school);
 }
 
 /** What becomes, towards a viewer, of what a school's pupils do: it waits where the viewer's school looks first. */
@@ -54,7 +63,8 @@ export function stampOf(state: BoardState, slot: Slot, viewer: Viewer): Stamp {
   const reach = layers.some((layer) => layer.reach === 'held') ? 'held' : top ? 'school' : 'board';
   // A picture comes with the image that shows it: when it was uploaded would tell how long that has waited.
   const at = isAssetId(slot.id) ? 0 : slot.baseAt;
-  return { by: authorKey(state, slot.author), reach, at: top ? top.at : at };
+  const stamp = { by: authorKey(state, slot.author), reach, at: top ? top.at : at } as const;
+  return slot.hidden ? { ...stamp, putAway: true } : stamp;
 }
 
 /** A record as those see it for whom a layer is the newest word. */

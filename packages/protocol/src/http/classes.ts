@@ -13,7 +13,7 @@ export const classView = z.object({
   name: z.string(),
   pin: pinKind,
   code: z.string(),
-  pupils: z.array(z.object({ id: entityId, name: z.string(), hasPin: z.boolean() })),
+  pupils: z.array(z.object({ id: entityId, name: z.string(), hasPin: z.boolean(), suspended: z.boolean() })),
 });
 export type ClassView = z.infer<typeof classView>;
 
@@ -115,5 +115,15 @@ export const postPupilRemoval = endpoint({
   action: 'manage classes',
   status: 200,
   summary: 'Takes a pupil out of the class and erases their work everywhere, for good.',
+  answer: classView,
+});
+
+export const postPupilSuspension = endpoint({
+  method: 'POST',
+  path: '/api/classes/:class/pupils/:pupil/suspend',
+  action: 'manage classes',
+  status: 200,
+  summary: 'Keeps a pupil off all boards from now on and ends their sessions, or lets them come again.',
+  body: z.object({ suspended: z.boolean() }),
   answer: classView,
 });

@@ -29,6 +29,17 @@ export const postFreeze = endpoint({
   answer: boardRules,
 });
 
+export const postStop = endpoint({
+  method: 'POST',
+  path: '/api/boards/:board/stop',
+  action: 'run a lesson',
+  status: 200,
+  summary:
+    'Stops everything on a board: no pupil writes, and the other schools see nothing of it until the same school lets it go on.',
+  body: z.object({ stopped: z.boolean() }),
+  answer: boardRules,
+});
+
 export const postSchoolRules = endpoint({
   method: 'POST',
   path: '/api/boards/:board/school-rules',

@@ -26,11 +26,13 @@ export const change = z.discriminatedUnion('kind', [
   }),
   /**
    * Rules of the whole board. `frozenBy` is whole: the schools whose staff have stopped all pupils' writing, "" for the board itself;
-   * so is `cursorsOffBy`, of those that want no pointers, and `staffPages`, the pages that only staff change.
+   * so is `stoppedBy`, of those who have stopped everything, `cursorsOffBy`, of those that want no pointers, and `staffPages`, the pages
+   * that only staff change.
    */
   z.object({
     kind: z.literal('board-rules'),
     frozenBy: z.optional(z.array(z.string())),
+    stoppedBy: z.optional(z.array(z.string())),
     openAllowed: z.optional(z.boolean()),
     cursorsOffBy: z.optional(z.array(z.string())),
     staffPages: z.optional(z.array(z.string())),

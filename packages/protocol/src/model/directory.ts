@@ -80,5 +80,7 @@ export const pupil = z.object({
   pinHash: z.nullable(z.string()),
   consent,
   createdDay: z.string(),
+  /** Since when their own school keeps them off all boards, ms since 1970; not there where it does not. */
+  suspendedAt: z.optional(z.number()),
 });
 export type Pupil = z.infer<typeof pupil>;

@@ -37,5 +37,7 @@ export const author = z.object({
   label: z.string(),
   school: entityId,
   role,
+  /** Not on the board any more, for whatever reason: nobody is told more of it (P25). */
+  away: z.optional(z.literal(true)),
 });
 export type Author = z.infer<typeof author>;

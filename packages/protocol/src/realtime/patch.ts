@@ -11,12 +11,15 @@ export const stamp = z.object({
   reach,
   /** When that version was made or let out, in ms since 1970, by the server's clock. */
   at: z.number(),
+  /** It is put away, and only staff of its school see it (P22); told where it is so, and false where it no longer is. */
+  putAway: z.optional(z.boolean()),
 });
 export type Stamp = z.infer<typeof stamp>;
 
 /** A stamp with what changed of it. */
 export function withStamp(known: Stamp, changed: { readonly [K in keyof Stamp]?: Stamp[K] | undefined } = {}): Stamp {
-  return { by: changed.by ?? known.by, reach: changed.reach ?? known.reach, at: changed.at ?? known.at };
+  const stamp = { by: changed.by ?? known.by, reach: changed.reach ?? known.reach, at: changed.at ?? known.at };
+  return (changed.putAway ?? known.putAway) ? { ...stamp, putAway: true } : stamp;
 }
 
 /** A record with its stamp: one line of a view. */

@@ -49,6 +49,8 @@ export const boardRules = z.object({
       closedBy: z.array(z.string()),
     }),
   ),
+  /** Schools whose staff have stopped everything: no pupil writes, and all other schools see nothing of the board (P39). */
+  stoppedBy: z.array(z.string()),
   /** Nobody's pointer is told to anybody, because the staff of some school want it so (P31). */
   cursorsOff: z.boolean(),
   /** Pages that only staff change. */

@@ -220,6 +220,15 @@ export function directoryContract(open: OpenTestStore): void {
       expect((await store.storage.directory.pupil(pupil.id))?.pinHash).toBe('scrypt$1');
     });
 
+    it('[P25] a pupil is suspended, and is so no more', async () => {
+      const { directory } = store.storage;
+      const pupil = samplePupil();
+      await directory.putPupil({ ...pupil, suspendedAt: 5 });
+      expect(await directory.pupil(pupil.id)).toStrictEqual({ ...pupil, suspendedAt: 5 });
+      await directory.putPupil(pupil);
+      expect(await directory.pupil(pupil.id)).toStrictEqual(pupil);
+    });
+
     it('an unknown pupil is null', async () => {
       expect(await store.storage.directory.pupil(freshId())).toBeNull();
     });

@@ -72,6 +72,6 @@ const consent = makeItemSchema({
 });
 
 export const pupilShape = makeSchema(
-  { _id: String, nickname: String, classId: String, pinHash: String, consent, createdDay: String },
+  { _id: String, nickname: String, classId: String, pinHash: String, consent, createdDay: String, suspendedAt: Number },
   [{ classId: 1 }],
 );

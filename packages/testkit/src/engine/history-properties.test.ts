@@ -174,8 +174,9 @@ function expectSound(world: BoardWorld): void {
   }
   const slots = new Map([...state.slots.entries()].map(([id, slot]) => [id, { ...slot, hidden: false }]));
   for (const viewer of viewers) {
-    // What a school looks at first is absent on purpose, too (P36).
-    const view = projectView({ ...state, slots, schoolRules: new Map() }, viewer);
+    // What a school looks at first is absent on purpose, too (P36), and what another has stopped (P39).
+    const whole = { ...state.whole, stoppedBy: [] };
+    const view = projectView({ ...state, slots, whole, schoolRules: new Map() }, viewer);
     const isLost = (id: string, slot: Slot): boolean => isTheirs(slot, viewer) && !view.has(id);
     // P19: a picture is in a view only with an image.
     const lost = [...slots].filter(([id, slot]) => !isAssetId(id) && isLost(id, slot)).map(([id]) => id);

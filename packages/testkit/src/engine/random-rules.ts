@@ -70,6 +70,7 @@ const makings: readonly [Making, ...Making[]] = [
   ({ school, target }) => ({ kind: target % 3 === 0 ? 'freeze' : 'unfreeze', whom: { school } }),
   ({ target }) => ({ kind: target % 4 === 0 ? 'freeze' : 'unfreeze', whom: { all: true } }),
   ({ person, target }) => ({ kind: target % 3 === 0 ? 'freeze' : 'unfreeze', whom: { person } }),
+  ({ target }) => ({ kind: 'stop-everything', isOn: target % 4 === 0 }),
   ({ target }) => ({ kind: 'cursors', shown: target % 2 === 0 }),
   ({ school, target }) => ({ kind: 'needs-teacher', school, needed: target % 3 === 0 }),
   ({ school, target }) => ({ kind: 'set-level', school, level: levels[target % levels.length] ?? 'own' }),

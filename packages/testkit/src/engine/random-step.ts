@@ -3,6 +3,7 @@ import type { Op, Verdict } from '@bridgeboard/protocol';
 import fc from 'fast-check';
 
 import { bello, everybody, reed, type BoardWorld } from './board-world.ts';
+import { putAwayAllOf } from './putting-away.ts';
 import { drawing, opsOf, type Drawing } from './random-ops.ts';
 import { ruleStep, takeRule, type RuleStep } from './random-rules.ts';
 import { page } from './records.ts';
@@ -19,13 +20,14 @@ export type Step =
   | { readonly do: 'undo'; readonly who: number; readonly target: number }
   | { readonly do: 'hide'; readonly who: number; readonly target: number; readonly hidden: boolean }
   | { readonly do: 'report'; readonly who: number; readonly target: number; readonly isOver: boolean }
+  | { readonly do: 'hide-person'; readonly who: number; readonly target: number; readonly hidden: boolean }
   | { readonly do: 'restore-page'; readonly who: number; readonly target: number }
   | { readonly do: 'accept'; readonly who: number; readonly target: number; readonly isBack: boolean }
   | { readonly do: 'late'; readonly part: Drawing }
   | RuleStep
   | { readonly do: 'wait' };
 
-const staffDoings = ['page', 'decide', 'undo', 'hide', 'report', 'restore-page', 'accept'] as const;
+const staffDoings = ['page', 'decide', 'undo', 'hide', 'hide-person', 'report', 'restore-page', 'accept'] as const;
 type StaffStep = Extract<Step, { do: (typeof staffDoings)[number] }>;
 
 const who = fc.nat({ max: 999 });
@@ -44,6 +46,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('undo' as const), who, target }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('hide' as const), who, target, hidden: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('report' as const), who, target, isOver: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('hide-person' as const), who, target, hidden: fc.boolean() }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('restore-page' as const), who, target }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('accept' as const), who, target, isBack: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('late' as const), part: drawing }) },
@@ -118,16 +121,28 @@ function takeAsStaff(world: BoardWorld, one: StaffStep, by: Player): void {
       if (id !== undefined) world.hide(actor, id, one.hidden);
       return;
     }
-    case 'report': {
-      const id = pick(targets(world, by, 'shape:'), one.target);
-      if (id !== undefined) void (one.isOver ? endReport : report)(world, id);
-      return;
-    }
+    case 'report':
+      return reportOne(world, one, by);
+    case 'hide-person':
+      return hideSomebody(world, one, by);
     case 'accept':
       return look(world, one, by);
     default:
       return judge(world, one, by);
   }
+}
+
+function reportOne(world: BoardWorld, one: Extract<StaffStep, { do: 'report' }>, by: Player): void {
+  const id = pick(targets(world, by, 'shape:'), one.target);
+  if (id !== undefined) void (one.isOver ? endReport : report)(world, id);
+}
+
+function hideSomebody(world: BoardWorld, one: Extract<StaffStep, { do: 'hide-person' }>, by: Player): void {
+  const { actor, stage } = by;
+  const people = everybody.filter(({ person }) => stage.mayPutAway?.(actor, person) !== false);
+  const person = pick(people, one.target)?.person;
+  const bringBack = one.hidden ? null : targets(world, by, 'shape:');
+  if (person !== undefined) putAwayAllOf(world, { by: actor, person, bringBack });
 }
 
 function takePage(world: BoardWorld, one: Extract<StaffStep, { do: 'page' }>, by: Player): void {

@@ -70,11 +70,15 @@ export function begin(world: BoardWorld): number {
 }
 
 /** Rewinds a person from a moment to now, which must be taken, and answers what it came to. */
-export function rewound(world: BoardWorld, about: { by: Actor; person: Actor; from: number }): RewindCount {
+export function rewound(
+  world: BoardWorld,
+  about: { by: Actor; person: Actor; from: number },
+): Pick<RewindCount, 'records' | 'fields' | 'skipped'> {
   const { by, person, from } = about;
   const outcome = rewind(world, { actor: by, person: person.person, from, to: world.now });
   if ('refused' in outcome) throw new Error(`the rewind was refused: ${outcome.refused}`);
-  return outcome.count;
+  const { records, fields, skipped } = outcome.count;
+  return { records, fields, skipped };
 }
 
 /** What each person's browser shows. */

@@ -13,6 +13,8 @@ export interface Stage {
   readonly mayNest?: (actor: Actor) => boolean;
   /** Whether this person restores deleted pages. */
   readonly mayRestore?: (actor: Actor) => boolean;
+  /** Whether this person puts everything of somebody's away. */
+  readonly mayPutAway?: (actor: Actor, person: string) => boolean;
   readonly mayRule?: (event: GovernEvent) => boolean;
 }
 

@@ -109,6 +109,7 @@ function publicStage({ side, mode }: Plot, world: BoardWorld, name: string): Sta
     mayDecide: (id) => !id.includes(side.author.person),
     mayNest: (actor) => actor !== side.staff,
     mayRestore: (actor) => actor.school !== side.school,
+    mayPutAway: (actor, person) => actor.school !== side.school || person !== side.author.person,
     mayRule: (event) => {
       // Its classmates act in public, by what they see.
       if (event.kind === 'look-first' && event.school === side.school) return mode === 'own-school';

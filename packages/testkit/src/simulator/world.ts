@@ -213,6 +213,7 @@ export class World {
     if (!room) return;
     const lift = (event: GovernEvent): unknown => room.govern({ by: null, event });
     lift({ kind: 'unfreeze', whom: { all: true } });
+    lift({ kind: 'stop-everything', isOn: false });
     lift({ kind: 'cursors', shown: true });
     for (const page of room.state.whole.staffPages) lift({ kind: 'staff-page', page, isOn: false });
     for (const school of room.state.schools) {

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { Editor } from 'tldraw';
 
+import { BoardCurtain } from './board-curtain.tsx';
 import styles from './board-stage.module.css';
 import { BoardEditor } from './editor/board-editor.tsx';
 
@@ -22,6 +23,7 @@ export function BoardStage({ editor, onReady, startWith, middle, corner }: Board
   return (
     <main id="main" ref={stage} className={styles.stage}>
       <BoardEditor startWith={startWith} onReady={onReady} />
+      <BoardCurtain />
       {editor !== null && (
         <>
           <div className={styles.corner}>{corner?.(editor)}</div>

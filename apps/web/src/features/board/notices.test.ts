@@ -1,7 +1,7 @@
 import type { Author, BoardMode, SchoolBrief } from '@bridgeboard/protocol';
 import { expect, test } from 'vitest';
 
-import { noticesOf, restOf } from './notices.ts';
+import { noticesOf, restOf, stoppedByOthers } from './notices.ts';
 import type { NoticeFacts } from './notices.ts';
 
 const school = (id: string, shortName: string): SchoolBrief => ({
@@ -28,7 +28,13 @@ const someone = (role: Author['role']): Author => ({ key: '0.1', label: 'Oliver'
 const facts = (more: Partial<NoticeFacts>): NoticeFacts => ({
   you: someone('pupil'),
   schools,
-  rules: { cursorsOff: false, staffPages: [], guests: [], schools: [rule('school-leeds'), rule('school-kano')] },
+  rules: {
+    stoppedBy: [],
+    cursorsOff: false,
+    staffPages: [],
+    guests: [],
+    schools: [rule('school-leeds'), rule('school-kano')],
+  },
   standing: { frozen: false, level: 'own' },
   status: { closed: null, obstacle: null },
   skipped: 0,
@@ -48,6 +54,7 @@ test('where everything waits for a teacher there is nothing to say', () => {
 test('[BR3] that work is seen before a teacher looked at it is said to everybody on the board, whosever work it is', () => {
   for (const you of [someone('staff'), someone('pupil'), { ...someone('pupil'), school: 'school-kano' }]) {
     const mixed = {
+      stoppedBy: [],
       cursorsOff: false,
       staffPages: [],
       guests: [],
@@ -55,6 +62,7 @@ test('[BR3] that work is seen before a teacher looked at it is said to everybody
     };
     expect(said({ you, rules: mixed })).toEqual([['board.mode.open', 'Riverside']]);
     const both = {
+      stoppedBy: [],
       cursorsOff: false,
       staffPages: [],
       guests: [],
@@ -65,6 +73,7 @@ test('[BR3] that work is seen before a teacher looked at it is said to everybody
       ['board.mode.open', 'Al-Noor'],
     ]);
     const alike = {
+      stoppedBy: [],
       cursorsOff: false,
       staffPages: [],
       guests: [],
@@ -75,13 +84,20 @@ test('[BR3] that work is seen before a teacher looked at it is said to everybody
 });
 
 test('[P31] that no pointers are shown is said to everybody', () => {
-  const rules = { cursorsOff: true, staffPages: [], guests: [], schools: [rule('school-leeds'), rule('school-kano')] };
+  const rules = {
+    stoppedBy: [],
+    cursorsOff: true,
+    staffPages: [],
+    guests: [],
+    schools: [rule('school-leeds'), rule('school-kano')],
+  };
   for (const you of [someone('staff'), someone('pupil')])
     expect(said({ you, rules })).toEqual([['board.pointers.off']]);
 });
 
 test('[BR3] a freeze is said to the pupils in place of their tools, and to everybody else in a line', () => {
   const rules = {
+    stoppedBy: [],
     cursorsOff: false,
     staffPages: [],
     guests: [],
@@ -114,7 +130,13 @@ test('why work waits, why one is not let on, and what cannot be shown, is said i
 test("[BP3] outside a school's hours its pupils read when it opens in place of the tools, everybody else in a line", () => {
   const opensAt = Date.parse('2026-12-02T08:00:00Z');
   const closed = { ...rule('school-leeds'), opensAt };
-  const rules = { cursorsOff: false, staffPages: [], guests: [], schools: [closed, rule('school-kano')] };
+  const rules = {
+    stoppedBy: [],
+    cursorsOff: false,
+    staffPages: [],
+    guests: [],
+    schools: [closed, rule('school-kano')],
+  };
   expect(restOf({ ...facts({ rules }), page: null })).toEqual({
     message: 'board.hours.own',
     values: { day: 'Wednesday 2 December', clock: '08:00' },
@@ -130,6 +152,7 @@ test("[CH9, CH10] outside the charter's hours everybody reads whose rule that is
   const opensAt = Date.parse('2026-12-02T08:00:00Z');
   const closed = (school: string) => ({ ...rule(school), opensAt, closedBy: ['school-kano'] });
   const rules = {
+    stoppedBy: [],
     cursorsOff: false,
     staffPages: [],
     guests: [],
@@ -146,14 +169,45 @@ test("[CH9, CH10] outside the charter's hours everybody reads whose rule that is
 });
 
 test('[BP5] on a page for staff a pupil reads that in place of the tools, and on no other page', () => {
-  const rules = { cursorsOff: false, staffPages: ['page:one'], guests: [], schools: [rule('school-leeds')] };
+  const rules = {
+    stoppedBy: [],
+    cursorsOff: false,
+    staffPages: ['page:one'],
+    guests: [],
+    schools: [rule('school-leeds')],
+  };
   expect(restBy(facts({ rules }), 'page:one')).toBe('board.staffPage');
   expect(restBy(facts({ rules }), 'page:two')).toBeNull();
   expect(restBy(facts({ rules, you: someone('staff') }), 'page:one')).toBeNull();
 });
 
 test('[BP6] a guest who looks on is named to everybody', () => {
-  const rules = { cursorsOff: false, staffPages: [], guests: ['Dr Cole'], schools: [rule('school-leeds')] };
+  const rules = {
+    stoppedBy: [],
+    cursorsOff: false,
+    staffPages: [],
+    guests: ['Dr Cole'],
+    schools: [rule('school-leeds')],
+  };
   for (const you of [someone('staff'), someone('pupil')])
     expect(said({ you, rules })).toEqual([['board.guests', '\u2068Dr Cole\u2069', 1]]);
+});
+
+test('[P39] that everything is stopped is said to the staff who did it in a line, and to pupils in place of their tools', () => {
+  const rules = {
+    stoppedBy: ['school-leeds'],
+    cursorsOff: false,
+    staffPages: [],
+    guests: [],
+    schools: [rule('school-leeds', 'held', true), rule('school-kano', 'held', true)],
+  };
+  expect(said({ rules, you: someone('staff') })).toEqual([['board.stop.own', '\u2068Al-Noor\u2069', 1]]);
+  expect(restBy(facts({ rules, standing: { frozen: true, level: 'own' } }))).toBe('board.stop.rest');
+  expect(said({ rules })).toEqual([]);
+  // Who sees nothing of the board reads it in place of the board.
+  const theirs = { ...someone('staff'), school: 'school-kano' };
+  expect(said({ rules, you: theirs })).toEqual([]);
+  expect(stoppedByOthers(rules, 'school-kano')).toEqual(['school-leeds']);
+  expect(stoppedByOthers(rules, 'school-leeds')).toEqual([]);
+  expect(stoppedByOthers(null, 'school-leeds')).toEqual([]);
 });

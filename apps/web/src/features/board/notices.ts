@@ -28,6 +28,7 @@ export interface Notice {
 export function noticesOf(facts: NoticeFacts): Notice[] {
   return [
     ...troubles(facts),
+    ...stops(facts),
     ...freezes(facts),
     ...hours(facts),
     ...modes(facts),
@@ -48,6 +49,7 @@ type RestFacts = Pick<NoticeFacts, 'you' | 'standing' | 'rules' | 'schools'> & {
 export function restOf({ you, standing, rules, schools, page }: RestFacts): Rest | null {
   if (you.role === 'staff') return null;
   const { frozen, opensAt, closedBy } = rules?.schools.find(({ school }) => school === you.school) ?? atEase;
+  if (isStopped(rules)) return { message: 'board.stop.rest', values: {} };
   if (standing?.frozen ?? frozen) return { message: 'error.FROZEN', values: {} };
   if (standing?.level === 'view') return { message: 'board.lookOnly', values: {} };
   if (opensAt !== null) return closedOf({ you, schools, opensAt, closedBy });
@@ -87,8 +89,27 @@ function troubles(facts: NoticeFacts): Notice[] {
   ];
 }
 
+/** Whether any school has stopped everything. */
+export function isStopped(rules: BoardRules | null): boolean {
+  return rules !== null && rules.stoppedBy.length > 0;
+}
+
+/** Other schools that have stopped everything: this one sees nothing of the board (P39). */
+export function stoppedByOthers(rules: BoardRules | null, own: string): string[] {
+  return (rules?.stoppedBy ?? []).filter((school) => school !== own);
+}
+
+/** Staff read that their own school has stopped everything, and who sees nothing; others read it in place of the board. */
+function stops({ you, rules, schools }: NoticeFacts): Notice[] {
+  if (you.role === 'pupil' || rules?.stoppedBy.includes(you.school) !== true) return [];
+  const others = schools.flatMap(({ id }) => (id === you.school ? [] : [id]));
+  return [line('frozen', 'board.stop.own', { schools: listOf(others, schools), count: others.length })];
+}
+
 /** A pupil who is frozen reads it where the tools were; everybody else, whose drawing is stopped. */
 function freezes({ you, rules, schools }: NoticeFacts): Notice[] {
+  // Who has stopped everything has stopped this too.
+  if (isStopped(rules)) return [];
   const frozen = (rules?.schools ?? []).filter(
     ({ school, frozen: isFrozen }) => isFrozen && (you.role === 'staff' || school !== you.school),
   );

@@ -140,6 +140,7 @@ describe('the engine does what the tables say', () => {
 
   const stopping: Readonly<Record<Stop, (world: BoardWorld, actor: Actor) => void>> = {
     away: (world, { person }) => world.rule(null, { kind: 'remove-member', person, why: 'left' }),
+    outOfSight: (world) => world.rule(bello, { kind: 'stop-everything', isOn: true }),
     boardFrozen: (world) => world.rule(bello, { kind: 'freeze', whom: { all: true } }),
     schoolFrozen: (world) => world.rule(bello, { kind: 'freeze', whom: { school: 'north' } }),
     personFrozen: (world, { person, role }) => {
@@ -171,6 +172,7 @@ describe('the engine does what the tables say', () => {
     allowOpen: { event: { kind: 'allow-open', allowed: true } },
     needTeacher: { event: { kind: 'needs-teacher', school: 'north', needed: true } },
     cursorsOff: { event: { kind: 'cursors', shown: false } },
+    stopEverything: { event: { kind: 'stop-everything', isOn: true } },
     lookFirst: { event: { kind: 'look-first', school: 'north', isOn: true } },
     setLevel: { event: { kind: 'set-level', school: 'north', level: 'view' } },
     setHours: { event: { kind: 'set-hours', school: 'north', hours: { days: [1, 2], from: 480, to: 960 } } },

@@ -115,7 +115,7 @@ describe('pictures', () => {
     const span = { actor: reed, person: 'oliver', from: 0, to: world.now };
     const outcome = rewindPerson(world.state, { ...span, past, now: world.now });
     if ('refused' in outcome) throw new Error(outcome.refused);
-    expect(outcome.count).toEqual({ records: 1, fields: 0, skipped: 0 });
+    expect(outcome.count).toMatchObject({ records: 1, fields: 0, skipped: 0 });
     applyEntry(world.state, outcome.entry);
     world.tick();
     expect(seers(world, shown)).toEqual([]);

@@ -20,7 +20,10 @@ describe('putting away', () => {
       expect(world.refusals(oliver, { op: 'delete', id })).toEqual({ 0: 'PUT_AWAY' });
       expect(world.refusals(bello, { op: 'delete', id })).toEqual({ 0: 'NO_SUCH_RECORD' });
     }
+    expect(world.views[0]?.model.items().get(frame.id)?.stamp.putAway).toBe(true);
     world.hide(reed, frame.id, false);
+    expect(world.views[0]?.model.items()).toEqual(world.views[0]?.tracked.items);
+    expect(world.views[0]?.model.items().get(frame.id)?.stamp).not.toHaveProperty('putAway');
     for (const id of [frame.id, inside.id]) expect(seers(world, id)).toHaveLength(5);
   });
 

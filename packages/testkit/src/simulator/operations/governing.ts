@@ -51,7 +51,7 @@ const rewind: Operation['run'] = (world, step) => {
   if (!tab || person === undefined) return false;
   const to = world.time.now();
   const span = { person, from: to - 1_000 * (1 + (step.a % 30)), to };
-  world.act(tab, { kind: 'rewind', subject: person }, (room, by) => room.rewind({ by, ...span }));
+  world.act(tab, { kind: 'rewind', subject: person }, (room, by) => room.people.rewind({ by, ...span }));
   return true;
 };
 
@@ -79,6 +79,18 @@ export const governing: readonly Operation[] = [
     kind: 'act',
     weight: 1.6,
     run: governs(({ world, tab, step }) => ({ kind: 'unfreeze', whom: frozen(world, tab, step) })),
+  },
+  {
+    name: 'stop everything',
+    kind: 'act',
+    weight: 0.3,
+    run: governs(() => ({ kind: 'stop-everything', isOn: true })),
+  },
+  {
+    name: 'let everything go on',
+    kind: 'act',
+    weight: 1.2,
+    run: governs(() => ({ kind: 'stop-everything', isOn: false })),
   },
   {
     name: 'switch pointers',

@@ -23,7 +23,9 @@ export function workAreas(editor: Editor, session: BoardSession): WorkArea[] {
   const cases = openCasesByRecord(session);
   const pieces = new Map<string, { reviewCase: CaseView | null; rects: PageRect[] }>();
   for (const id of editor.getCurrentPageShapeIds()) {
-    if (session.stampOf(id)?.reach !== 'held') continue;
+    const stamp = session.stampOf(id);
+    // What is put away says that, and waits for nobody who would look at it.
+    if (stamp?.reach !== 'held' || stamp.putAway === true) continue;
     const bounds = editor.getShapePageBounds(id);
     if (!bounds) continue;
     const { minX, minY, maxX, maxY } = bounds;

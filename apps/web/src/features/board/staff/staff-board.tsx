@@ -12,6 +12,7 @@ import { Toolbar } from '../toolbar/toolbar.tsx';
 import { ZoomControl } from '../toolbar/zoom-control.tsx';
 import { useObservable } from '../use-observable.ts';
 import { LessonBar } from './lesson-bar.tsx';
+import { AuthorsSwitch, FreezeSwitch, StopSwitch } from './lesson-switches.tsx';
 import { PointerSwitch } from './pointer-switch.tsx';
 import styles from './staff-board.module.css';
 import { StaffTopBar } from './staff-top-bar.tsx';
@@ -62,6 +63,9 @@ export function StaffBoard({ slots, onLeave }: StaffBoardProps): ReactNode {
               <LessonBar>
                 {slots.lesson({ onShowPeople: () => setPanel('people') })}
                 <PointerSwitch />
+                <AuthorsSwitch />
+                <FreezeSwitch />
+                <StopSwitch />
               </LessonBar>
               <Toolbar editor={ready} forWhom="staff" />
             </>

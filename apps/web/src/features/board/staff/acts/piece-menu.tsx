@@ -1,0 +1,94 @@
+import type { Author } from '@bridgeboard/protocol';
+import { Eye, EyeOff, Hand, History, Pencil, UserCheck, UserX } from 'lucide-react';
+import type { ReactElement, ReactNode } from 'react';
+
+import { useT } from '../../../../i18n/translate.ts';
+import { Menu } from '../../../../ui/menu.tsx';
+import type { MenuItem } from '../../../../ui/menu.tsx';
+import { useBoard } from '../../board-context.ts';
+import { usePieceActs } from './piece-acts.ts';
+import { putAwayOf } from './piece.ts';
+import type { Piece } from './piece.ts';
+import { useIsFrozen } from './use-is-frozen.ts';
+
+type PieceMenuProps = {
+  readonly piece: Piece;
+  readonly trigger: ReactElement;
+  readonly isOpen: boolean;
+  readonly onOpenChange: (isOpen: boolean) => void;
+  /** Asks how far back. */
+  readonly onRewind: () => void;
+};
+
+/** What staff can do about a piece of their own school, and about whoever made it. */
+export function PieceMenu({ piece, trigger, isOpen, onOpenChange, onRewind }: PieceMenuProps): ReactNode {
+  const groups = useGroups(piece, { isOpen, onRewind });
+  return <Menu trigger={trigger} align="start" groups={groups} open={isOpen} onOpenChange={onOpenChange} />;
+}
+
+function useGroups(piece: Piece, about: { isOpen: boolean; onRewind: () => void }): MenuItem[][] {
+  const t = useT();
+  const { you } = useBoard();
+  const { author } = piece;
+  const things = useThings(piece, about.isOpen);
+  const people = usePeople(author, about.isOpen);
+  const rewind: MenuItem = { id: 'rewind', label: t('board.piece.rewind'), icon: History, onSelect: about.onRewind };
+  if (author.role === 'pupil') return [things, [rewind, ...people.here], [people.everywhere]];
+  // What a colleague made can be put away; only they themselves take it back.
+  return author.key === you.key ? [things, [rewind]] : [things];
+}
+
+/** Put away, or bring back: this piece, and all by the same pupil. */
+function useThings({ author, records, stamp }: Piece, isOpen: boolean): MenuItem[] {
+  const t = useT();
+  const { session } = useBoard();
+  const acts = usePieceActs();
+  const isAway = stamp.putAway === true;
+  const thing: MenuItem = {
+    id: 'hide',
+    label: t(isAway ? 'board.piece.show' : 'board.piece.hide'),
+    note: t(isAway ? 'board.piece.showNote' : 'board.piece.hideNote'),
+    icon: isAway ? Eye : EyeOff,
+    onSelect: () => acts.hide(records, !isAway),
+  };
+  if (author.role === 'staff') return [thing];
+  const away = isOpen ? putAwayOf(session, author) : [];
+  const back: MenuItem = {
+    id: 'show-all',
+    label: t('board.piece.showAll', { name: author.label, count: away.length }),
+    icon: Eye,
+    onSelect: () => acts.bringBack(author, away),
+  };
+  const all: MenuItem = {
+    id: 'hide-all',
+    label: t('board.piece.hideAll', { name: author.label }),
+    icon: EyeOff,
+    onSelect: () => acts.hideAll(author),
+  };
+  return [thing, ...(away.length > 1 ? [back] : []), all];
+}
+
+/** What becomes of the pupil: on this board, and on all of them. */
+function usePeople(author: Author, isOpen: boolean): { readonly here: MenuItem[]; readonly everywhere: MenuItem } {
+  const t = useT();
+  const acts = usePieceActs();
+  const { label: name } = author;
+  const isAway = author.away === true;
+  const isFrozen = useIsFrozen(author, isOpen && author.role === 'pupil' && !isAway);
+  const freeze: MenuItem = {
+    id: 'freeze',
+    label: t(isFrozen === true ? 'board.piece.unfreeze' : 'board.piece.freeze', { name }),
+    icon: isFrozen === true ? Pencil : Hand,
+    disabled: isFrozen === null,
+    onSelect: () => acts.freeze(author, isFrozen !== true),
+  };
+  const everywhere: MenuItem = {
+    id: 'suspend',
+    label: t(isAway ? 'board.piece.unsuspend' : 'board.piece.suspend', { name }),
+    note: t(isAway ? 'board.piece.unsuspendNote' : 'board.piece.suspendNote'),
+    icon: isAway ? UserCheck : UserX,
+    danger: !isAway,
+    onSelect: () => acts.suspend(author, !isAway),
+  };
+  return { here: isAway ? [] : [freeze], everywhere };
+}
