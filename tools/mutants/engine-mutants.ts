@@ -107,4 +107,43 @@ export const engineMutants: readonly Mutant[] = [
     ],
     tests: [`${rules}/pictures.test.ts`],
   },
+  {
+    id: 'M25',
+    what: 'a comment is let out before the piece that it is about',
+    breaks: 'P13',
+    edits: [
+      {
+        file: 'packages/domain/src/board/references.ts',
+        find: "    version['about'],\n",
+        replace: '',
+      },
+    ],
+    tests: [`${rules}/comments.test.ts`],
+  },
+  {
+    id: 'M26',
+    what: 'what was said about a piece is lost when its delete is undone',
+    breaks: 'CO3',
+    edits: [
+      {
+        file: 'packages/domain/src/edit/decide-edit.ts',
+        find: '  bringRemarksBack(draft);\n',
+        replace: '',
+      },
+    ],
+    tests: [`${rules}/comments.test.ts`],
+  },
+  {
+    id: 'M27',
+    what: 'staff put other words into a pupil’s mouth',
+    breaks: 'CO4',
+    edits: [
+      {
+        file: 'packages/domain/src/edit/edit-act.ts',
+        find: "isRemarkId(slot.id) && actor.role === 'staff'",
+        replace: 'false',
+      },
+    ],
+    tests: [`${rules}/comments.test.ts`],
+  },
 ];

@@ -23,7 +23,8 @@ export function joinCase(act: EditAct, record: BoardRecord, change: Change): str
   const afterwards = change.reach === 'board';
   const burst = burstKey({ author: act.actor.person, page, afterwards });
   const own = ownCase(act, change);
-  const id = own ?? begunHere(act, burst) ?? drawingCase(act, burst) ?? newCase(act);
+  const id =
+    own ?? begunHere(act, burst) ?? drawingCase(act, burst) ?? reactionsCase(act, record, burst) ?? newCase(act);
   if (id === null) return null;
   if (own === undefined) act.caseOfPage.set(burst, id);
   const { state, moment } = act.draft;
@@ -84,6 +85,15 @@ function drawingCase(act: EditAct, burst: string): string | undefined {
   const found = id === undefined ? undefined : state.cases.get(id);
   if (!found || statusOf(found, moment.at) !== 'drawing') return undefined;
   return hasRoom(act, found.id) ? found.id : undefined;
+}
+
+/** CO1: a reaction joins those of the same person on that page which wait, so that whoever looks at them has one thing to decide. */
+function reactionsCase(act: EditAct, record: BoardRecord, burst: string): string | undefined {
+  if (record.typeName !== 'reaction') return undefined;
+  const { cases, bursts } = act.draft.state;
+  const found = cases.get(bursts.get(burst) ?? '');
+  const isForReactions = found?.state === 'open' && found.records.every((id) => id.startsWith('reaction:'));
+  return isForReactions && hasRoom(act, found.id) ? found.id : undefined;
 }
 
 function hasRoom(act: EditAct, id: string): boolean {

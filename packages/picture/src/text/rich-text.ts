@@ -74,12 +74,15 @@ export function paragraphsOf(props: Fields): Paragraph[] {
 }
 
 /**
- * The words a record shows, one line a paragraph: of a shape its text, of a frame its name, of an image what it says of it.
+ * The words a record shows, one line a paragraph: of a shape its text, of a frame its name, of an image what it says of it, of a comment
+ * what it says.
  * Empty for anything that shows none. Never throws.
  */
 export function textOf(record: unknown): string {
-  const props = readFields(readFields(record)['props']);
+  const fields = readFields(record);
+  const props = readFields(fields['props']);
   const lines = paragraphsOf(props).map((runs) => runs.map((run) => run.text).join(''));
   const text = lines.join('\n').trim();
-  return [text, readText(props['name']).trim(), readText(props['altText']).trim()].find((words) => words !== '') ?? '';
+  const others = [props['name'], props['altText'], fields['text']].map((words) => readText(words).trim());
+  return [text, ...others].find((words) => words !== '') ?? '';
 }

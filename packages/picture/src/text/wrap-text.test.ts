@@ -52,5 +52,6 @@ test('textOf gives what a reader reads: paragraphs, breaks, lists, plain text, a
   expect(textOf({ props: { richText: doc } })).toBe('It starts at\na\nb\n• tomatoes');
   expect(textOf({ props: { text: 'to the sea' } })).toBe('to the sea');
   expect(textOf({ props: { name: 'Group A' } })).toBe('Group A');
+  expect(textOf({ typeName: 'comment', text: 'Which fish?' })).toBe('Which fish?');
   for (const odd of [null, 7, {}, { props: { richText: { content: 'x' } } }]) expect(textOf(odd)).toBe('');
 });

@@ -59,6 +59,22 @@ describe('what is said waits like what is drawn', () => {
     expect(seers(world, words.id)).toContain('aisha');
   });
 
+  test('[CO1] [MOD1] reactions of one person that wait on a page are one case, comments are cases of their own', () => {
+    const world = new BoardWorld();
+    const other = shape('note', 'other');
+    world.must(reed, ...put(note, other));
+    const id = drawn(world, oliver, heart);
+    world.must(oliver, ...put(reaction('star', other.id, 'star')));
+    expect(world.caseFor(reed, id)).toMatchObject({ status: 'drawing' });
+    world.wait();
+    expect(world.caseFor(reed, id)?.records).toEqual([heart.id, recordIdOf('reaction', 'star')]);
+    const said = drawn(world, oliver, words);
+    const third = drawn(world, oliver, reaction('idea', other.id, 'idea'));
+    expect(new Set([id, said, third]).size).toBe(3);
+    decided(world, third, 'board');
+    expect(drawn(world, oliver, reaction('question', other.id, 'question'))).not.toBe(third);
+  });
+
   test('[CO1] staff are heard at once', () => {
     const world = new BoardWorld();
     released(world, note);
@@ -147,21 +163,16 @@ describe('remarks go and come with their piece', () => {
     expect(seers(world, heart.id)).toEqual(['bello', 'aisha']);
   });
 
-  test('[CO3] [P10] a piece that is turned down and brought back has them again', () => {
+  test('[CO3] [P10] a piece that is turned down and brought back has them again, whoever said them', () => {
     const world = new BoardWorld();
+    world.rule(reed, { kind: 'set-mode', school: 'north', mode: 'own-school' });
     const piece = drawn(world, oliver, note);
-    decided(world, piece, 'school');
-    drawn(world, zainab, words);
-    world.must(oliver, { op: 'update', id: note.id, set: { x: 4 } });
-    world.must(oliver, { op: 'delete', id: note.id });
-    expect(world.state.slots.get(words.id)).toBeUndefined();
-    const again = shape('note', 'again');
-    const second = drawn(world, oliver, again, comment('own', again.id));
-    world.must(reed, { op: 'update', id: again.id, set: { y: 3 } });
-    decided(world, second, 'reject');
-    expect(seers(world, again.id)).toEqual([]);
-    expect('entry' in world.undo(reed, second)).toBe(true);
-    expect(seers(world, recordIdOf('comment', 'own'))).toEqual(['reed', 'oliver']);
+    const said = drawn(world, zainab, words);
+    decided(world, piece, 'reject');
+    for (const one of [note, words]) expect(seers(world, one.id)).toEqual([]);
+    expect('entry' in world.undo(reed, piece)).toBe(true);
+    expect(seers(world, words.id)).toEqual(['reed', 'oliver', 'zainab']);
+    expect(world.caseFor(reed, said)).toMatchObject({ status: 'waiting', records: [words.id] });
   });
 
   test('[CO3] [P26] a rewind takes a piece off whatever has been said about it', () => {

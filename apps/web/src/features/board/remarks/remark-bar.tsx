@@ -16,6 +16,8 @@ import type { OpenCard } from './remark-desk.ts';
 const barPx = { width: 260, height: 64 } as const;
 const gapPx = 16;
 const edgePx = 8;
+/** Room for what is told about a piece above it; where there is none that stands below, before this. */
+const toldPx = 76;
 /** What the tools below take up. */
 const toolsPx = 104;
 
@@ -69,7 +71,7 @@ function under(editor: Editor, piece: string): CSSProperties | null {
   const { left, top, width, height } = onScreen(editor, bounds);
   const { w, h } = editor.getViewportScreenBounds();
   const x = Math.min(Math.max(edgePx, left + width / 2 - barPx.width / 2), w - barPx.width - edgePx);
-  const below = top + height + gapPx;
+  const below = top + height + gapPx + (top > toldPx ? 0 : toldPx);
   const y = below + barPx.height < h - toolsPx ? below : Math.max(edgePx, top - barPx.height - gapPx);
   return { left: x, top: y };
 }

@@ -43,8 +43,12 @@ export interface Reader {
 
 /** Sorts what was said about a piece, the oldest first; what is on its way to the server is the newest. */
 export function remarksAbout(records: readonly BoardRecord[], reader: Reader): RemarksAbout {
+  const back = new Map<string, CaseView>();
+  for (const one of reader.cases.values()) {
+    if (one.status === 'returned') for (const id of one.records) back.set(id, one);
+  }
   const said = records.flatMap((record) => {
-    const about = saidOf(record.id, reader);
+    const about = saidOf(record.id, reader, back.get(record.id));
     return about ? [{ about, record }] : [];
   });
   const inOrder = said.toSorted(
@@ -59,13 +63,12 @@ export function remarksAbout(records: readonly BoardRecord[], reader: Reader): R
   };
 }
 
-function saidOf(id: string, { you, stampOf, authors, cases }: Reader): Said | null {
+function saidOf(id: string, { you, stampOf, authors }: Reader, back: CaseView | undefined): Said | null {
   const stamp = stampOf(id);
   // Without a stamp the server has not heard of it: it was said here.
   if (!stamp) return { id, by: you, isOwn: true, at: null, state: 'out', note: null };
   const by = stamp.by === you.key ? you : authors.get(stamp.by);
   if (!by) return null;
-  const back = [...cases.values()].find((one) => one.status === 'returned' && one.records.includes(id));
   const state = back ? 'returned' : stamp.reach === 'held' ? 'waiting' : 'out';
   return { id, by, isOwn: by.key === you.key, at: stamp.at, state, note: back?.note ?? null };
 }
