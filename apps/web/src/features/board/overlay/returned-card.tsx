@@ -1,4 +1,5 @@
 import { Pencil } from 'lucide-react';
+import { Direction } from 'radix-ui';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useEditor, useValue } from 'tldraw';
@@ -42,9 +43,10 @@ function OneCard({ area, onLater }: { readonly area: WorkArea; readonly onLater:
   const editor = useEditor();
   const { session, you, schools } = useBoard();
   const teacher = onlyTeacher(useObservable(session.authors), you.school);
+  const dir = Direction.useDirection();
   const at = useValue('at', () => besideOf(editor, area.bounds, cardPx), [editor, area]);
   return (
-    <section className={styles.card} style={at} aria-label={t('state.returned')}>
+    <section dir={dir} className={styles.card} style={at} aria-label={t('state.returned')}>
       <p className={styles.head}>
         {teacher !== null && <Avatar name={teacher} slot={slotOf(you, schools)} />}
         {teacher === null ? t('board.returned.byTeacher') : t('board.returned.by', { teacher })}

@@ -10,7 +10,9 @@ import { useKeysWithin } from '../../../lib/use-keys-within.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useBoard } from '../board-context.ts';
 import { tellRefused } from '../board-moments.tsx';
+import { useObservable } from '../use-observable.ts';
 import styles from './comment-form.module.css';
+import { isReadFirst } from './may-remark.ts';
 import type { Comment } from './remarks-about.ts';
 
 type CommentFormProps = {
@@ -24,7 +26,8 @@ type CommentFormProps = {
 export function CommentForm({ piece, changing, onDone }: CommentFormProps): ReactNode {
   const t = useT();
   const id = useId();
-  const { remarks, you } = useBoard();
+  const { session, remarks, you } = useBoard();
+  const rules = useObservable(session.rules);
   const [words, setWords] = useState(() => changing?.text ?? remarks.drafts.get(piece) ?? '');
   const write = (next: string): void => {
     setWords(next);
@@ -69,7 +72,7 @@ export function CommentForm({ piece, changing, onDone }: CommentFormProps): Reac
           {t('remark.send')}
         </Button>
       </div>
-      {you.role === 'pupil' && <p className={styles.hint}>{t('remark.readFirst')}</p>}
+      {you.role === 'pupil' && isReadFirst(rules, you.school) && <p className={styles.hint}>{t('remark.readFirst')}</p>}
     </form>
   );
 }

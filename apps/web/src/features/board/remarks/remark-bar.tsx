@@ -9,6 +9,7 @@ import { Button } from '../../../ui/button.tsx';
 import { useBoard } from '../board-context.ts';
 import { onScreen } from '../overlay/on-screen.ts';
 import { useObservable } from '../use-observable.ts';
+import { usePieceWaits } from './may-remark.ts';
 import { pieceName } from './pieces.ts';
 import styles from './remark-bar.module.css';
 import type { OpenCard } from './remark-desk.ts';
@@ -29,8 +30,9 @@ export function RemarkBar(): ReactNode {
   const pointed = useObservable(remarks.pointed);
   const piece = useValue('piece', () => pieceInHand(editor, pointed), [editor, pointed]);
   const at = useValue('bar', () => (piece === null ? null : under(editor, piece)), [editor, piece]);
+  const waits = usePieceWaits(piece);
   useForgetting(editor);
-  if (piece === null || at === null) return null;
+  if (piece === null || at === null || waits) return null;
   const open = (what: OpenCard['at']): void => remarks.card.set({ piece, at: what });
   return (
     <div

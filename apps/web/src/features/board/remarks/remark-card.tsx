@@ -12,6 +12,7 @@ import { useBoard } from '../board-context.ts';
 import { besideOf, liftAbove } from '../overlay/beside.ts';
 import { CommentForm } from './comment-form.tsx';
 import { CommentList } from './comment-list.tsx';
+import { usePieceWaits } from './may-remark.ts';
 import { pieceName } from './pieces.ts';
 import styles from './remark-card.module.css';
 import type { OpenCard } from './remark-desk.ts';
@@ -29,11 +30,13 @@ type RemarkCardProps = {
 };
 
 /** What was said about a piece, and the place to say something. */
-export function RemarkCard({ card: { piece, at }, may }: RemarkCardProps): ReactNode {
+export function RemarkCard({ card: { piece, at }, may: mayHere }: RemarkCardProps): ReactNode {
   const t = useT();
   const editor = useEditor();
   const { remarks } = useBoard();
   const said = useRemarks(piece);
+  const waits = usePieceWaits(piece);
+  const may = mayHere && !waits;
   const [changing, setChanging] = useState<Comment | null>(null);
   const place = useValue('card', () => placeOf(editor, piece), [editor, piece]);
   const name = useValue('name', () => pieceName(editor, piece, t), [editor, piece, t]);
@@ -56,6 +59,7 @@ export function RemarkCard({ card: { piece, at }, may }: RemarkCardProps): React
         <SignRow piece={piece} reactions={said.reactions} may={may} />
         <CommentList comments={said.comments} may={may} onChange={setChanging} />
         {said.comments.length + said.reactions.length === 0 && <p className={styles.none}>{t('remark.none')}</p>}
+        {waits && <p className={styles.none}>{t('remark.pieceWaits')}</p>}
       </div>
       {may && (
         <CommentForm key={changing?.id ?? 'new'} piece={piece} changing={changing} onDone={() => setChanging(null)} />
