@@ -72,6 +72,19 @@ test('[D13] axe finds nothing on the pages of staff', async () => {
   await page.getByRole('button', { name: 'Share' }).click();
   await page.getByRole('button', { name: /^Publish/ }).waitFor();
   await expectNoFindings(reed, 'board with people and the share panel');
+  await page.getByRole('button', { name: 'Report a concern' }).click();
+  await page.getByRole('button', { name: 'The whole board' }).click();
+  await expectNoFindings(reed, 'report of a concern');
+  await reed.post(`/api/boards/${rivers}/concerns`, {
+    id: 'a-report-for-axe',
+    about: { kind: 'board' },
+    reason: 'other',
+  });
+  await page.goto('/safeguarding');
+  await page.getByRole('link', { name: 'Something else' }).click();
+  await page.getByRole('button', { name: 'Show what was sealed' }).click();
+  await page.getByText(/Nothing was sealed/).waitFor();
+  await expectNoFindings(reed, 'safeguarding case');
   await page.goto(`/b/${rivers}/queue`);
   await page.getByRole('button', { name: /Approve/ }).waitFor();
   await expectNoFindings(reed, 'queue');

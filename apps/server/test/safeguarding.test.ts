@@ -82,6 +82,20 @@ describe('a report', () => {
     expect(desk.seen().has(record)).toBe(true);
   });
 
+  it('[SGD7] [P38] takes the piece off a published page too, and the end of the report puts it back there', async () => {
+    const record = await noteOf();
+    const published = await lesson.reed.post(`/api/boards/${lesson.board}/publications`);
+    const page = `/p/${(published.json as { id: string }).id}`;
+    const pieces = async (): Promise<number> => (await lesson.reed.get(page)).text.split('class="by"').length;
+    const before = await pieces();
+    const id = newId();
+    await reportPiece(lesson.aisha, record, { id });
+    expect(await pieces()).toBe(before - 1);
+    await step(lesson.reed, id, { step: 'let-back' });
+    expect(await pieces()).toBe(before);
+    await lesson.reed.post(`/api/publications/${page.slice(3)}/withdraw`);
+  });
+
   it('[SGD1] [SGD3] is answered with who looks at it and by when, the same for what is there, deleted, or never was', async () => {
     const record = await noteOf();
     await pen.edit({ op: 'delete', id: record });

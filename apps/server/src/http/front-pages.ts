@@ -27,6 +27,8 @@ const appAddresses = [
   '/home',
   '/account',
   '/activity',
+  '/safeguarding',
+  '/safeguarding/:concern',
   '/forgotten',
   '/reset',
   '/classes',

@@ -2,7 +2,7 @@ import type { ConcernCaseView, ConcernEvidence, ConcernStory } from '@bridgeboar
 
 import { deskWords, type SayDesk } from '../../../web/src/i18n/desk-words.ts';
 import { formatClock, formatDay } from '../../../web/src/i18n/format-time.ts';
-import type { Locale } from '../../../web/src/i18n/locales.ts';
+import { locales, type Locale } from '../../../web/src/i18n/locales.ts';
 import type { Translate } from '../../../web/src/i18n/translate.ts';
 import { brand } from '../pages/brand.ts';
 import { html, trusted, type Html } from '../pages/html.ts';
@@ -31,8 +31,11 @@ export function renderExport(file: Export): string {
   const say = sayIn(file.locale);
   const { view, evidence } = file;
   const desk = deskWords(say, view.schools);
-  const when = (at: number): string =>
-    `${formatDay(new Date(at), view.timeZone, file.locale)}, ${formatClock(new Date(at), view.timeZone, file.locale)}`;
+  const { intl } = locales[file.locale];
+  const when = (at: number): string => {
+    const [date, zone] = [new Date(at), view.timeZone];
+    return say('concern.whenClock', { day: formatDay(date, zone, intl), clock: formatClock(date, zone, intl) });
+  };
   const body = html`<body>
     <main>
       ${brand(say)}

@@ -29,6 +29,9 @@ export const paths = {
   classCards: (classId: string) => `/classes/${encodeURIComponent(classId)}/cards`,
   /** Where the link of a guest leads, with its secret behind a #. */
   guest: '/guest',
+  /** Reports of concern, for whoever looks after them. */
+  safeguarding: '/safeguarding',
+  concern: (concern: string) => `/safeguarding/${encodeURIComponent(concern)}`,
   design: '/design',
   partnerships: '/partnerships',
   charter: (partnership: string) => `/partnerships/${encodeURIComponent(partnership)}`,
@@ -43,6 +46,7 @@ export const pathPatterns = {
   join: '/join/:step?',
   class: '/classes/:classId',
   charter: '/partnerships/:partnership',
+  concern: '/safeguarding/:concernId',
   board: '/b/:boardId',
   queue: '/b/:boardId/queue',
   people: '/b/:boardId/people',

@@ -17,6 +17,7 @@ const places = [
   { href: paths.school, label: 'nav.school' },
   { href: paths.activity, label: 'nav.activity' },
 ] as const;
+const leadsPlace = { href: paths.safeguarding, label: 'desk.title' } as const;
 
 /** A page of staff beside the boards: where one can go, who is signed in, and what it is about. */
 export function StaffPage({ me, children }: { readonly me: Me; readonly children: ReactNode }): ReactNode {
@@ -29,7 +30,7 @@ export function StaffPage({ me, children }: { readonly me: Me; readonly children
             <Brand />
           </Link>
         }
-        middle={<Places />}
+        middle={<Places isLead={me.roles.includes('lead')} />}
         end={
           <AccountMenu
             me={me}
@@ -43,13 +44,13 @@ export function StaffPage({ me, children }: { readonly me: Me; readonly children
   );
 }
 
-function Places(): ReactNode {
+function Places({ isLead }: { readonly isLead: boolean }): ReactNode {
   const t = useT();
   const [location] = useLocation();
   return (
     <nav aria-label={t('nav.places')}>
       <ul role="list" className={styles.places}>
-        {places.map(({ href, label }) => (
+        {[...places, ...(isLead ? [leadsPlace] : [])].map(({ href, label }) => (
           <li key={href}>
             <Link
               href={href}

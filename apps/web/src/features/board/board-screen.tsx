@@ -10,6 +10,7 @@ import { BoardContext } from './board-context.ts';
 import type { BoardPlace } from './board-context.ts';
 import type { BoardDesk } from './board-desk.ts';
 import { BoardMoments } from './board-moments.tsx';
+import { ConcernProvider } from './concern/concern-provider.tsx';
 import { DescribePictures } from './pictures/describe-picture.tsx';
 import { LostPages } from './lost-pages.tsx';
 import { PupilBoard } from './pupil/pupil-board.tsx';
@@ -66,11 +67,13 @@ function DeskScreen({ desk, slots, onLeave, tablet, renderEnded }: DeskScreenPro
       <BoardMoments />
       <DescribePictures />
       <LostPages />
-      {place.you.role === 'staff' ? (
-        <StaffBoard slots={slots} onLeave={onLeave} />
-      ) : (
-        <PupilBoard onLeave={onLeave} tablet={tablet} />
-      )}
+      <ConcernProvider>
+        {place.you.role === 'staff' ? (
+          <StaffBoard slots={slots} onLeave={onLeave} />
+        ) : (
+          <PupilBoard onLeave={onLeave} tablet={tablet} />
+        )}
+      </ConcernProvider>
     </BoardContext>
   );
 }

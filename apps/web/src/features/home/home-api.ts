@@ -1,5 +1,5 @@
-import { getBoards, getDoor, getPartnerships, getWaiting, postBoard } from '@bridgeboard/protocol';
-import type { BoardLine, Door, PartnershipLine } from '@bridgeboard/protocol';
+import { getBoards, getConcerns, getDoor, getPartnerships, getWaiting, postBoard } from '@bridgeboard/protocol';
+import type { BoardLine, ConcernList, Door, PartnershipLine } from '@bridgeboard/protocol';
 import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 
@@ -26,6 +26,15 @@ export function useWaiting(): UseQueryResult<WaitingBoard[]> {
   return useQuery({
     queryKey: ['waiting'],
     queryFn: async ({ signal }) => (await call(getWaiting, { signal })).boards,
+    ...pollEvery(5_000),
+  });
+}
+
+/** Reports of concern that this person looks after; most staff have none. */
+export function useConcerns(): UseQueryResult<ConcernList> {
+  return useQuery({
+    queryKey: ['concerns'],
+    queryFn: ({ signal }) => call(getConcerns, { signal }),
     ...pollEvery(5_000),
   });
 }

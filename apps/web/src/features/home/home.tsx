@@ -13,7 +13,7 @@ import { Badge } from '../../ui/badge.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { BoardCards } from './board-cards.tsx';
 import { Greeting } from './greeting.tsx';
-import { useBoards, useOpenDoors, useWaiting } from './home-api.ts';
+import { useBoards, useConcerns, useOpenDoors, useWaiting } from './home-api.ts';
 import styles from './home.module.css';
 import { NewBoard } from './new-board.tsx';
 import { PartnershipList } from './partnership-list.tsx';
@@ -31,6 +31,7 @@ export function Home({ me, onOpenBoard }: HomeProps): ReactNode {
   const now = useNow(10_000);
   const boards = useBoards();
   const waiting = useWaiting();
+  const concerns = useConcerns();
   const list = boards.data ?? [];
   const doors = useOpenDoors(list, now);
   const partnerships = findPartnerships(list, me.school.id);
@@ -55,7 +56,7 @@ export function Home({ me, onOpenBoard }: HomeProps): ReactNode {
         {waiting.data === undefined ? (
           <Missing error={waiting.error} onRetry={() => void waiting.refetch()} />
         ) : (
-          <WaitingForYou boards={waiting.data} doors={doors} now={now} />
+          <WaitingForYou boards={waiting.data} doors={doors} concerns={concerns.data} now={now} />
         )}
         <PartnershipList partnerships={partnerships} />
       </div>

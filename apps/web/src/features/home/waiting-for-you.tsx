@@ -1,3 +1,4 @@
+import type { ConcernList } from '@bridgeboard/protocol';
 import { Clock, DoorOpen, Inbox } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
@@ -8,30 +9,34 @@ import { useT } from '../../i18n/translate.ts';
 import { listWords } from '../../lib/list-words.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Row, RowList } from '../../ui/row-list.tsx';
+import { ConcernRow } from './concern-row.tsx';
 import type { DoorWaiting, WaitingBoard } from './home-api.ts';
 import styles from './home-section.module.css';
 
 type WaitingForYouProps = {
   readonly boards: readonly WaitingBoard[];
   readonly doors: readonly DoorWaiting[];
+  readonly concerns: ConcernList | undefined;
   readonly now: number;
 };
 
 const namesShown = 3;
 
 /** What only this person's school can do: pieces to check, oldest first, and pupils at a door. */
-export function WaitingForYou({ boards, doors, now }: WaitingForYouProps): ReactNode {
+export function WaitingForYou({ boards, doors, concerns, now }: WaitingForYouProps): ReactNode {
   const t = useT();
   const toCheck = boards.filter(({ count }) => count > 0).toSorted((one, other) => one.oldest - other.oldest);
+  const reports = concerns?.cases.filter(({ status }) => status !== 'closed') ?? [];
   return (
     <section className={styles.section} aria-labelledby="waiting-title">
       <h2 id="waiting-title" className={styles.title}>
         {t('home.waiting')}
       </h2>
-      {toCheck.length + doors.length === 0 ? (
+      {toCheck.length + doors.length + reports.length === 0 ? (
         <p className={styles.nothing}>{t('home.nothingWaits')}</p>
       ) : (
         <RowList labelledBy="waiting-title">
+          {concerns !== undefined && reports.length > 0 && <ConcernRow list={concerns} open={reports} now={now} />}
           {doors.map((door) => (
             <DoorRow key={door.board.id} door={door} now={now} />
           ))}

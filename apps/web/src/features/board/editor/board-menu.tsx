@@ -15,6 +15,7 @@ import {
 } from 'tldraw';
 
 import { useT } from '../../../i18n/translate.ts';
+import { ConcernMenuItem } from '../concern/concern-menu-item.tsx';
 import { isPieceMenuOpen } from '../staff/acts/piece-menu-open.ts';
 
 /** The menu of the right mouse button and of a long press. `forStaff` adds what only staff may do. */
@@ -40,6 +41,7 @@ export function boardMenu(forStaff: boolean): () => ReactNode {
             </TldrawUiMenuGroup>
           </>
         )}
+        <ConcernMenuItem />
       </DefaultContextMenu>
     );
   };

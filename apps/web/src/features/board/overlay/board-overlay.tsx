@@ -5,6 +5,7 @@ import { useValue } from 'tldraw';
 
 import { useBoard } from '../board-context.ts';
 import styles from './board-overlay.module.css';
+import { ConcernPicker } from '../concern/concern-picker.tsx';
 import { PicturesOnTheirWay } from '../pictures/pictures-on-their-way.tsx';
 import { PieceCard } from '../staff/acts/piece-card.tsx';
 import { AuthorsLayer } from './authors-layer.tsx';
@@ -34,6 +35,7 @@ export function BoardOverlay(): ReactNode {
       <Suspense fallback={null}>
         <RemarkLayer />
       </Suspense>
+      <ConcernPicker />
     </div>
   );
 }

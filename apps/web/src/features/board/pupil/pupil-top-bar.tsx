@@ -8,10 +8,12 @@ import { IconButton } from '../../../ui/icon-button.tsx';
 import { TopBar, TopBarRule, TopBarTitle } from '../../../ui/top-bar.tsx';
 import { useBoard } from '../board-context.ts';
 import { BoardSaveState } from '../board-save-state.tsx';
+import { ConcernButton } from '../concern/concern-button.tsx';
 import { PageMenu } from '../page-menu.tsx';
 import { slotOf } from '../people-words.ts';
 import { MyWork } from './my-work.tsx';
 import { PassOn } from './pass-on.tsx';
+import styles from './pupil-top-bar.module.css';
 import type { SharedTablet } from './shared-tablet.ts';
 
 type PupilTopBarProps = {
@@ -43,8 +45,11 @@ export function PupilTopBar({ editor, onLeave, tablet }: PupilTopBarProps): Reac
       end={
         <>
           {tablet !== undefined && <PassOn tablet={tablet} />}
+          <ConcernButton />
           <MyWork editor={editor} />
-          <Avatar name={you.label} slot={slotOf(you, schools)} />
+          <span className={styles.who}>
+            <Avatar name={you.label} slot={slotOf(you, schools)} />
+          </span>
         </>
       }
     />

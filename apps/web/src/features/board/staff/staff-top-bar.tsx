@@ -10,6 +10,7 @@ import { IconButton } from '../../../ui/icon-button.tsx';
 import { TopBar, TopBarRule, TopBarTitle } from '../../../ui/top-bar.tsx';
 import { useBoard } from '../board-context.ts';
 import { BoardSaveState } from '../board-save-state.tsx';
+import { ConcernButton } from '../concern/concern-button.tsx';
 import { PageMenu } from '../page-menu.tsx';
 import { HereNow } from './here-now.tsx';
 import styles from './staff-top-bar.module.css';
@@ -51,6 +52,7 @@ export function StaffTopBar(props: StaffTopBarProps): ReactNode {
       end={
         <>
           <HereNow />
+          <ConcernButton />
           <Button
             icon={Inbox}
             after={<CountBadge count={props.waiting} />}

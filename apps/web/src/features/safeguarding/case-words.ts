@@ -1,0 +1,35 @@
+import type { ConcernBrief } from '@bridgeboard/protocol';
+import { Check, Clock, Eye, Inbox } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+
+import { formatClock, formatDay } from '../../i18n/format-time.ts';
+import type { Translate } from '../../i18n/translate.ts';
+import { formatLocale } from '../../lib/format-locale.ts';
+
+/** "Monday 30 November, 10:00" by the clock of the school. */
+export function whenOf(at: number, timeZone: string, t: Translate): string {
+  const locale = formatLocale();
+  const date = new Date(at);
+  return t('concern.whenClock', {
+    day: formatDay(date, timeZone, locale),
+    clock: formatClock(date, timeZone, locale),
+  });
+}
+
+/** "Mon–Fri" or "Sun, Mon, Tue": the days of a desk, 1 for Monday. */
+export function dayNames(days: readonly number[]): string {
+  const format = new Intl.DateTimeFormat(formatLocale(), { weekday: 'short', timeZone: 'UTC' });
+  // 1 January 2024 was a Monday.
+  const names = [...days].toSorted((a, b) => a - b).map((day) => format.format(Date.UTC(2024, 0, day)));
+  const isRow =
+    days.length > 2 && days.every((day) => days.includes(Math.min(...days)) && day - Math.min(...days) < days.length);
+  return isRow ? `${names[0] ?? ''}–${names.at(-1) ?? ''}` : names.join(', ');
+}
+
+/** How a state looks in a list. */
+export const statusLooks = {
+  received: { icon: Inbox, tone: 'wait' },
+  seen: { icon: Eye, tone: 'wait' },
+  'in hand': { icon: Clock, tone: 'accent' },
+  closed: { icon: Check, tone: 'plain' },
+} as const satisfies Record<ConcernBrief['status'], { icon: LucideIcon; tone: string }>;
