@@ -23,7 +23,7 @@ export function createCharterOf(directory: Pick<Directory, 'school' | 'partnersh
   };
 }
 
-const codes = { photos: 'PHOTOS_NEVER', families: 'FAMILIES_NOTHING' } as const;
+const codes = { check: 'NOT_IN_CHARTER', photos: 'PHOTOS_NEVER', families: 'FAMILIES_NOTHING' } as const;
 
 /** Refuses what a line of the charter does not allow; says the line, and the schools whose rule it is by their short names. */
 export async function refusedByCharter(

@@ -122,7 +122,7 @@ export function createFeatures(parts: FeatureParts): Features {
   const isSealed = createSealedPictures(storage.concerns);
   const gather = createPictureGatherer({ assets, blobs, isSealed });
   mountBoards(api, { shelf: boardShelf, boards, gather });
-  mountGoverning(api, { boards, directory, schoolBrief });
+  mountGoverning(api, { boards, directory, charterOf, schoolBrief });
   mountGuestFeature(api, { parts, gather, schoolBrief });
   const uploads = new Uploads({ ...parts, assets, blobs, erasures, charterOf, schoolBrief });
   mountPictures(api, { uploads, assets, blobs, boards, isSealed });
@@ -208,7 +208,7 @@ function mountGuestFeature(
 
 /** What holds on a board, and who may do what there. */
 function mountGoverning(api: Parameters<typeof mountRules>[0], parts: Parameters<typeof mountPeople>[1]): void {
-  mountRules(api, parts.boards);
+  mountRules(api, parts);
   mountPeople(api, parts);
   mountDeletedPages(api, parts.boards);
 }

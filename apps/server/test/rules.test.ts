@@ -63,12 +63,17 @@ describe('the rules of a running board', () => {
     expect(pointers()).not.toContain(2);
   });
 
-  it('[P3] [BP2] in mode own-school what a pupil draws goes no further than the school, and open needs the charters', async () => {
+  it('[P3] [BP2] [CH10] in mode own-school what a pupil draws goes no further than the school, and open needs the charters', async () => {
     await using oliver = await onBoard(lesson, lesson.oliver);
     await using reed = await onBoard(lesson, lesson.reed);
     await using aisha = await onBoard(lesson, lesson.aisha);
     const refused = await lesson.reed.post(at('school-rules'), { mode: 'open' });
-    expect(refused.json).toMatchObject({ code: 'NOT_IN_CHARTER' });
+    const charter = { line: 'check', schools: ['Riverside', 'Al-Noor'] };
+    expect(refused.json).toMatchObject({ code: 'NOT_IN_CHARTER', charter });
+    expect((await lesson.bello.get(at('people'))).json).toMatchObject({
+      openAllowed: false,
+      checkedBy: charter.schools,
+    });
     const { json } = await lesson.reed.post(at('school-rules'), { mode: 'own-school' });
     expect((json as BoardRules).schools.map(({ mode }) => mode)).toEqual(['own-school', 'held']);
     await oliver.edit(put('ours'));

@@ -2,6 +2,7 @@ import { getPeople, postLevel, postStaffPage } from '@bridgeboard/protocol';
 import type { GovernEvent } from '@bridgeboard/domain';
 import type { Directory } from '@bridgeboard/storage';
 
+import type { CharterOf } from '../charter-of.ts';
 import type { Api } from '../http/call.ts';
 import { found, Refused } from '../http/refusal.ts';
 import type { LiveBoard, LiveBoards, Person } from '../rooms/live-board.ts';
@@ -13,11 +14,12 @@ interface PeopleRoutes {
   readonly boards: LiveBoards;
   readonly directory: Directory;
   readonly schoolBrief: SchoolBriefs;
+  readonly charterOf: CharterOf;
 }
 
 /** People and permissions of a board: how it stands, and what pupils and pages are allowed. */
-export function mountPeople(api: Api, { boards, directory, schoolBrief }: PeopleRoutes): void {
-  const people = new BoardPeoplePage({ boards, directory, schoolBrief });
+export function mountPeople(api: Api, { boards, directory, charterOf, schoolBrief }: PeopleRoutes): void {
+  const people = new BoardPeoplePage({ boards, directory, charterOf, schoolBrief });
   const levelOfClass = createClassLevels(directory);
 
   api.on(getPeople, async ({ session, board }) => people.seenBy(session.person, board));

@@ -1,6 +1,7 @@
 import type { Board, BoardPeople, BoardRules, BoardSchool } from '@bridgeboard/protocol';
 import type { Directory } from '@bridgeboard/storage';
 
+import type { CharterOf } from '../charter-of.ts';
 import { found } from '../http/refusal.ts';
 import type { BoardPermissions } from '../rooms/board-permissions.ts';
 import type { LiveBoards, Person } from '../rooms/live-board.ts';
@@ -10,6 +11,7 @@ interface Parts {
   readonly boards: LiveBoards;
   readonly directory: Directory;
   readonly schoolBrief: SchoolBriefs;
+  readonly charterOf: CharterOf;
 }
 
 interface Asked {
@@ -40,9 +42,17 @@ export class BoardPeoplePage {
       cursorsOff,
       frozen: stands.frozen,
       openAllowed: stands.openAllowed,
+      checkedBy: stands.openAllowed ? [] : await this.#checkedBy(board),
       pages: [...stands.pages],
       counts: stands.counts,
     };
+  }
+
+  /** CH10: whose rule it is that work is looked at before everybody sees it. */
+  async #checkedBy(board: Board): Promise<string[]> {
+    const { setBy } = await this.#parts.charterOf(board);
+    const schools = await Promise.all(setBy.check.map(this.#parts.schoolBrief));
+    return schools.map(({ shortName }) => shortName);
   }
 
   async #school(rules: Rules, asked: Asked): Promise<BoardSchool> {

@@ -3,10 +3,18 @@ import type { GovernEvent } from '@bridgeboard/domain';
 
 import type { Api } from '../http/call.ts';
 import { found, Refused } from '../http/refusal.ts';
+import { refusedByCharter, type CharterOf } from '../charter-of.ts';
 import type { LiveBoard, LiveBoards, Person } from '../rooms/live-board.ts';
+import type { SchoolBriefs } from '../school-briefs.ts';
+
+interface Parts {
+  readonly boards: LiveBoards;
+  readonly charterOf: CharterOf;
+  readonly schoolBrief: SchoolBriefs;
+}
 
 /** What holds on a board: stopping and letting go on, and what becomes of the own pupils' work. Each answers with all rules. */
-export function mountRules(api: Api, boards: LiveBoards): void {
+export function mountRules(api: Api, { boards, charterOf, schoolBrief }: Parts): void {
   api.on(getRules, async (call) => (await boards.open(call.board.id)).rules());
 
   api.on(postFreeze, async (call) => {
@@ -36,7 +44,13 @@ export function mountRules(api: Api, boards: LiveBoards): void {
     if (needsTeacher !== undefined) events.push({ kind: 'needs-teacher', school, needed: needsTeacher });
     if (looksFirst !== undefined) events.push({ kind: 'look-first', school, isOn: looksFirst });
     if (hours !== undefined) events.push({ kind: 'set-hours', school, hours });
-    return govern(await boards.open(call.board.id), person, events);
+    try {
+      return await govern(await boards.open(call.board.id), person, events);
+    } catch (error) {
+      if (!(error instanceof Refused) || error.code !== 'NOT_IN_CHARTER') throw error;
+      // CH10: whoever asks why is told the line, and whose rule it is.
+      throw await refusedByCharter('check', { holds: await charterOf(call.board), schoolBrief });
+    }
   });
 }
 

@@ -51,6 +51,8 @@ export const boardPeople = z.object({
   frozen: z.boolean(),
   /** Whether mode `open` may be set: the charters of all schools allow it. */
   openAllowed: z.boolean(),
+  /** Short names of the schools whose rule it is that work is looked at first; empty where mode `open` may be set. */
+  checkedBy: z.array(z.string()),
   pages: z.array(z.object({ id: z.string(), name: z.string(), staffOnly: z.boolean() })),
   /** Shapes by how far they have come; held and school those of the own school, as its staff may know no others. */
   counts: z.object({ held: z.int(), school: z.int(), board: z.int() }),

@@ -2,7 +2,8 @@ import type { BoardMode, BoardSchool } from '@bridgeboard/protocol';
 import { Clock, Eye, GraduationCap } from 'lucide-react';
 import type { ReactNode } from 'react';
 
-import { useT } from '../../i18n/translate.ts';
+import { useT, type Translate } from '../../i18n/translate.ts';
+import { listWords } from '../../lib/list-words.ts';
 import { Select } from '../../ui/select.tsx';
 import styles from './school-part.module.css';
 
@@ -13,11 +14,13 @@ type ModeMenuProps = {
   readonly part: BoardSchool;
   /** The charters of all schools let work be seen before a check. */
   readonly openAllowed: boolean;
+  /** Schools whose rule it is that they do not. */
+  readonly checkedBy: readonly string[];
   readonly onChange: (mode: BoardMode) => void;
 };
 
 /** By whom the own pupils' work is seen, and when. What the charters do not allow is not offered, and that is said. */
-export function ModeMenu({ part, openAllowed, onChange }: ModeMenuProps): ReactNode {
+export function ModeMenu({ part, openAllowed, checkedBy, onChange }: ModeMenuProps): ReactNode {
   const t = useT();
   const { mode, school } = part;
   const offered = modes.filter((one) => one !== 'open' || openAllowed || mode === 'open');
@@ -34,7 +37,14 @@ export function ModeMenu({ part, openAllowed, onChange }: ModeMenuProps): ReactN
         options={options}
         onChange={onChange}
       />
-      {!openAllowed && <small className={styles.small}>{t('permissions.openNotAllowed')}</small>}
+      {!openAllowed && <small className={styles.small}>{whyNotOpen(checkedBy, t)}</small>}
     </span>
   );
+}
+
+/** Why can't I: the line of the charter, and whose rule it is. */
+function whyNotOpen(checkedBy: readonly string[], t: Translate): string {
+  const reason = t('permissions.openNotAllowed');
+  if (checkedBy.length === 0) return reason;
+  return t('charter.why', { reason, line: t('charter.line.check'), schools: listWords(checkedBy) });
 }

@@ -26,6 +26,7 @@ const board = (...schools: readonly BoardSchool[]): BoardPeople => ({
   cursorsOff: false,
   frozen: false,
   openAllowed: false,
+  checkedBy: ['Riverside'],
   pages: [],
   counts: { held: 0, school: 0, board: 0 },
 });

@@ -75,7 +75,12 @@ function PupilsRow({ part, people, changes }: SchoolPartProps): ReactNode {
         <span className={styles.fixed}>{t(`permissions.level.${level}`)}</span>
       )}
       {isOwn ? (
-        <ModeMenu part={part} openAllowed={people.openAllowed} onChange={(next) => changes.school({ mode: next })} />
+        <ModeMenu
+          part={part}
+          openAllowed={people.openAllowed}
+          checkedBy={people.checkedBy}
+          onChange={(next) => changes.school({ mode: next })}
+        />
       ) : (
         <span className={styles.fixed}>{t(`permissions.mode.${mode}`, { school: school.shortName })}</span>
       )}
