@@ -1,4 +1,4 @@
-import type { ClassView } from '@bridgeboard/protocol';
+import type { ClassLine, ClassView } from '@bridgeboard/protocol';
 import {
   HttpPerson,
   RawClient,
@@ -8,6 +8,7 @@ import {
   shape,
   signInStaff,
   until,
+  type HttpAnswer,
 } from '@bridgeboard/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -194,6 +195,27 @@ describe('pupils of a class', () => {
       const again = await reed.post(`/api/classes/${schoolClass.id}/pupils/${pupil}${act}`, { name: 'Ruby' });
       expect(again.json).toMatchObject({ code: 'NOT_FOUND' });
     }
+  });
+
+  it('[PU14] all go when their class is deleted, whose code stops at once, and nobody else’s class does', async () => {
+    const { id, code } = await newClass('Leavers');
+    const path = `/api/classes/${id}`;
+    const made = at(await reed.post(`${path}/pupils`, { names: ['Ada L.', 'Alan T.'] }));
+    const pupils = made.pupils.map((pupil) => pupil.id);
+    const guess = (): Promise<HttpAnswer> => new HttpPerson(server.url).post('/api/join/code', { code });
+    expect((await guess()).status).toBe(200);
+    expect((await reed.post(`${path}/remove`, { name: 'Leaver' })).json).toMatchObject({ code: 'CHANGED' });
+    expect((await bello.post(`${path}/remove`, { name: 'Leavers' })).json).toMatchObject({ code: 'NOT_FOUND' });
+    const { status, json } = await reed.post(`${path}/remove`, { name: 'Leavers' });
+    const { classes, erased } = json as { classes: ClassLine[]; erased: string[] };
+    expect([status, erased.toSorted()]).toEqual([200, pupils.toSorted()]);
+    expect(classes.map(({ name }) => name)).not.toContain('Leavers');
+    expect((await guess()).json).toMatchObject({ code: 'JOIN_REFUSED' });
+    expect((await reed.get(path)).status).toBe(404);
+    const asked = (await server.storage.erasures.all()).map((one) => one.id);
+    expect(asked).toEqual(expect.arrayContaining(pupils));
+    const { lines } = (await reed.get('/api/audit')).json as { lines: { act: string; detail: string | null }[] };
+    expect(lines[0]).toMatchObject({ act: 'class.remove', detail: '2' });
   });
 
   it('[PU3] are reached through their own class only', async () => {

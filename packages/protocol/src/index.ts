@@ -186,7 +186,14 @@ export {
   type Me,
 } from './http/accounts.ts';
 export { classLine, classView, getClass, getClassCards, getClasses, postClass } from './http/classes.ts';
-export { postClassChange, postClassCode, postPupilName, postPupilPin, postPupilRemoval } from './http/classes.ts';
+export {
+  postClassChange,
+  postClassCode,
+  postClassRemoval,
+  postPupilName,
+  postPupilPin,
+  postPupilRemoval,
+} from './http/classes.ts';
 export { postPupilSuspension, postPupils } from './http/classes.ts';
 export type { ClassLine, ClassView } from './http/classes.ts';
 export { getSchool, invitationLine, ownSchool, postEndStaff, postInvitation } from './http/schools.ts';

@@ -25,6 +25,7 @@ const people: Readonly<Record<ActorName, { actor: Parameters<typeof can>[0]; boa
   'partner pupil': pupil('partner', true),
   'waiting pupil': pupil('own', false),
   'foreign pupil': pupil('foreign', false),
+  guest: { actor: null, board: null },
 };
 
 test('[PM4] `can` decides each action for everybody as the table says, and no action is without a row', async () => {

@@ -29,6 +29,7 @@ const strangerTo: Readonly<Record<ActorName, ActorName>> = {
   'partner pupil': 'foreign pupil',
   'waiting pupil': 'foreign pupil',
   'foreign pupil': 'foreign pupil',
+  guest: 'guest',
 };
 
 function differences(row: Row, actor: ActorName, { present, absent }: Tried): string[] {

@@ -12,6 +12,7 @@ export const actors = [
   'partner pupil',
   'waiting pupil',
   'foreign pupil',
+  'guest',
 ] as const;
 export type ActorName = (typeof actors)[number];
 
@@ -44,7 +45,9 @@ export function rowsOf(text: string, kind: Kind = 'what'): ReadonlyMap<string, R
       continue;
     }
     if (!isAsked) continue;
-    const known = Object.fromEntries(actors.map((actor, at) => [actor, cells[at] ?? '']));
+    // A guest is nobody where a row does not say otherwise (BP6).
+    const asNobody = { guest: cells[0] };
+    const known = { ...asNobody, ...Object.fromEntries(cells.map((cell, at) => [actors[at], cell])) };
     rows.set(what.replaceAll('`', ''), known as Row);
   }
   return rows;

@@ -143,11 +143,7 @@ const requests: Readonly<Record<string, Request>> = {
       const made = await world.people['own staff'].post(on(world, 'guests'), { name: 'Mr Ode', minutes: 5 });
       return { guest: (made.json as { guests: { id: string }[] }).guests.at(-1)?.id ?? '' };
     },
-    after: async (world) => {
-      const own = world.people['own staff'];
-      const { guests } = (await own.get(on(world, 'guests'))).json as { guests: { id: string }[] };
-      for (const { id } of guests) await own.post(on(world, `guests/${id}/end`));
-    },
+    after: (world) => world.guest.endOthers(),
   },
   'POST /api/guest/enter': { body: () => ({ token: `${absent}.none` }) },
   'POST /api/boards/:board/levels': { body: () => ({ whom: { school: 'own' }, level: 'own' }) },
@@ -160,8 +156,8 @@ const requests: Readonly<Record<string, Request>> = {
     body: () => ({ answer: 'withdraw' }),
   },
   'POST /api/partnerships/:partnership/leave': {
-    about: async (world) => ({ partnership: await world.passingPartnership() }),
-    after: (world) => world.leavePassingPartnerships(),
+    about: async (world) => ({ partnership: await world.passing.partnership() }),
+    after: (world) => world.passing.leavePartnerships(),
   },
   'POST /api/partnerships': { body: (_about, world) => ({ title: world.newName() }) },
   'POST /api/partnerships/:partnership/invitations': {
@@ -192,6 +188,10 @@ const requests: Readonly<Record<string, Request>> = {
   'GET /api/concerns/:concern/export': { about: reported },
   'POST /api/classes': { body: (_about, world) => ({ name: world.newName().slice(0, 20) }) },
   'GET /api/classes/:class': { about: aClass },
+  'POST /api/classes/:class/remove': {
+    about: async (world) => world.passing.schoolClass(),
+    body: ({ name }) => ({ name }),
+  },
   'GET /classes/:class/cards': { about: aClass },
   'POST /api/classes/:class': { about: aClass, body: () => ({ pin: 'words' }) },
   'POST /api/classes/:class/code': { about: aClass },

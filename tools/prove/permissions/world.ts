@@ -16,6 +16,8 @@ import type { HttpPerson } from '@bridgeboard/testkit';
 import { makeSessions } from '../../sessions/make-sessions.ts';
 import type { ServerProcess } from '../../bench/servers/server-process.ts';
 import { startServer } from '../kill/start-server.ts';
+import { BoardGuest } from './board-guest.ts';
+import { PassingThings } from './passing-things.ts';
 import { PatientPerson } from './patient-person.ts';
 import type { ActorName } from './read-table.ts';
 
@@ -48,9 +50,10 @@ export class PermissionWorld implements AsyncDisposable {
   #made = 0;
   #released: Piece | null = null;
   #picture: string | null = null;
-  readonly #passing: string[] = [];
   #class: string | null = null;
   #concern: string | null = null;
+  readonly passing: PassingThings;
+  readonly guest: BoardGuest;
 
   private constructor(parts: {
     board: string;
@@ -63,6 +66,9 @@ export class PermissionWorld implements AsyncDisposable {
   }) {
     this.board = parts.board;
     this.people = parts.people;
+    const { 'own staff': own, 'partner staff': partner } = parts.people;
+    this.guest = new BoardGuest({ staff: own, board: parts.board });
+    this.passing = new PassingThings({ own, partner, newName: () => this.newName() });
     this.waitingPupil = parts.waitingPupil;
     this.#server = parts.server;
     this.#folder = parts.folder;
@@ -100,6 +106,7 @@ export class PermissionWorld implements AsyncDisposable {
       'partner pupil': find(partner, 'pupil').http,
       'waiting pupil': waiting.http,
       'foreign pupil': find(foreign, 'pupil').http,
+      guest: new PatientPerson(server.url),
     };
     const board = lesson.board;
     const [pupil, teacher] = [people['own pupil'], people['own staff']].map((person) => new RawClient(person));
@@ -107,6 +114,7 @@ export class PermissionWorld implements AsyncDisposable {
     const world = new PermissionWorld({ board, people, waitingPupil: waiting.id, server, folder, pupil, teacher });
     await Promise.all([pupil.join(board), teacher.join(board)]);
     await world.sendOut();
+    await world.guest.letIn(people.guest);
     return world;
   }
 
@@ -179,24 +187,6 @@ export class PermissionWorld implements AsyncDisposable {
   async partnership(): Promise<string> {
     const { json } = await this.people['own staff'].get('/api/partnerships');
     return (json as { partnerships: PartnershipLine[] }).partnerships[0]?.id ?? '';
-  }
-
-  /** Another one of the same two schools, which does no harm if it ends. */
-  async passingPartnership(): Promise<string> {
-    const own = this.people['own staff'];
-    const { id } = (await own.post('/api/partnerships', { title: this.newName() })).json as { id: string };
-    const asked = (await own.post(`/api/partnerships/${id}/invitations`)).json as { id: string; token: string };
-    await this.people['partner staff'].post('/api/partnership-invitation/sign', { token: asked.token });
-    await own.post(`/api/partnerships/${id}/invitations/${asked.id}`, { answer: 'confirm' });
-    this.#passing.push(id);
-    return id;
-  }
-
-  async leavePassingPartnerships(): Promise<void> {
-    for (const id of this.#passing.splice(0)) {
-      for (const who of ['own staff', 'partner staff'] as const)
-        await this.people[who].post(`/api/partnerships/${id}/leave`);
-    }
   }
 
   /** What the own staff propose for the charter of the board's schools. */

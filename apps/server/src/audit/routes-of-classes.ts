@@ -2,6 +2,7 @@ import {
   postClass,
   postClassChange,
   postClassCode,
+  postClassRemoval,
   postPupilName,
   postPupilPin,
   postPupilRemoval,
@@ -41,6 +42,14 @@ export const routesOfClasses: readonly AuditedRoute[] = [
     acts: ['class.code'],
     opens: true,
     tell: ({ ids }) => ({ act: 'class.code', ...aboutClass(ids.class) }),
+  }),
+  told(postClassRemoval, {
+    acts: ['class.remove'],
+    tell: ({ ids, answer }) => {
+      const people = answer.erased.map((id): AuditSubject => ({ kind: 'person', id }));
+      const subjects = [...aboutClass(ids.class).subjects, ...people];
+      return { act: 'class.remove', subjects, detail: String(answer.erased.length) };
+    },
   }),
   told(postPupils, {
     acts: ['pupil.import'],

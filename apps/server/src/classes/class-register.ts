@@ -148,12 +148,23 @@ export class ClassRegister {
 
   /** Asks for the erasure first: cut off after that, it is carried out all the same (ER5). */
   remove(person: Person, at: { class: string; pupil: string }): Promise<void> {
+    return this.#inTurn(async () => this.#erase((await this.#pupil(person, at)).id));
+  }
+
+  /**
+   * Deletes a class with all its pupils, and answers who they were. The code goes first: cut off after that, nobody comes in any more,
+   * and who is left can be deleted again. CHANGED where the class is not called so.
+   */
+  removeClass(person: Person, id: string, name: string): Promise<string[]> {
     return this.#inTurn(async () => {
-      const { directory, erasures, clock, endSessions } = this.#parts;
-      const { id } = await this.#pupil(person, at);
-      await erasures.put({ id, askedAt: clock.now(), doneAt: null });
-      await directory.removePupil(id);
-      await endSessions(id);
+      const { directory, newCode } = this.#parts;
+      const known = await this.own(person, id);
+      if (known.name !== name) throw new Refused('CHANGED');
+      await directory.putClass({ ...known, ...newCode(id) });
+      const pupils = (await directory.pupilsOf(id)).map((pupil) => pupil.id);
+      for (const pupil of pupils) await this.#erase(pupil);
+      await directory.removeClass(id);
+      return pupils;
     });
   }
 
@@ -176,6 +187,13 @@ export class ClassRegister {
   async suspendIn(person: Person, at: { class: string; pupil: string }, isSuspended: boolean): Promise<void> {
     const { id } = await this.#pupil(person, at);
     await this.suspend(person, id, isSuspended);
+  }
+
+  async #erase(id: string): Promise<void> {
+    const { directory, erasures, clock, endSessions } = this.#parts;
+    await erasures.put({ id, askedAt: clock.now(), doneAt: null });
+    await directory.removePupil(id);
+    await endSessions(id);
   }
 
   async #pupil(person: Person, at: { class: string; pupil: string }): Promise<Pupil> {

@@ -5,6 +5,7 @@ import {
   postClass,
   postClassChange,
   postClassCode,
+  postClassRemoval,
   postPupilName,
   postPupilPin,
   postPupilRemoval,
@@ -49,6 +50,11 @@ export function mountClasses(api: Api, { register, schoolBrief }: ClassRoutes): 
   api.on(postClassCode, async ({ session: { person }, ids }) => {
     await register.rotateCode(person, ids.class);
     return register.view(person, ids.class);
+  });
+
+  api.on(postClassRemoval, async ({ session: { person }, ids, body }) => {
+    const erased = await register.removeClass(person, ids.class, body.name);
+    return { classes: await register.linesFor(person), erased };
   });
 
   api.on(postPupils, async ({ session: { person }, ids, body }) => {

@@ -127,3 +127,14 @@ export const postPupilSuspension = endpoint({
   body: z.object({ suspended: z.boolean() }),
   answer: classView,
 });
+
+export const postClassRemoval = endpoint({
+  method: 'POST',
+  path: '/api/classes/:class/remove',
+  action: 'manage classes',
+  status: 200,
+  summary:
+    'Deletes a class for good, with all its pupils and their work; its name has to be said. Answers the classes that are left, and who is erased.',
+  body: z.object({ name: className }),
+  answer: z.object({ classes: z.array(classLine), erased: z.array(entityId) }),
+});

@@ -23,6 +23,7 @@ export const auditActs = [
   'class.make',
   'class.change',
   'class.code',
+  'class.remove',
   'pupil.import',
   'pupil.change',
   'pupil.remove',

@@ -200,6 +200,19 @@ export function directoryContract(open: OpenTestStore): void {
       expect(await store.storage.directory.classesByCode(schoolClass.codeSelector)).toStrictEqual([]);
     });
 
+    it('[PU14] a class that is removed is found by nothing, and its pupils stay until they are removed too', async () => {
+      const schoolClass = sampleClass({ codeSelector: freshId() });
+      const pupil = samplePupil({ classId: schoolClass.id });
+      await store.storage.directory.putClass(schoolClass);
+      await store.storage.directory.putPupil(pupil);
+      await store.storage.directory.removeClass(schoolClass.id);
+      await store.storage.directory.removeClass(schoolClass.id);
+      expect(await store.storage.directory.schoolClass(schoolClass.id)).toBeNull();
+      expect(await store.storage.directory.classesOf(schoolClass.school)).toStrictEqual([]);
+      expect(await store.storage.directory.classesByCode(schoolClass.codeSelector)).toStrictEqual([]);
+      expect(await store.storage.directory.pupil(pupil.id)).toStrictEqual(pupil);
+    });
+
     it('[SEC-12] a query operator in place of a code finds no class', async () => {
       await store.storage.directory.putClass(sampleClass());
       const operator = { $ne: null } as unknown as string;

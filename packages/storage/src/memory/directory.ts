@@ -99,6 +99,10 @@ export class MemoryDirectory implements Directory {
     return this.#life.use(() => this.#pupils.list((value) => value.classId === classId));
   }
 
+  removeClass(id: string): Promise<void> {
+    return this.#life.use(() => this.#classes.remove(id));
+  }
+
   removePupil(id: string): Promise<void> {
     return this.#life.use(() => this.#pupils.remove(id));
   }

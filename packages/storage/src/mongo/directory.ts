@@ -110,6 +110,12 @@ export class MongoDirectory implements Directory {
     return this.#life.use(() => this.#pupils.list({ classId }));
   }
 
+  removeClass(id: string): Promise<void> {
+    return this.#life.use(async () => {
+      await this.#classes.model.deleteOne({ _id: id });
+    });
+  }
+
   removePupil(id: string): Promise<void> {
     return this.#life.use(async () => {
       await this.#pupils.model.deleteOne({ _id: id });

@@ -19,6 +19,8 @@ export interface Directory {
   putClass(schoolClass: SchoolClass): Promise<void>;
   schoolClass(id: string): Promise<SchoolClass | null>;
   classesOf(school: string): Promise<SchoolClass[]>;
+  /** Forgets a class; nothing happens where there is none, nor to its pupils. */
+  removeClass(id: string): Promise<void>;
   /** Classes whose code begins with these four characters. */
   classesByCode(selector: string): Promise<SchoolClass[]>;
   putPupil(pupil: Pupil): Promise<void>;

@@ -107,6 +107,10 @@ export class SqliteDirectory implements Directory {
     return this.#connection.read(() => this.#pupils.list('WHERE class = ? ORDER BY id', classId));
   }
 
+  removeClass(id: string): Promise<void> {
+    return this.#connection.write(() => this.#classes.remove(id));
+  }
+
   removePupil(id: string): Promise<void> {
     return this.#connection.write(() => this.#pupils.remove(id));
   }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useParams } from 'wouter';
+import { useLocation, useParams } from 'wouter';
 
 import { ClassSheet } from '../../features/classes/class-sheet.tsx';
 import { useClass } from '../../features/classes/classes-api.ts';
@@ -8,6 +8,7 @@ import { isOffline } from '../../lib/call-failed.ts';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
 import { Loading } from '../../ui/loading.tsx';
 import { TroublePage } from '../../ui/trouble-page.tsx';
+import { paths } from '../paths.ts';
 import { PageFailure } from './page-failure.tsx';
 import { SignedIn } from './signed-in.tsx';
 import { StaffPage } from './staff-page.tsx';
@@ -28,9 +29,11 @@ export function ClassPage(): ReactNode {
 
 function OneClass({ classId }: { readonly classId: string }): ReactNode {
   const t = useT();
+  const [, navigate] = useLocation();
   const known = useClass(classId);
   useDocumentTitle(t('classes.documentTitle', { name: known.data?.name ?? '' }));
-  if (known.data !== undefined) return <ClassSheet schoolClass={known.data} />;
+  if (known.data !== undefined)
+    return <ClassSheet schoolClass={known.data} onDeleted={() => navigate(paths.classes)} />;
   if (known.error !== null) return <PageFailure error={known.error} />;
   return isOffline(known) ? <TroublePage trouble="offline" code="UNREACHABLE" /> : <Loading />;
 }

@@ -15,6 +15,7 @@ import { AddPupil } from './add-pupil.tsx';
 import { ClassCode } from './class-code.tsx';
 import { useChangeClass } from './classes-api.ts';
 import styles from './classes.module.css';
+import { DeleteClass } from './delete-class.tsx';
 import { ListImport } from './list/list-import.tsx';
 import { NameForm } from './name-form.tsx';
 import { PupilRows } from './pupil-rows.tsx';
@@ -22,7 +23,13 @@ import { PupilRows } from './pupil-rows.tsx';
 const longestName = 40;
 
 /** One class: its name, its code, its pupils, and what can be done with each. */
-export function ClassSheet({ schoolClass }: { readonly schoolClass: ClassView }): ReactNode {
+export function ClassSheet({
+  schoolClass,
+  onDeleted,
+}: {
+  readonly schoolClass: ClassView;
+  readonly onDeleted: () => void;
+}): ReactNode {
   const t = useT();
   return (
     <main id="main" className={styles.page}>
@@ -47,6 +54,7 @@ export function ClassSheet({ schoolClass }: { readonly schoolClass: ClassView })
         <div className={styles.side}>
           <ClassCode schoolClass={schoolClass} />
           <PinChoice schoolClass={schoolClass} />
+          <DeleteClass schoolClass={schoolClass} onDeleted={onDeleted} />
         </div>
       </div>
     </main>

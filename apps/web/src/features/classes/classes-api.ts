@@ -4,6 +4,7 @@ import {
   postClass,
   postClassChange,
   postClassCode,
+  postClassRemoval,
   postPupilName,
   postPupilPin,
   postPupilRemoval,
@@ -102,4 +103,15 @@ export function useForgetPin(id: string): UseMutationResult<ClassView, Error, st
 /** Erases the pupil and their work, for good. */
 export function useRemovePupil(id: string): UseMutationResult<ClassView, Error, string> {
   return useClassChange(id, (pupil) => call(postPupilRemoval, { params: { class: id, pupil } }));
+}
+
+/** Deletes the class with all its pupils, for good. Nobody asks for it again: it is not there any more. */
+export function useRemoveClass(id: string): UseMutationResult<ClassLine[], Error, string> {
+  const client = useQueryClient();
+  return useMutation({
+    ...actNow,
+    mutationFn: async (name: string) =>
+      (await call(postClassRemoval, { params: { class: id }, body: { name } })).classes,
+    onSuccess: (lines) => client.setQueryData(listKey, lines),
+  });
 }
