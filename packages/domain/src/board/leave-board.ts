@@ -14,8 +14,13 @@ export function leaveBoard(state: BoardState, school: string, seq: number): void
   for (const [person, member] of state.members.entries()) {
     if (member.school === school) state.members.set(person, { ...member, away: 'left' });
   }
-  const { frozenBy, cursorsOffBy } = state.whole;
-  state.whole = { ...state.whole, frozenBy: frozenBy.filter(isOther), cursorsOffBy: cursorsOffBy.filter(isOther) };
+  const { frozenBy, stoppedBy, cursorsOffBy } = state.whole;
+  const without = {
+    frozenBy: frozenBy.filter(isOther),
+    stoppedBy: stoppedBy.filter(isOther),
+    cursorsOffBy: cursorsOffBy.filter(isOther),
+  };
+  state.whole = { ...state.whole, ...without };
   state.schoolRules.delete(school);
   for (const [one, rules] of state.schoolRules.entries()) {
     state.schoolRules.set(one, { ...rules, frozenBy: rules.frozenBy.filter(isOther) });
