@@ -56,7 +56,11 @@ export function mountClasses(api: Api, { register, schoolBrief }: ClassRoutes): 
     const erased = await register.removeClass(person, ids.class, body.name);
     return { classes: await register.linesFor(person), erased };
   });
+  mountPupils(api, register);
+}
 
+/** Who is in a class. */
+function mountPupils(api: Api, register: ClassRegister): void {
   api.on(postPupils, async ({ session: { person }, ids, body }) => {
     await register.add(person, ids.class, body.names);
     return register.view(person, ids.class);
