@@ -21,6 +21,7 @@ import { BoardDoor } from './boards/door.service.ts';
 import { ClassRegister } from './classes/class-register.ts';
 import { mountClasses } from './classes/classes.routes.ts';
 import { createCharterOf } from './charter-of.ts';
+import type { CharterOf } from './charter-of.ts';
 import { drawBoard } from './boards/board-picture.ts';
 import { GuestCookie } from './guests/guest-cookie.ts';
 import { GuestLinks } from './guests/guest-links.service.ts';
@@ -45,7 +46,9 @@ import { mountPersonActs } from './moderation/person-acts.routes.ts';
 import { ReviewQueue } from './moderation/queue.service.ts';
 import type { PictureMaker } from './pictures/picture-maker.ts';
 import type { PictureShelf } from './pictures/picture-shelf.ts';
-import { createPictureGatherer, type GatherPictures } from './picture-addresses.ts';
+import { createPictureGatherer, type GatherFor } from './picture-addresses.ts';
+import { createPictureConsent } from './picture-consent.ts';
+import type { MayShowPicture } from './picture-consent.ts';
 import { mountPictures } from './pictures/pictures.routes.ts';
 import { Uploads } from './pictures/uploads.service.ts';
 import { mountPartnerships } from './partnerships/partnerships.routes.ts';
@@ -63,6 +66,7 @@ import { createSchoolBriefs, type SchoolBriefs } from './school-briefs.ts';
 import { openText, sealText } from './sealed-text.ts';
 import type { SetUpCode } from './schools/set-up-code.ts';
 import { createSealedPictures } from './sealed-pictures.ts';
+import type { IsSealed } from './sealed-pictures.ts';
 import type { TextChecks } from './text-checks.ts';
 import type { Clock, Random } from './time-and-chance.ts';
 
@@ -102,7 +106,7 @@ interface Features extends HttpRoutes {
 /** Puts the features together; none of them knows another one, only what is handed to it here. */
 export function createFeatures(parts: FeatureParts): Features {
   const { storage, boards, sessions, access, clock, random, webApp } = parts;
-  const { directory, catalogue, publications, assets, blobs, erasures } = storage;
+  const { directory, catalogue, publications, assets, blobs } = storage;
   const schoolBrief = createSchoolBriefs(directory);
   const charterOf = createCharterOf(directory);
   const lobby = new Lobby({ clock });
@@ -118,41 +122,56 @@ export function createFeatures(parts: FeatureParts): Features {
   const newSchools = mountSchools(api, parts);
   mountJoinFeature(api, { parts, lobby, joining });
 
-  const boardShelf = new BoardShelf({ ...parts, schoolBrief });
-  const isSealed = createSealedPictures(storage.concerns);
-  const gather = createPictureGatherer({ assets, blobs, isSealed });
-  mountBoards(api, { shelf: boardShelf, boards, gather });
+  const shown = { isSealed: createSealedPictures(storage.concerns), mayShow: createPictureConsent(directory) };
+  const gatherFor = createPictureGatherer({ assets, blobs, ...shown });
+  mountBoards(api, { shelf: new BoardShelf({ ...parts, schoolBrief }), boards, gatherFor });
   mountGoverning(api, { boards, directory, charterOf, schoolBrief });
-  mountGuestFeature(api, { parts, gather, schoolBrief });
-  const uploads = new Uploads({ ...parts, assets, blobs, erasures, charterOf, schoolBrief });
-  mountPictures(api, { uploads, assets, blobs, boards, isSealed });
+  mountGuestFeature(api, { parts, gatherFor, schoolBrief });
+  mountPictureFeature(api, { ...shown, parts, charterOf, schoolBrief });
   mountDoor(api, createDoor(parts, lobby));
   const register = createRegister(parts);
   mountClasses(api, { register, schoolBrief });
-  mountJudging(api, { parts, gather, register, schoolBrief });
+  mountJudging(api, { parts, gatherFor, register, schoolBrief });
   const published = { publications, directory, catalogue, charterOf, schoolBrief };
   mountPublishing(api, new Publishing({ ...published, boards, clock, random }));
   mountPartnershipFeature(api, { parts, newSchools, schoolBrief });
-  const { desk, concerns } = mountSafeguarding(api, { ...parts, schoolBrief, gather, isSealed });
+  const { desk, concerns } = mountSafeguarding(api, { ...parts, schoolBrief, gatherFor, ...shown });
   mountAudit(api, new AuditReader({ ...parts, schoolBrief, mayKnow: desk.mayKnow }));
 
   return {
     protectReported: () => concerns.carryOn(),
     api: api.router,
-    publicPages: createPublicationPages((id) => readPublication({ ...published, gather, boards }, id)),
+    publicPages: createPublicationPages((id) =>
+      readPublication({ ...published, gather: gatherFor('others'), boards }, id),
+    ),
     frontPages: createFrontPages({ webApp, schoolLine: () => schoolLine(storage), checkCode: checkCodeBy(joining) }),
   };
+}
+
+/** Pictures: taken where charter and family agree, and given to whoever may see them. */
+function mountPictureFeature(
+  api: Api,
+  about: { parts: FeatureParts; charterOf: CharterOf; schoolBrief: SchoolBriefs } & {
+    isSealed: IsSealed;
+    mayShow: MayShowPicture;
+  },
+): void {
+  const { parts, charterOf, schoolBrief, isSealed, mayShow } = about;
+  const { assets, blobs, directory, erasures } = parts.storage;
+  const uploads = new Uploads({ ...parts, assets, blobs, erasures, directory, charterOf, schoolBrief });
+  mountPictures(api, { uploads, assets, blobs, boards: parts.boards, isSealed, mayShow });
 }
 
 /** What staff decide: on what waits, on what other schools let out, and on all that one pupil made. */
 function mountJudging(
   api: Api,
-  about: { parts: FeatureParts; gather: GatherPictures; register: ClassRegister; schoolBrief: SchoolBriefs },
+  about: { parts: FeatureParts; gatherFor: GatherFor; register: ClassRegister; schoolBrief: SchoolBriefs },
 ): void {
-  const { parts, gather, register, schoolBrief } = about;
+  const { parts, gatherFor, register, schoolBrief } = about;
   const { boards, access, clock, storage } = parts;
   const { directory, queue } = storage;
-  const judging = { queue: new ReviewQueue({ ...parts, directory, queue, schoolBrief }), boards, access, gather };
+  const reviews = new ReviewQueue({ ...parts, directory, queue, schoolBrief });
+  const judging = { queue: reviews, boards, access, directory, gatherFor };
   mountQueue(api, judging);
   mountDecisions(api, judging);
   mountPersonActs(api, { boards, clock, suspend: (by, pupil, isOn) => register.suspend(by, pupil, isOn) });
@@ -200,9 +219,10 @@ function mountJoinFeature(
 /** Guests of one lesson, who look on by a link. */
 function mountGuestFeature(
   api: Parameters<typeof mountGuests>[0],
-  { parts, gather, schoolBrief }: { parts: FeatureParts; gather: GatherPictures; schoolBrief: SchoolBriefs },
+  { parts, gatherFor, schoolBrief }: { parts: FeatureParts; gatherFor: GatherFor; schoolBrief: SchoolBriefs },
 ): void {
   const links = new GuestLinks({ ...parts, ...parts.storage });
+  const gather = gatherFor('others');
   mountGuests(api, { ...parts, links, cookie: new GuestCookie(parts), schoolBrief, gather, draw: drawBoard });
 }
 

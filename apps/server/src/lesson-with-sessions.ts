@@ -56,7 +56,7 @@ const lessonRules: SchoolRules = {
   families: 'published',
   keepMonths: 12,
 };
-const noConsent = { photoOnBoard: false, photoToPartner: false, publishWork: false, nicknameOnPublished: false };
+const consent = { photoOnBoard: true, photoToPartner: true, publishWork: false, nicknameOnPublished: false };
 
 /**
  * Makes a board of new schools, with a teacher for each and `pupils` admitted pupils in all, and begins a session for
@@ -160,7 +160,7 @@ class Lesson {
     for (let nth = 0; nth < count; nth += 1) {
       if (nth % pupilsPerClass === 0) classId = await this.#schoolClass(school, 1 + nth / pupilsPerClass);
       const [id, nickname] = [this.#newId(), `Pupil ${school.mark.toUpperCase()}${nth + 1}`];
-      await storage.directory.putPupil({ id, nickname, classId, pinHash: null, consent: noConsent, createdDay });
+      await storage.directory.putPupil({ id, nickname, classId, pinHash: null, consent, createdDay });
       await storage.catalogue.admit({ board, pupil: id, school: school.id, by: teacher, at: world.clock.now() });
       const cookie = cookieOf(await this.#accounts.identity.openPupilSession(id));
       people.push({ role: 'pupil', school: school.id, name: nickname, cookie, id });

@@ -2,7 +2,7 @@ import type { Storage } from '@bridgeboard/storage';
 
 import type { Api } from './http/call.ts';
 import { deriveKey } from './instance-key.ts';
-import type { GatherPictures } from './picture-addresses.ts';
+import type { GatherFor } from './picture-addresses.ts';
 import type { PictureShelf } from './pictures/picture-shelf.ts';
 import type { LiveBoards } from './rooms/live-board.ts';
 import { ConcernBook } from './safeguarding/concern-book.ts';
@@ -24,13 +24,13 @@ interface Parts {
   readonly clock: Clock;
   readonly random: Random;
   readonly schoolBrief: SchoolBriefs;
-  readonly gather: GatherPictures;
+  readonly gatherFor: GatherFor;
   readonly isSealed: IsSealed;
 }
 
 /** Reports of concern, and the desk of those who look after them. */
 export function mountSafeguarding(api: Api, parts: Parts): { readonly desk: ConcernDesk; readonly concerns: Concerns } {
-  const { storage, boards, shelf, instanceKey, clock, random, schoolBrief, gather, isSealed } = parts;
+  const { storage, boards, shelf, instanceKey, clock, random, schoolBrief, gatherFor, isSealed } = parts;
   const { directory, catalogue, assets, erasures, concerns: log } = storage;
   const book = new ConcernBook({ log, key: deriveKey(instanceKey, 'concerns'), clock, random });
   const concerns = new Concerns({ book, boards, catalogue, directory, assets });
@@ -50,6 +50,6 @@ export function mountSafeguarding(api: Api, parts: Parts): { readonly desk: Conc
   });
   const peopleFor = (school: string): PeopleOfCases => new PeopleOfCases({ directory, schoolBrief }, school);
   mountConcerns(api, { concerns });
-  mountDesk(api, { concerns, desk, steps, book, peopleFor, gather, isSealed });
+  mountDesk(api, { concerns, desk, steps, book, peopleFor, gatherFor, isSealed });
   return { desk, concerns };
 }

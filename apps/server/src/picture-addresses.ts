@@ -1,6 +1,7 @@
 import type { BoardRecord } from '@bridgeboard/protocol';
 import type { AssetStore, BlobStore } from '@bridgeboard/storage';
 
+import type { MayShowPicture, PictureReader } from './picture-consent.ts';
 import type { IsSealed } from './sealed-pictures.ts';
 
 /** Addresses that hold the bytes of pictures themselves, by the ids of their records. */
@@ -19,27 +20,33 @@ interface Wish {
 /** Gathers pictures for a drawing, which can load nothing by itself. */
 export type GatherPictures = (wish: Wish) => Promise<PictureAddresses>;
 
-/** The pictures of this store, but for those that are sealed (SG-15): their places are drawn instead. */
+/** The pictures that may be shown to whoever the drawing is for. */
+export type GatherFor = (reader: PictureReader) => GatherPictures;
+
+/** The pictures of this store, but for those that are sealed (SG-15) or not for this reader (CN3): their places are drawn instead. */
 export function createPictureGatherer(parts: {
   assets: AssetStore;
   blobs: BlobStore;
   isSealed: IsSealed;
-}): GatherPictures {
-  const { assets, blobs, isSealed } = parts;
-  return async ({ records, inFull, mostBytes }) => {
-    const found = new Map<string, string>();
-    let left = mostBytes;
-    for (const [id, isFull] of wantedOf(records, inFull)) {
-      const asset = await assets.asset(id.slice('asset:'.length));
-      const blob = isFull ? asset?.full : asset?.small;
-      if (!asset || !blob || blob.bytes > left || (await isSealed(asset.id))) continue;
-      const bytes = await readBlob(blobs, blob.hash);
-      if (bytes === null) continue;
-      left -= blob.bytes;
-      found.set(id, `data:${asset.mimeType};base64,${bytes.toString('base64')}`);
-    }
-    return found;
-  };
+  mayShow: MayShowPicture;
+}): GatherFor {
+  const { assets, blobs, isSealed, mayShow } = parts;
+  return (reader) =>
+    async ({ records, inFull, mostBytes }) => {
+      const found = new Map<string, string>();
+      let left = mostBytes;
+      for (const [id, isFull] of wantedOf(records, inFull)) {
+        const asset = await assets.asset(id.slice('asset:'.length));
+        const blob = isFull ? asset?.full : asset?.small;
+        if (!asset || !blob || blob.bytes > left) continue;
+        if ((await isSealed(asset.id)) || !(await mayShow(asset, reader))) continue;
+        const bytes = await readBlob(blobs, blob.hash);
+        if (bytes === null) continue;
+        left -= blob.bytes;
+        found.set(id, `data:${asset.mimeType};base64,${bytes.toString('base64')}`);
+      }
+      return found;
+    };
 }
 
 /** Pictures that images of these records show and that are among them; those that are wanted in full come first. */

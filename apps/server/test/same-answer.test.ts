@@ -36,6 +36,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   '/api/boards/:board/concerns': { id: 'aaaaaaaaaaaaaaaaaaaaaa', about: { kind: 'board' }, reason: 'other' },
   '/api/concerns/:concern/steps': { step: 'take' },
   '/api/classes/:class/remove': { name: 'Nobody’s' },
+  '/api/classes/:class/consent': { pupils: ['AbsentAbsentAbsentAbs2'], kind: 'publishWork', given: true },
   '/api/classes/:class/pupils': { names: ['Ada L.'] },
   '/api/classes/:class/pupils/:pupil': { name: 'Ada L.' },
   '/api/classes/:class/pupils/:pupil/suspend': { suspended: true },

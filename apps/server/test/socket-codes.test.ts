@@ -50,6 +50,8 @@ const onlyByHttp: readonly ErrorCode[] = [
   'LIST_TOO_BIG',
   'LIST_UNREADABLE',
   'PHOTOS_NEVER',
+  'PHOTO_NO_CONSENT',
+  'PHOTO_NOT_TO_PARTNER',
   'SEALED',
   'FAMILIES_NOTHING',
 ];

@@ -59,6 +59,8 @@ export const errorRules = {
   LOCKED: { status: 403, retryable: false },
   NOT_IN_CHARTER: { status: 403, retryable: false },
   PHOTOS_NEVER: { status: 403, retryable: false },
+  PHOTO_NO_CONSENT: { status: 403, retryable: false },
+  PHOTO_NOT_TO_PARTNER: { status: 403, retryable: false },
   FAMILIES_NOTHING: { status: 403, retryable: false },
   QUOTA: { status: 409, retryable: false },
   RATE: { status: 429, retryable: true },

@@ -28,6 +28,7 @@ export {
 } from './model/people.ts';
 export {
   consent,
+  consentKinds,
   partnership,
   pinKind,
   pupil,
@@ -186,14 +187,8 @@ export {
   type Me,
 } from './http/accounts.ts';
 export { classLine, classView, getClass, getClassCards, getClasses, postClass } from './http/classes.ts';
-export {
-  postClassChange,
-  postClassCode,
-  postClassRemoval,
-  postPupilName,
-  postPupilPin,
-  postPupilRemoval,
-} from './http/classes.ts';
+export { postClassChange, postClassCode, postClassRemoval, postConsent } from './http/classes.ts';
+export { postPupilName, postPupilPin, postPupilRemoval } from './http/classes.ts';
 export { postPupilSuspension, postPupils } from './http/classes.ts';
 export type { ClassLine, ClassView } from './http/classes.ts';
 export { getSchool, invitationLine, ownSchool, postEndStaff, postInvitation } from './http/schools.ts';

@@ -200,6 +200,10 @@ const requests: Readonly<Record<string, Request>> = {
     about: aPupil,
     body: (_about, world) => ({ name: world.newNickname() }),
   },
+  'POST /api/classes/:class/consent': {
+    about: aPupil,
+    body: ({ pupil = absent }) => ({ pupils: [pupil], kind: 'publishWork', given: true }),
+  },
   'POST /api/classes/:class/pupils/:pupil/forget-pin': { about: aPupil },
   'POST /api/classes/:class/pupils/:pupil/remove': { about: aPupil },
   'POST /api/classes/:class/pupils/:pupil/suspend': { about: aPupil, body: () => ({ suspended: true }) },

@@ -3,6 +3,7 @@ import {
   postClassChange,
   postClassCode,
   postClassRemoval,
+  postConsent,
   postPupilName,
   postPupilPin,
   postPupilRemoval,
@@ -55,6 +56,15 @@ export const routesOfClasses: readonly AuditedRoute[] = [
     acts: ['pupil.import'],
     opens: true,
     tell: ({ ids, body }) => ({ act: 'pupil.import', ...aboutClass(ids.class), detail: String(body.names.length) }),
+  }),
+  told(postConsent, {
+    acts: ['pupil.consent'],
+    opens: true,
+    tell: ({ ids, body }) => ({
+      act: 'pupil.consent',
+      subjects: [...body.pupils.map((id) => ({ kind: 'person' as const, id })), ...aboutClass(ids.class).subjects],
+      detail: `${body.kind.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)},${body.given ? 'given' : 'taken-back'}`,
+    }),
   }),
   told(postPupilName, {
     acts: ['pupil.change'],

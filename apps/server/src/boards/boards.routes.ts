@@ -14,7 +14,7 @@ import { codedAnswer } from '../http/coded-answer.ts';
 import { PreparedAnswer } from '../http/call.ts';
 import type { Api } from '../http/call.ts';
 import { stillPolicy } from '../http/security-headers.ts';
-import type { GatherPictures } from '../picture-addresses.ts';
+import type { GatherFor } from '../picture-addresses.ts';
 import type { LiveBoards } from '../rooms/live-board.ts';
 import { drawBoard } from './board-picture.ts';
 import type { BoardShelf } from './boards.service.ts';
@@ -23,11 +23,11 @@ import type { BoardDoor } from './door.service.ts';
 interface BoardRoutes {
   readonly shelf: BoardShelf;
   readonly boards: LiveBoards;
-  readonly gather: GatherPictures;
+  readonly gatherFor: GatherFor;
 }
 
 /** Boards: list, make, read. */
-export function mountBoards(api: Api, { shelf, boards, gather }: BoardRoutes): void {
+export function mountBoards(api: Api, { shelf, boards, gatherFor }: BoardRoutes): void {
   api.on(getBoards, async ({ session }) => ({ boards: await shelf.linesFor(session.person) }));
 
   api.on(postBoard, async ({ session, body }) => ({ id: (await shelf.create(session.person, body)).id }));
@@ -43,6 +43,7 @@ export function mountBoards(api: Api, { shelf, boards, gather }: BoardRoutes): v
   api.on(getBoardPicture, async ({ session, board, request }) => {
     const theme = request.query['theme'] === 'dark' ? 'dark' : 'light';
     const items = (await boards.open(board.id)).viewFor(session.person);
+    const gather = gatherFor(session.person);
     const text = await drawBoard({ items, title: board.title, theme, gather });
     return new PreparedAnswer({ text, type: 'svg', policy: stillPolicy });
   });

@@ -27,6 +27,13 @@ interface ClassParts {
   readonly suspended: (pupil: string, isSuspended: boolean) => Promise<void>;
 }
 
+/** What families of these pupils consent to, or no longer do. */
+interface ConsentWish {
+  readonly pupils: readonly string[];
+  readonly kind: keyof Consent;
+  readonly given: boolean;
+}
+
 /** Nothing is shown of anybody until their school has said so (SG-18). */
 const noConsent: Consent = {
   photoOnBoard: false,
@@ -74,6 +81,7 @@ export class ClassRegister {
           name: pupil.nickname,
           hasPin: pupil.pinHash !== null,
           suspended: pupil.suspendedAt !== undefined,
+          consent: pupil.consent,
         })),
     };
   }
@@ -134,6 +142,17 @@ export class ClassRegister {
       );
       await directory.putPupil({ ...pupil, nickname });
       renamed(pupil.id, nickname);
+    });
+  }
+
+  /** All of them or none: somebody who is not of this class is NOT_FOUND. Whoever asks from then on is answered by what holds now. */
+  noteConsent(person: Person, id: string, wish: ConsentWish): Promise<void> {
+    return this.#inTurn(async () => {
+      const pupils = await Promise.all(wish.pupils.map((pupil) => this.#pupil(person, { class: id, pupil })));
+      for (const pupil of pupils) {
+        const consent = { ...pupil.consent, [wish.kind]: wish.given };
+        await this.#parts.directory.putPupil({ ...pupil, consent });
+      }
     });
   }
 

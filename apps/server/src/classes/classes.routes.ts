@@ -6,6 +6,7 @@ import {
   postClassChange,
   postClassCode,
   postClassRemoval,
+  postConsent,
   postPupilName,
   postPupilPin,
   postPupilRemoval,
@@ -63,6 +64,11 @@ export function mountClasses(api: Api, { register, schoolBrief }: ClassRoutes): 
 function mountPupils(api: Api, register: ClassRegister): void {
   api.on(postPupils, async ({ session: { person }, ids, body }) => {
     await register.add(person, ids.class, body.names);
+    return register.view(person, ids.class);
+  });
+
+  api.on(postConsent, async ({ session: { person }, ids, body }) => {
+    await register.noteConsent(person, ids.class, body);
     return register.view(person, ids.class);
   });
 

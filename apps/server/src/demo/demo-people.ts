@@ -76,8 +76,8 @@ export const demoSchools: readonly [DemoSchool, DemoSchool] = [
 
 /** The demo's families agreed that work is shown, without names. */
 export const demoConsent: Consent = {
-  photoOnBoard: false,
-  photoToPartner: false,
+  photoOnBoard: true,
+  photoToPartner: true,
   publishWork: true,
   nicknameOnPublished: false,
 };

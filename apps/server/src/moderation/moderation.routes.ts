@@ -1,18 +1,21 @@
 import { getCasePicture, getQueue, getWaiting, postDecision, postHide, postUndoDecision } from '@bridgeboard/protocol';
 import type { Action, Board } from '@bridgeboard/protocol';
+import type { Directory } from '@bridgeboard/storage';
 
 import { PreparedAnswer } from '../http/call.ts';
 import type { Api } from '../http/call.ts';
 import { found, Refused } from '../http/refusal.ts';
 import { stillPolicy } from '../http/security-headers.ts';
 import type { SignedIn } from '../http/signed-in.ts';
-import type { GatherPictures } from '../picture-addresses.ts';
+import type { GatherFor } from '../picture-addresses.ts';
 import type { CaseInPlace, LiveBoard, LiveBoards, Person, Refusal } from '../rooms/live-board.ts';
 import { drawCase } from './case-picture.ts';
+import { checkPhotoConsent } from './photo-consent.ts';
 import type { ReviewQueue } from './queue.service.ts';
 
 interface ModerationRoutes {
-  readonly gather: GatherPictures;
+  readonly gatherFor: GatherFor;
+  readonly directory: Pick<Directory, 'pupil'>;
   readonly queue: ReviewQueue;
   readonly boards: LiveBoards;
   readonly access: { boardFor(person: Person, action: Action, board: string): Promise<Board | null> };
@@ -64,17 +67,19 @@ export function mountQueue(api: Api, parts: ModerationRoutes): void {
       view: view === 'close' ? 'close' : 'place',
       isTall: shape === 'tall',
       theme: theme === 'dark' ? 'dark' : 'light',
-      gather: parts.gather,
+      gather: parts.gatherFor(call.session.person),
     });
     return new PreparedAnswer({ text, type: 'svg', policy: stillPolicy });
   });
 }
 
 /** What staff of the author's school decide, and take back. */
-export function mountDecisions(api: Api, { boards }: Pick<ModerationRoutes, 'boards'>): void {
+export function mountDecisions(api: Api, { boards, directory }: Pick<ModerationRoutes, 'boards' | 'directory'>): void {
   api.on(postDecision, async (call) => {
-    const { live: board } = await judged(boards, call);
-    const { status } = taken(await board.decide({ by: call.session.person, case: call.ids.case, ...call.body }));
+    const { live: board, item } = await judged(boards, call);
+    const by = call.session.person;
+    await checkPhotoConsent(directory, { by, board: call.board, live: board, item, verdict: call.body.verdict });
+    const { status } = taken(await board.decide({ by, case: call.ids.case, ...call.body }));
     return { status };
   });
 

@@ -8,6 +8,7 @@ import { found, Refused } from '../http/refusal.ts';
 import { barePolicy } from '../http/security-headers.ts';
 import { readBlob } from '../picture-addresses.ts';
 import type { LiveBoards, Person } from '../rooms/live-board.ts';
+import type { MayShowPicture } from '../picture-consent.ts';
 import type { IsSealed } from '../sealed-pictures.ts';
 import type { Uploads } from './uploads.service.ts';
 
@@ -17,6 +18,7 @@ interface PictureRoutes {
   readonly blobs: BlobStore;
   readonly boards: LiveBoards;
   readonly isSealed: IsSealed;
+  readonly mayShow: MayShowPicture;
 }
 
 /** Pictures: adding one, and its bytes for whoever's view has it. */
@@ -36,12 +38,13 @@ export function mountPictures(api: Api, parts: PictureRoutes): void {
 
 /** P19, P23: what is not in this person's view is answered like what never was. Asked anew for each request, so hiding works at once. */
 async function seenBy(
-  { assets, boards }: PictureRoutes,
+  { assets, boards, mayShow }: PictureRoutes,
   { person, board }: { person: Person; board: Board },
   id: string,
 ): Promise<Asset | null> {
   const asset = await assets.asset(id);
   if (asset === null) return null;
   const isUploader = asset.author === person.id;
-  return (await boards.open(board.id)).seesAsset(person, { id: `asset:${id}`, isUploader }) ? asset : null;
+  const isSeen = (await boards.open(board.id)).seesAsset(person, { id: `asset:${id}`, isUploader });
+  return isSeen && (isUploader || (await mayShow(asset, person))) ? asset : null;
 }

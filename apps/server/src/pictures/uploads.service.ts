@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { limits } from '@bridgeboard/domain';
 import type { Asset, Board, UploadedAsset } from '@bridgeboard/protocol';
-import type { AssetStore, BlobStore, ErasureList } from '@bridgeboard/storage';
+import type { AssetStore, BlobStore, Directory, ErasureList } from '@bridgeboard/storage';
 
 import { refusedByCharter } from '../charter-of.ts';
 import type { CharterOf } from '../charter-of.ts';
@@ -23,6 +23,7 @@ interface Parts {
   readonly erasures: Pick<ErasureList, 'all'>;
   readonly shelf: Pick<PictureShelf, 'keep'>;
   readonly boards: Pick<LiveBoards, 'open'>;
+  readonly directory: Pick<Directory, 'pupil'>;
   readonly charterOf: CharterOf;
   readonly schoolBrief: SchoolBriefs;
   readonly maker: Pick<PictureMaker, 'make'>;
@@ -62,9 +63,11 @@ export class Uploads {
     if (known !== null) return this.#again(about, known);
     const stop = (await this.#parts.boards.open(about.board.id)).refusalToWrite(person);
     if (stop !== null) throw new Refused(stop);
-    const { charterOf, schoolBrief } = this.#parts;
+    const { charterOf, directory, schoolBrief } = this.#parts;
     const holds = await charterOf(about.board);
     if (holds.photos === 'never') throw await refusedByCharter('photos', { holds, schoolBrief });
+    const pupil = person.role === 'pupil' ? await directory.pupil(person.id) : null;
+    if (pupil?.consent.photoOnBoard === false) throw new Refused('PHOTO_NO_CONSENT');
     const length = lengthOf(body, limits[person.role].pictureBytes);
     await this.#checkRoom(about, length);
     if (this.#waitingBytes + length > mostWaitingBytes) throw new Refused('BUSY', { retryAfterMs: busyForMs });

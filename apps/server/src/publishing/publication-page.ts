@@ -24,11 +24,14 @@ const styles = styleSheet(['page.css', '../publishing/publication-page.css'], ''
 /** Pictures within the page up to this many characters; what comes after has its words only, so that a phone copes. */
 const pictureBudget = 220_000;
 
-/** Who made something, as parents may know: never a name. */
+/** Who made something, as parents may know: a name only where family, school and charter agree to that (CN5). */
 function bylineOf(piece: Piece, reading: Reading): Html {
   const school = reading.schoolOf(piece);
+  const place = school?.place ?? '';
+  const name = reading.names.get(piece.author);
   const id = piece.role === 'staff' ? 'publication.byTeacher' : 'publication.byPupil';
-  return html`<p class="by">${markOf(school)}${reading.say(id, { place: school?.place ?? '' })}</p>`;
+  const byline = name === undefined ? reading.say(id, { place }) : reading.say('publication.byName', { name, place });
+  return html`<p class="by">${markOf(school)}<bdi>${byline}</bdi></p>`;
 }
 
 function markOf(school: SchoolBrief | undefined): Html {
@@ -38,6 +41,7 @@ function markOf(school: SchoolBrief | undefined): Html {
 /** One reader's way through one publication. */
 interface Reading {
   readonly say: Translate;
+  readonly names: OpenPublication['names'];
   readonly schoolOf: (piece: Piece) => SchoolBrief | undefined;
   /** The piece as a picture, or nothing once the page is heavy enough. */
   readonly pictureOf: (piece: Piece) => Html | undefined;
@@ -50,6 +54,7 @@ function readingOf(open: OpenPublication, say: Translate): Reading {
   let left = pictureBudget;
   return {
     say,
+    names: open.names,
     schoolOf,
     pictureOf(piece) {
       const address = asDataAddress(drawPiece(piece, open.pictures));
@@ -147,7 +152,7 @@ function newsletter(open: OpenPublication, locale: Locale, say: Translate): Html
   </main>`;
 }
 
-/** A published board as a class newsletter: no script, no request but the board's picture, and nobody's name. */
+/** A published board as a class newsletter: no script, no request but the board's picture. */
 export function renderPublication(open: OpenPublication, locale: Locale): string {
   const say = sayIn(locale);
   const body = html`<body class="publication">

@@ -28,6 +28,8 @@ export interface OpenPublication {
   /** Its pictures, small. */
   readonly pictures: PictureAddresses;
   readonly made: readonly (Made & { readonly school: string })[];
+  /** What pupils are called who may be named, by their ids. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 /** Families read it on a phone, on somebody's data. */
@@ -51,7 +53,8 @@ export async function readPublication(parts: ReaderParts, id: string): Promise<O
   if (publication === null || publication.withdrawnAt !== null) return null;
   const board = await parts.catalogue.board(publication.board);
   // CH9: a charter by which families see nothing is asked again at each reading.
-  if (board === null || (await parts.charterOf(board)).families === 'nothing') return null;
+  const holds = board && (await parts.charterOf(board));
+  if (board === null || holds === null || holds.families === 'nothing') return null;
   // SG-37: a school that has left the board takes its part along.
   const theirs = publication.parts.filter(({ school }) => board.schools.includes(school));
   if (theirs.length === 0) return null;
@@ -69,5 +72,14 @@ export async function readPublication(parts: ReaderParts, id: string): Promise<O
   const schools = await Promise.all(theirs.map(({ school }) => parts.schoolBrief(school)));
   const records = [...closed.values()];
   const pictures = await parts.gather({ records, mostBytes: mostPictureBytes });
-  return { publication, schools, records, pictures, pages: pagesOf(records), made };
+  const names = holds.names === 'nickname' ? await namesOf(parts.directory, made) : new Map<string, string>();
+  return { publication, schools, records, pictures, pages: pagesOf(records), made, names };
+}
+
+/** CN5: who is named: pupils whose families agreed to that, where the charter does not keep names within each school. */
+async function namesOf(directory: Pick<Directory, 'pupil'>, made: readonly Made[]): Promise<Map<string, string>> {
+  const authors = new Set(made.filter(({ role }) => role === 'pupil').map(({ author }) => author));
+  const pupils = await Promise.all([...authors].map((author) => directory.pupil(author)));
+  const named = pupils.filter((pupil) => pupil?.consent.nicknameOnPublished);
+  return new Map(named.flatMap((pupil) => (pupil ? [[pupil.id, pupil.nickname]] : [])));
 }

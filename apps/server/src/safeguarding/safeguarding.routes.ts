@@ -12,7 +12,7 @@ import type { ConcernEvidence } from '@bridgeboard/protocol';
 import { PreparedAnswer, type Api } from '../http/call.ts';
 import { found, Refused } from '../http/refusal.ts';
 import { stillPolicy } from '../http/security-headers.ts';
-import type { GatherPictures } from '../picture-addresses.ts';
+import type { GatherFor } from '../picture-addresses.ts';
 import type { Person } from '../rooms/live-board.ts';
 import type { IsSealed } from '../sealed-pictures.ts';
 import type { ConcernBook, KnownConcern } from './concern-book.ts';
@@ -30,7 +30,7 @@ export interface SafeguardingParts {
   readonly steps: ConcernSteps;
   readonly book: ConcernBook;
   readonly peopleFor: (school: string) => PeopleOfCases;
-  readonly gather: GatherPictures;
+  readonly gatherFor: GatherFor;
   readonly isSealed: IsSealed;
 }
 
@@ -94,7 +94,7 @@ async function readEvidence(
 
 /** Null where nothing of it is this school's to see. Throws `Refused` SEALED where it shows a picture that nobody may see (SG-15). */
 async function draw(
-  { gather, isSealed }: SafeguardingParts,
+  { gatherFor, isSealed }: SafeguardingParts,
   about: { concern: KnownConcern; sealed: SealedReport; person: Person; isDark: boolean },
 ): Promise<string | null> {
   const { piece } = about.sealed;
@@ -103,6 +103,7 @@ async function draw(
   if (piece === null || versions.length === 0) return null;
   const pictures = piece.pictures.map(({ asset }) => asset);
   for (const asset of pictures) if (await isSealed(asset)) throw new Refused('SEALED');
+  const gather = gatherFor(about.person);
   return drawEvidence(versions, { gather, theme: about.isDark ? 'dark' : 'light', pictures });
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { pinKind } from '../model/directory.ts';
+import { consent, consentKinds, pinKind } from '../model/directory.ts';
 import { entityId } from '../model/ids.ts';
 import { endpoint } from './endpoint.ts';
 
@@ -13,7 +13,7 @@ export const classView = z.object({
   name: z.string(),
   pin: pinKind,
   code: z.string(),
-  pupils: z.array(z.object({ id: entityId, name: z.string(), hasPin: z.boolean(), suspended: z.boolean() })),
+  pupils: z.array(z.object({ id: entityId, name: z.string(), hasPin: z.boolean(), suspended: z.boolean(), consent })),
 });
 export type ClassView = z.infer<typeof classView>;
 
@@ -106,6 +106,21 @@ export const postPupilPin = endpoint({
   action: 'manage classes',
   status: 200,
   summary: 'Lets a pupil choose a new PIN next time, and ends the sessions they have.',
+  answer: classView,
+});
+
+export const postConsent = endpoint({
+  method: 'POST',
+  path: '/api/classes/:class/consent',
+  action: 'manage classes',
+  status: 200,
+  summary:
+    'Notes for pupils of a class that their families consent to something, or no longer do; holds at once, also for what is published.',
+  body: z.object({
+    pupils: z.array(entityId).check(z.minLength(1), z.maxLength(mostNames)),
+    kind: z.enum(consentKinds),
+    given: z.boolean(),
+  }),
   answer: classView,
 });
 

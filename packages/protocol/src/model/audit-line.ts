@@ -26,6 +26,7 @@ export const auditActs = [
   'class.remove',
   'pupil.import',
   'pupil.change',
+  'pupil.consent',
   'pupil.remove',
   'pupil.pin',
   'pupil.admit',

@@ -63,6 +63,7 @@ export const schoolClass = z.object({
 });
 export type SchoolClass = z.infer<typeof schoolClass>;
 
+/** What a pupil's school has agreed with the family; nothing where nobody has said anything (SG-18). */
 export const consent = z.object({
   photoOnBoard: z.boolean(),
   photoToPartner: z.boolean(),
@@ -70,6 +71,13 @@ export const consent = z.object({
   nicknameOnPublished: z.boolean(),
 });
 export type Consent = z.infer<typeof consent>;
+
+export const consentKinds = [
+  'photoOnBoard',
+  'photoToPartner',
+  'publishWork',
+  'nicknameOnPublished',
+] as const satisfies (keyof Consent)[];
 
 /** A pupil: exactly this and nothing else (SG-02). */
 export const pupil = z.object({

@@ -22,6 +22,12 @@ const known = {
   hours: 'audit.word.hours',
   families: 'audit.word.families',
   keepmonths: 'audit.word.keepMonths',
+  'photo-on-board': 'classes.consent.photoOnBoard',
+  'photo-to-partner': 'classes.consent.photoToPartner',
+  'publish-work': 'classes.consent.publishWork',
+  'nickname-on-published': 'classes.consent.nicknameOnPublished',
+  given: 'audit.word.given',
+  'taken-back': 'audit.word.takenBack',
 } as const;
 
 function isKnown(word: string): word is keyof typeof known {

@@ -1,5 +1,5 @@
 import type { ClassView } from '@bridgeboard/protocol';
-import { ArrowLeft, ListPlus, Pencil } from 'lucide-react';
+import { ArrowLeft, FileCheck, ListPlus, Pencil } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 
@@ -15,6 +15,7 @@ import { AddPupil } from './add-pupil.tsx';
 import { ClassCode } from './class-code.tsx';
 import { useChangeClass } from './classes-api.ts';
 import styles from './classes.module.css';
+import { Consents } from './consents.tsx';
 import { DeleteClass } from './delete-class.tsx';
 import { ListImport } from './list/list-import.tsx';
 import { NameForm } from './name-form.tsx';
@@ -61,17 +62,22 @@ export function ClassSheet({
   );
 }
 
-/** Pupils one by one, or a whole list of them. */
+/** Pupils one by one, a whole list of them, or what their families agree to. */
 function Pupils({ schoolClass }: { readonly schoolClass: ClassView }): ReactNode {
   const t = useT();
-  const [isList, setIsList] = useState(false);
-  if (isList) return <ListImport schoolClass={schoolClass} onDone={() => setIsList(false)} />;
+  const [shown, setShown] = useState<'rows' | 'list' | 'consents'>('rows');
+  const toRows = (): void => setShown('rows');
+  if (shown === 'list') return <ListImport schoolClass={schoolClass} onDone={toRows} />;
+  if (shown === 'consents') return <Consents schoolClass={schoolClass} onDone={toRows} />;
   return (
     <>
       <AddPupil schoolClass={schoolClass} />
-      <div>
-        <Button icon={ListPlus} onClick={() => setIsList(true)}>
+      <div className={styles.buttons}>
+        <Button icon={ListPlus} onClick={() => setShown('list')}>
           {t('classes.list.open')}
+        </Button>
+        <Button icon={FileCheck} onClick={() => setShown('consents')}>
+          {t('classes.consent.open')}
         </Button>
       </div>
       <PupilRows schoolClass={schoolClass} />

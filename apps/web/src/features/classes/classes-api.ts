@@ -5,12 +5,13 @@ import {
   postClassChange,
   postClassCode,
   postClassRemoval,
+  postConsent,
   postPupilName,
   postPupilPin,
   postPupilRemoval,
   postPupils,
 } from '@bridgeboard/protocol';
-import type { ClassLine, ClassView, PinKind } from '@bridgeboard/protocol';
+import type { ClassLine, ClassView, Consent, PinKind } from '@bridgeboard/protocol';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 
@@ -93,6 +94,19 @@ export function useRenamePupil(
   id: string,
 ): UseMutationResult<ClassView, Error, { readonly pupil: string; readonly name: string }> {
   return useClassChange(id, ({ pupil, name }) => call(postPupilName, { params: { class: id, pupil }, body: { name } }));
+}
+
+/** Notes what the families of these pupils agree to, or no longer do. */
+export function useNoteConsent(
+  id: string,
+): UseMutationResult<
+  ClassView,
+  Error,
+  { readonly pupils: readonly string[]; readonly kind: keyof Consent; readonly given: boolean }
+> {
+  return useClassChange(id, ({ pupils, ...rest }) =>
+    call(postConsent, { params: { class: id }, body: { pupils: [...pupils], ...rest } }),
+  );
 }
 
 /** The pupil chooses a new PIN next time; whoever uses the old one now is signed out. */
