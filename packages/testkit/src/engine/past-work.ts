@@ -1,5 +1,5 @@
 import { equalJson, recordsIn, replayTo, type Actor, type BoardState, type Slot, type Span } from '@bridgeboard/domain';
-import type { BoardRecord, Fields, JournalEntry, Json } from '@bridgeboard/protocol';
+import { isRemarkId, type BoardRecord, type Fields, type JournalEntry, type Json } from '@bridgeboard/protocol';
 
 import type { BoardWorld } from './board-world.ts';
 import { replayed } from './rewinding.ts';
@@ -44,8 +44,15 @@ export function othersLater(world: BoardWorld, about: Span & { actor: Actor }): 
         { name, isThere: (state) => isValue(state, { id, ...cell }) || (mayMove && standsElsewhere(state, slot)) },
       ];
     });
-    return lastBy.isAlone(id) ? [] : [isThere, ...fields];
+    const works = lastBy.isAlone(id) ? [] : [isThere, ...fields];
+    return isRemarkId(id) ? works.map((work) => orWithoutPiece(work, slot)) : works;
   });
+}
+
+/** CO3: what is said about a piece that is taken off goes with it, whoever said it. */
+function orWithoutPiece({ name, isThere }: Work, remark: Slot): Work {
+  const piece = [remark.base, ...remark.layers.map(({ fields }) => fields)].find((made) => made && 'about' in made);
+  return { name, isThere: (state) => isThere(state) || state.slots.get(String(piece?.['about'])) === undefined };
 }
 
 /** Fields that say where a shape stands. */

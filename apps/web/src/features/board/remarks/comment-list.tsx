@@ -1,4 +1,4 @@
-import { Pencil, Trash2 } from 'lucide-react';
+import { Eye, EyeOff, Pencil, Trash2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 
@@ -6,11 +6,12 @@ import { formatClock } from '../../../i18n/format-time.ts';
 import { useT } from '../../../i18n/translate.ts';
 import { formatLocale } from '../../../lib/format-locale.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
-import { WorkBadge } from '../../../ui/badge.tsx';
+import { Badge, WorkBadge } from '../../../ui/badge.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { useBoard } from '../board-context.ts';
 import { tellRefused } from '../board-moments.tsx';
 import { schoolOf, shortOf, slotOf } from '../people-words.ts';
+import { usePieceActs } from '../staff/acts/piece-acts.ts';
 import styles from './comment-list.module.css';
 import type { Comment } from './remarks-about.ts';
 
@@ -45,7 +46,7 @@ type CommentLineProps = Omit<CommentListProps, 'comments'> & { readonly comment:
 function CommentLine({ comment, may, onChange }: CommentLineProps): ReactNode {
   const t = useT();
   const { schools, you } = useBoard();
-  const { by, isOwn, at, state, note, text } = comment;
+  const { by, isOwn, at, state, isAway, note, text } = comment;
   const zone = schoolOf(you, schools)?.timeZone ?? 'UTC';
   return (
     <article className={styles.comment}>
@@ -54,6 +55,11 @@ function CommentLine({ comment, may, onChange }: CommentLineProps): ReactNode {
         <strong dir="auto">{isOwn ? t('remark.you') : by.label}</strong>
         {at !== null && <time>{formatClock(new Date(at), zone, formatLocale())}</time>}
         {state !== 'out' && <WorkBadge state={state} />}
+        {isAway && (
+          <Badge tone="plain" icon={EyeOff}>
+            {t('board.piece.isAway')}
+          </Badge>
+        )}
       </p>
       <p dir="auto" className={styles.words}>
         {text}
@@ -69,11 +75,22 @@ function CommentLine({ comment, may, onChange }: CommentLineProps): ReactNode {
   );
 }
 
-/** Its author changes it or takes it back; staff take anybody's off. */
+/** Its author changes it or takes it back; staff put away what their own school's people said, and take off what others did. */
 function Actions({ comment, onChange }: Pick<CommentLineProps, 'comment' | 'onChange'>): ReactNode {
   const t = useT();
-  const { remarks } = useBoard();
-  const takeOff = (): void => tellRefused(remarks.do({ op: 'delete', id: comment.id }), t);
+  const { remarks, you } = useBoard();
+  const acts = usePieceActs();
+  const { id, isAway } = comment;
+  const takeOff = (): void => tellRefused(remarks.do({ op: 'delete', id }), t);
+  if (!comment.isOwn && comment.by.school === you.school) {
+    return (
+      <p className={styles.actions}>
+        <Button look="plain" size="touch" icon={isAway ? Eye : EyeOff} onClick={() => acts.hide([id], !isAway)}>
+          {t(isAway ? 'board.piece.show' : 'board.piece.hide')}
+        </Button>
+      </p>
+    );
+  }
   return (
     <p className={styles.actions}>
       {comment.isOwn && (

@@ -27,7 +27,7 @@ const said = [
   record('back', { text: 'Second' }),
 ];
 const stamps: Readonly<Record<string, Stamp>> = {
-  'comment:late': { by: other.key, reach: 'board', at: 30 },
+  'comment:late': { by: other.key, reach: 'board', at: 30, putAway: true },
   'comment:early': { by: other.key, reach: 'board', at: 10 },
   'comment:back': { by: you.key, reach: 'held', at: 20 },
   'reaction:heart': { by: you.key, reach: 'held', at: 5 },
@@ -65,6 +65,7 @@ describe('what was said about a piece', () => {
     expect(reactions).toMatchObject([{ sign: 'heart', state: 'waiting', isOwn: true }]);
     expect(comments.find(({ text }) => text === 'Second')).toMatchObject({ state: 'returned', note: 'Which fish?' });
     expect(comments.filter(({ state }) => state === 'out')).toHaveLength(3);
+    expect(comments.filter(({ isAway }) => isAway).map(({ text }) => text)).toEqual(['Third']);
   });
 
   test('[CO9] of somebody whom this browser does not know yet nothing is shown', () => {

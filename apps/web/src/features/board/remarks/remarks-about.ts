@@ -15,6 +15,8 @@ interface Said {
   /** Null while the server has not answered. */
   readonly at: number | null;
   readonly state: 'out' | 'waiting' | 'returned';
+  /** Put away by staff of the author's school, who alone see it still. */
+  readonly isAway: boolean;
   /** What the teacher wrote where it came back. */
   readonly note: string | null;
 }
@@ -66,9 +68,10 @@ export function remarksAbout(records: readonly BoardRecord[], reader: Reader): R
 function saidOf(id: string, { you, stampOf, authors }: Reader, back: CaseView | undefined): Said | null {
   const stamp = stampOf(id);
   // Without a stamp the server has not heard of it: it was said here.
-  if (!stamp) return { id, by: you, isOwn: true, at: null, state: 'out', note: null };
+  if (!stamp) return { id, by: you, isOwn: true, at: null, state: 'out', isAway: false, note: null };
   const by = stamp.by === you.key ? you : authors.get(stamp.by);
   if (!by) return null;
   const state = back ? 'returned' : stamp.reach === 'held' ? 'waiting' : 'out';
-  return { id, by, isOwn: by.key === you.key, at: stamp.at, state, note: back?.note ?? null };
+  const isAway = stamp.putAway === true;
+  return { id, by, isOwn: by.key === you.key, at: stamp.at, state, isAway, note: back?.note ?? null };
 }
