@@ -60,7 +60,11 @@ export class ReviewQueue {
     const view = live.viewFor(person);
     const isBack = (found: CaseInPlace): boolean => found.case.status === 'returned';
     const cases = live.openCases(person.school).toSorted((one, other) => Number(isBack(one)) - Number(isBack(other)));
-    return Promise.all(cases.map((found) => this.#item(board, { found, view, school: person.school })));
+    const { textChecks, schoolBrief } = this.#parts;
+    // Asked once for all: a thousand that wait are a few classes' work.
+    const [check, school] = await Promise.all([textChecks.of(person.school), schoolBrief(person.school)]);
+    const authors = await this.#authorsOf(cases);
+    return cases.map((found) => itemOf({ board, found, view, check, school, author: authors.get(found.author) }));
   }
 
   /** How many cases of the school were approved since its day began. */
@@ -79,34 +83,53 @@ export class ReviewQueue {
     return [...boards.values()].toSorted((one, other) => one.oldest - other.oldest);
   }
 
-  async #item(
-    board: Board,
-    { found, view, school }: { found: CaseInPlace; view: ReadonlyMap<string, ViewItem>; school: string },
-  ): Promise<QueueItem> {
-    const records = found.case.records.flatMap((id) => view.get(id)?.record ?? []);
-    const shapes = records.filter(({ typeName }) => typeName === 'shape');
-    const remarks = remarksOf(records, view);
-    const check = await this.#parts.textChecks.of(school);
-    const pupil = await this.#parts.directory.pupil(found.author);
-    const schoolClass = pupil && (await this.#parts.directory.schoolClass(pupil.classId));
-    const { id, status, openedAt, changedAt, hash = '', note } = found.case;
-    return {
-      case: id,
-      board: board.id,
-      boardTitle: board.title,
-      author: pupil?.nickname ?? '',
-      className: schoolClass?.name ?? '',
-      school: await this.#parts.schoolBrief(school),
-      kind: shapes.length === 0 && remarks.length > 0 ? 'text' : kindOf(shapes),
-      marks: shapes.length + remarks.length,
-      ...excerptWithFinds([...shapes.map(textOf), ...remarks.map(({ text }) => text ?? '')], check),
-      remarks,
-      status,
-      openedAt,
-      changedAt,
-      hash,
-      ...(note === undefined ? {} : { note }),
-      changesApproved: found.changesApproved,
-    };
+  /** What staff of their school call the authors of these cases, by person. */
+  async #authorsOf(cases: readonly CaseInPlace[]): Promise<Map<string, CaseAuthor>> {
+    const { directory } = this.#parts;
+    const people = [...new Set(cases.map(({ author }) => author))];
+    const known = await Promise.all(
+      people.map(async (id): Promise<[string, CaseAuthor]> => {
+        const pupil = await directory.pupil(id);
+        const schoolClass = pupil && (await directory.schoolClass(pupil.classId));
+        return [id, { author: pupil?.nickname ?? '', className: schoolClass?.name ?? '' }];
+      }),
+    );
+    return new Map(known);
   }
+}
+
+type CaseAuthor = Pick<QueueItem, 'author' | 'className'>;
+
+interface CaseFacts {
+  readonly board: Board;
+  readonly found: CaseInPlace;
+  readonly view: ReadonlyMap<string, ViewItem>;
+  readonly check: Awaited<ReturnType<TextChecks['of']>>;
+  readonly school: QueueItem['school'];
+  readonly author: CaseAuthor | undefined;
+}
+
+function itemOf({ board, found, view, check, school, author }: CaseFacts): QueueItem {
+  const records = found.case.records.flatMap((id) => view.get(id)?.record ?? []);
+  const shapes = records.filter(({ typeName }) => typeName === 'shape');
+  const remarks = remarksOf(records, view);
+  const { id, status, openedAt, changedAt, hash = '', note } = found.case;
+  return {
+    case: id,
+    board: board.id,
+    boardTitle: board.title,
+    author: author?.author ?? '',
+    className: author?.className ?? '',
+    school,
+    kind: shapes.length === 0 && remarks.length > 0 ? 'text' : kindOf(shapes),
+    marks: shapes.length + remarks.length,
+    ...excerptWithFinds([...shapes.map(textOf), ...remarks.map(({ text }) => text ?? '')], check),
+    remarks,
+    status,
+    openedAt,
+    changedAt,
+    hash,
+    ...(note === undefined ? {} : { note }),
+    changesApproved: found.changesApproved,
+  };
 }

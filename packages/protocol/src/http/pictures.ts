@@ -19,6 +19,7 @@ export const getCasePicture = endpoint({
   path: '/api/boards/:board/cases/:case/picture.svg',
   action: 'moderate a board',
   status: 200,
+  isPicture: true,
   summary:
     'What a case of the own school is about, in its place with the surroundings faded, or alone with `?view=close`. `?shape=tall` fills an upright screen. `?theme=dark` for the dark paper.',
   answer: svg,

@@ -9,6 +9,7 @@ import {
   postPupilName,
   postPupilPin,
   postPupilRemoval,
+  postPupilSuspension,
   postPupils,
 } from '@bridgeboard/protocol';
 import type { ClassLine, ClassView, Consent, PinKind } from '@bridgeboard/protocol';
@@ -112,6 +113,15 @@ export function useNoteConsent(
 /** The pupil chooses a new PIN next time; whoever uses the old one now is signed out. */
 export function useForgetPin(id: string): UseMutationResult<ClassView, Error, string> {
   return useClassChange(id, (pupil) => call(postPupilPin, { params: { class: id, pupil } }));
+}
+
+/** Keeps a pupil off all boards, or lets them come again. */
+export function useSuspendPupil(
+  id: string,
+): UseMutationResult<ClassView, Error, { pupil: string; suspended: boolean }> {
+  return useClassChange(id, ({ pupil, suspended }) =>
+    call(postPupilSuspension, { params: { class: id, pupil }, body: { suspended } }),
+  );
 }
 
 /** Erases the pupil and their work, for good. */

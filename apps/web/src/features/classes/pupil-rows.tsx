@@ -1,5 +1,5 @@
 import type { ClassView } from '@bridgeboard/protocol';
-import { EllipsisVertical, KeyRound, Pencil, Trash2 } from 'lucide-react';
+import { EllipsisVertical, KeyRound, Pencil, Trash2, UserCheck, UserX } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 
@@ -8,10 +8,11 @@ import { describeFailure } from '../../lib/describe-failure.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
+import type { MenuItem } from '../../ui/menu.tsx';
 import { Row, RowList } from '../../ui/row-list.tsx';
 import { showToast } from '../../ui/show-toast.tsx';
 import { classLimits } from '@bridgeboard/domain';
-import { useForgetPin, useRemovePupil, useRenamePupil } from './classes-api.ts';
+import { useForgetPin, useRemovePupil, useRenamePupil, useSuspendPupil } from './classes-api.ts';
 import { NameForm } from './name-form.tsx';
 import { Question } from './question.tsx';
 
@@ -34,7 +35,8 @@ function PupilRow({ classId, pupil }: { readonly classId: string; readonly pupil
   const [asked, setAsked] = useState<'name' | 'removal' | null>(null);
   const forgetPin = useForgetPin(classId);
   const removePupil = useRemovePupil(classId);
-  const { id, name, hasPin } = pupil;
+  const keepOff = useKeepOff(classId, pupil);
+  const { id, name, hasPin, suspended } = pupil;
   const onError = (error: Error): void => showToast({ tone: 'problem', text: describeFailure(error, t) });
   const tell = (text: string) => ({ onSuccess: () => showToast({ text }), onError });
   const rename = { id: 'rename', label: t('classes.pupil.rename'), icon: Pencil, onSelect: () => setAsked('name') };
@@ -56,11 +58,11 @@ function PupilRow({ classId, pupil }: { readonly classId: string; readonly pupil
   return (
     <Row
       title={<bdi>{name}</bdi>}
-      detail={t(hasPin ? 'classes.pupil.hasPin' : 'classes.pupil.noPin')}
+      detail={suspended ? t('classes.pupil.suspended') : t(hasPin ? 'classes.pupil.hasPin' : 'classes.pupil.noPin')}
       end={
         <>
           <Menu
-            groups={[[rename, forget], [remove]]}
+            groups={[[rename, forget], [keepOff], [remove]]}
             trigger={<IconButton icon={EllipsisVertical} label={t('classes.pupil.more', { name })} />}
           />
           {asked === 'name' && <RenamePupil classId={classId} pupil={pupil} onDone={() => setAsked(null)} />}
@@ -79,6 +81,27 @@ function PupilRow({ classId, pupil }: { readonly classId: string; readonly pupil
       }
     />
   );
+}
+
+/** The line of the menu that keeps a pupil off all boards, or lets them come again. */
+function useKeepOff(classId: string, { id, name, suspended }: Pupil): MenuItem {
+  const t = useT();
+  const suspend = useSuspendPupil(classId);
+  return {
+    id: 'suspend',
+    label: t(suspended ? 'classes.pupil.letCome' : 'classes.pupil.keepOff'),
+    note: t(suspended ? 'classes.pupil.letComeNote' : 'classes.pupil.keepOffNote'),
+    icon: suspended ? UserCheck : UserX,
+    onSelect: () =>
+      suspend.mutate(
+        { pupil: id, suspended: !suspended },
+        {
+          onSuccess: () =>
+            showToast({ text: t(suspended ? 'classes.pupil.canCome' : 'classes.pupil.isOff', { name }) }),
+          onError: (error) => showToast({ tone: 'problem', text: describeFailure(error, t) }),
+        },
+      ),
+  };
 }
 
 type RenamePupilProps = { readonly classId: string; readonly pupil: Pupil; readonly onDone: () => void };

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 
 import { useT } from '../../i18n/translate.ts';
 import { Button } from '../../ui/button.tsx';
+import { BatchBar } from './batch-bar.tsx';
 import styles from './case-desk.module.css';
 import { CaseHeading } from './case-heading.tsx';
 import { CasePreview } from './case-preview.tsx';
@@ -58,6 +59,7 @@ export function CaseDesk({ desk, item, now, schools }: CaseDeskProps): ReactNode
           onNote={desk.note.write}
           onSend={() => desk.decide('return')}
         />
+        <BatchBar desk={desk} />
         <DecisionBar desk={desk} place="page" schools={schools} />
       </div>
     </div>

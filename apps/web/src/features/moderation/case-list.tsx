@@ -1,6 +1,9 @@
 import type { QueueItem } from '@bridgeboard/protocol';
 import { Clock, Pencil } from 'lucide-react';
+import { forwardRef } from 'react';
 import type { ReactNode } from 'react';
+import { Virtualizer } from 'virtua';
+import type { CustomContainerComponentProps } from 'virtua';
 
 import { formatAge } from '../../i18n/format-time.ts';
 import { useT } from '../../i18n/translate.ts';
@@ -9,26 +12,80 @@ import styles from './case-list.module.css';
 import { CasePicture } from './case-picture.tsx';
 import { FindBadge } from './find-badges.tsx';
 import { MarkedWords } from './marked-words.tsx';
+import type { Batch } from './use-batch.ts';
 
 type CaseListProps = {
   readonly items: readonly QueueItem[];
   readonly current: string | undefined;
   readonly now: number;
   readonly onSelect: (caseId: string) => void;
+  /** Several can be decided at once. */
+  readonly batch?: Batch;
+  /** It stands in something that scrolls by itself. */
+  readonly isScroller?: boolean;
 };
 
+/** From so many on, only those in sight are on the page: a thousand that wait must scroll like ten. */
+const manyCases = 60;
+
 /** What waits, oldest first: picture, author, words, age. */
-export function CaseList({ items, current, now, onSelect }: CaseListProps): ReactNode {
+export function CaseList(props: CaseListProps): ReactNode {
+  const t = useT();
+  const { items, isScroller = false } = props;
+  const rows = items.map((item) => <CaseLine key={item.case} item={item} {...props} />);
+  const isMany = isScroller && items.length > manyCases;
+  return (
+    <div className={styles.list}>
+      {isMany ? (
+        <Virtualizer as={NamedList} item="li">
+          {rows}
+        </Virtualizer>
+      ) : (
+        <ul role="list" aria-label={t('queue.list')}>
+          {items.map((item, at) => (
+            <li key={item.case}>{rows[at]}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** The list as `Virtualizer` makes it, with a name. */
+const NamedList = forwardRef<HTMLUListElement, CustomContainerComponentProps>(function NamedList(props, ref) {
+  const t = useT();
+  return <ul {...props} ref={ref} role="list" aria-label={t('queue.list')} />;
+});
+
+type CaseLineProps = CaseListProps & { readonly item: QueueItem };
+
+function CaseLine({ item, current, now, onSelect, batch }: CaseLineProps): ReactNode {
+  return (
+    <div className={styles.line}>
+      {batch !== undefined && <ChooseCase item={item} batch={batch} />}
+      <CaseRow item={item} isCurrent={item.case === current} now={now} onSelect={onSelect} />
+    </div>
+  );
+}
+
+/** With Shift, all from the one before. */
+function ChooseCase({ item, batch }: { readonly item: QueueItem; readonly batch: Batch }): ReactNode {
   const t = useT();
   return (
-    <ul role="list" className={styles.list} aria-label={t('queue.list')}>
-      {items.map((item) => (
-        <li key={item.case}>
-          <CaseRow item={item} isCurrent={item.case === current} now={now} onSelect={onSelect} />
-        </li>
-      ))}
-    </ul>
+    <label className={styles.choose}>
+      <input
+        type="checkbox"
+        aria-label={t('queue.batch.choose', { name: item.author })}
+        checked={batch.has(item.case)}
+        disabled={item.status === 'drawing'}
+        onChange={(event) => batch.toggle(item.case, isWithShift(event.nativeEvent))}
+      />
+    </label>
   );
+}
+
+function isWithShift(event: Event): boolean {
+  return event instanceof MouseEvent && event.shiftKey;
 }
 
 type CaseRowProps = Pick<CaseListProps, 'now' | 'onSelect'> & { readonly item: QueueItem; readonly isCurrent: boolean };

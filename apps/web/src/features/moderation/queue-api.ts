@@ -11,9 +11,6 @@ import { pollEvery } from '../../lib/polling.ts';
 
 export type Queue = AnswerOf<typeof getQueue>;
 
-/** One decision: the case as it was looked at, so that changed content is refused and not let out unseen. */
-export type Decision = { readonly item: QueueItem; readonly verdict: Verdict; readonly note: string };
-
 function queueKey(boardId: string): readonly string[] {
   return ['queue', boardId];
 }
@@ -42,26 +39,55 @@ export function useRefreshQueue(boardId: string): () => Promise<void> {
   return useCallback(() => client.invalidateQueries({ queryKey: queueKey(boardId) }), [client, boardId]);
 }
 
-/** Decides a case; the queue is asked again whatever came of it. */
-export function usePostDecision(boardId: string): UseMutationResult<unknown, Error, Decision> {
+/** One decision for one case or several, as they were looked at: changed content is refused and not let out unseen. */
+export type Decisions = { readonly items: readonly QueueItem[]; readonly verdict: Verdict; readonly note: string };
+
+/** What became of several: each by itself, because one that changed must not keep the others waiting. */
+export type Outcomes<T> = { readonly done: readonly T[]; readonly failed: ReadonlyMap<T, unknown> };
+
+/** So many are asked at a time: a class's work is decided in a moment, and the server has time for the others. */
+const atOnce = 4;
+
+async function eachOf<T>(all: readonly T[], work: (one: T) => Promise<unknown>): Promise<Outcomes<T>> {
+  const waiting = [...all];
+  const done: T[] = [];
+  const failed = new Map<T, unknown>();
+  const takeNext = async (): Promise<void> => {
+    for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) {
+      const that = one;
+      await work(that).then(
+        () => done.push(that),
+        (reason: unknown) => failed.set(that, reason),
+      );
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, takeNext));
+  return { done, failed };
+}
+
+/** Decides cases; the queue is asked again whatever came of it. */
+export function usePostDecisions(boardId: string): UseMutationResult<Outcomes<QueueItem>, Error, Decisions> {
   const refresh = useRefreshQueue(boardId);
   return useMutation({
     ...actNow,
-    mutationFn: ({ item, verdict, note }: Decision) =>
-      call(postDecision, {
-        params: { board: boardId, case: item.case },
-        body: { verdict, hash: item.hash, ...(note === '' ? {} : { note }) },
-      }),
+    mutationFn: ({ items, verdict, note }: Decisions) =>
+      eachOf(items, (item) =>
+        call(postDecision, {
+          params: { board: boardId, case: item.case },
+          body: { verdict, hash: item.hash, ...(note === '' ? {} : { note }) },
+        }),
+      ),
     onSettled: refresh,
   });
 }
 
-/** Undoes the last decision on a case; CHANGED where the piece moved on since. */
-export function usePostUndo(boardId: string): UseMutationResult<unknown, Error, string> {
+/** Undoes the last decision on each of these cases; CHANGED where a piece moved on since. */
+export function usePostUndos(boardId: string): UseMutationResult<Outcomes<string>, Error, readonly string[]> {
   const refresh = useRefreshQueue(boardId);
   return useMutation({
     ...actNow,
-    mutationFn: (caseId: string) => call(postUndoDecision, { params: { board: boardId, case: caseId } }),
+    mutationFn: (cases: readonly string[]) =>
+      eachOf(cases, (caseId) => call(postUndoDecision, { params: { board: boardId, case: caseId } })),
     onSettled: refresh,
   });
 }

@@ -10,6 +10,11 @@ describe('commandOf', () => {
     expect(verdicts).toEqual(['board', 'school', 'return', 'reject'].map((verdict) => ({ kind: 'decide', verdict })));
   });
 
+  it('goes on with J, takes into a batch with X and back with Z', () => {
+    const kinds = ['j', 'X', 'z'].map((key) => commandOf({ ...plain, key, code: '' })?.kind);
+    expect(kinds).toEqual(['next', 'choose', 'undo']);
+  });
+
   it('goes by the letter, not its place, where the keyboard writes Latin letters', () => {
     expect(commandOf({ ...plain, key: 'a', code: 'KeyQ' })).toEqual({ kind: 'decide', verdict: 'board' });
     expect(commandOf({ ...plain, key: 'q', code: 'KeyA' })).toBeUndefined();

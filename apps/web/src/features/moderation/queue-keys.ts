@@ -4,6 +4,8 @@ import type { Verdict } from '@bridgeboard/protocol';
 export type QueueCommand =
   | { readonly kind: 'decide'; readonly verdict: Verdict }
   | { readonly kind: 'next' }
+  /** Takes the piece that is looked at into the batch, or out of it. */
+  | { readonly kind: 'choose' }
   | { readonly kind: 'undo' };
 
 const commands: Readonly<Record<string, QueueCommand>> = {
@@ -12,6 +14,7 @@ const commands: Readonly<Record<string, QueueCommand>> = {
   s: { kind: 'decide', verdict: 'return' },
   r: { kind: 'decide', verdict: 'reject' },
   j: { kind: 'next' },
+  x: { kind: 'choose' },
   z: { kind: 'undo' },
 };
 

@@ -12,6 +12,7 @@ import { SlowLoading } from '../../lib/slow-loading.tsx';
 import { useNow } from '../../lib/use-now.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { SchoolMark } from '../../ui/school-mark.tsx';
+import { BatchBar } from './batch-bar.tsx';
 import { CaseList } from './case-list.tsx';
 import { CasePicture } from './case-picture.tsx';
 import { CaseRemarks } from './case-remarks.tsx';
@@ -70,6 +71,7 @@ function PanelDesk({ boardId, queue, schools }: PanelDeskProps): ReactNode {
             </div>
             <MarkedFilter marked={desk.marked} />
             <PanelCase desk={desk} item={current} now={now} />
+            <BatchBar desk={desk} />
             <DecisionBar desk={desk} place="panel" schools={schools} />
           </div>
           <CaseList

@@ -11,6 +11,7 @@ import { MarkedFilter } from './marked-filter.tsx';
 import type { Queue } from './queue-api.ts';
 import { QueueBar } from './queue-bar.tsx';
 import { QueueDone } from './queue-done.tsx';
+import { QueueFilters } from './queue-filters.tsx';
 import { QueueHead } from './queue-head.tsx';
 import styles from './queue-screen.module.css';
 import { useQueueDesk } from './use-queue-desk.ts';
@@ -62,13 +63,21 @@ function QueueSide({ desk, school, now }: QueueSideProps): ReactNode {
     <div className={styles.side}>
       <div className={styles.head}>
         <QueueHead school={school} count={desk.items.length} />
+        <QueueFilters filters={desk.filters} />
         <MarkedFilter marked={desk.marked} />
       </div>
       <div className={styles.list}>
-        <CaseList items={desk.items} current={desk.current?.case} now={now} onSelect={desk.select} />
+        <CaseList
+          items={desk.items}
+          current={desk.current?.case}
+          now={now}
+          onSelect={desk.select}
+          batch={desk.batch}
+          isScroller
+        />
       </div>
       <p className={styles.hint}>
-        {t('queue.goOn')} <KeyCap>J</KeyCap>
+        {t('queue.goOn')} <KeyCap>J</KeyCap> · {t('queue.batch.hint')} <KeyCap>X</KeyCap>
       </p>
     </div>
   );

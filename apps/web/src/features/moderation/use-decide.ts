@@ -6,9 +6,10 @@ import { useT } from '../../i18n/translate.ts';
 import { failureCode } from '../../lib/call-failed.ts';
 import { describeFailure } from '../../lib/describe-failure.ts';
 import { showToast } from '../../ui/show-toast.tsx';
-import { usePostDecision } from './queue-api.ts';
-import type { Decision } from './queue-api.ts';
+import { usePostDecisions } from './queue-api.ts';
+import type { Decisions } from './queue-api.ts';
 import type { Decided } from './use-decided.ts';
+import { toastOf } from './use-undo.ts';
 import type { Undo } from './use-undo.ts';
 
 const doneIds: Readonly<Record<Verdict, MessageId>> = {
@@ -22,7 +23,7 @@ const doneIds: Readonly<Record<Verdict, MessageId>> = {
 export type Notice = { readonly caseId: string; readonly text: string };
 
 export type Decide = {
-  readonly decide: (decision: Decision) => void;
+  readonly decide: (decision: Decisions) => void;
   readonly notice: Notice | undefined;
   /** Says that the content changed under the reader's eyes, and decides nothing. */
   readonly tellChanged: (item: QueueItem) => void;
@@ -38,29 +39,35 @@ type DecideParts = {
 /** Takes a decision. What is decided leaves the list at once and comes back if the server refuses. */
 export function useDecide(boardId: string, { decided, undo, onRefused }: DecideParts): Decide {
   const t = useT();
-  const post = usePostDecision(boardId);
+  const post = usePostDecisions(boardId);
   const [notice, setNotice] = useState<Notice>();
-  function decide(decision: Decision): void {
-    const { item, verdict } = decision;
+  function tellDone(done: readonly QueueItem[], verdict: Verdict): void {
+    const [first] = done;
+    if (first === undefined) return;
+    const cases = done.map((item) => item.case);
+    undo.remember(cases);
+    const values = { name: first.author, school: first.school.shortName, count: done.length };
+    const text = done.length > 1 ? t('queue.batch.done', values) : t(doneIds[verdict], values);
+    showToast({ text, onUndo: () => undo.undo(cases) }, toastOf(cases));
+  }
+  function tellRefused(item: QueueItem, reason: unknown): void {
+    decided.remove(item.case);
+    // Somebody else of the school was quicker: the case is gone, and there is nothing left to put right.
+    if (failureCode(reason) === 'NOT_FOUND') {
+      showToast({ tone: 'problem', text: t('queue.alreadyDecided', { name: item.author }) });
+      return;
+    }
+    setNotice({ caseId: item.case, text: describeFailure(reason, t) });
+    onRefused(item.case);
+  }
+  function decide(decision: Decisions): void {
     setNotice(undefined);
-    decided.add(item);
-    const onSuccess = (): void => {
-      undo.remember(item.case);
-      const text = t(doneIds[verdict], { name: item.author, school: item.school.shortName });
-      showToast({ text, onUndo: () => undo.undo(item.case) }, item.case);
-    };
-    const onError = (error: Error): void => {
-      decided.remove(item.case);
-      // Somebody else of the school was quicker: the case is gone, and there is nothing left to put right.
-      if (failureCode(error) === 'NOT_FOUND') {
-        showToast({ tone: 'problem', text: t('queue.alreadyDecided', { name: item.author }) });
-        return;
-      }
-      setNotice({ caseId: item.case, text: describeFailure(error, t) });
-      onRefused(item.case);
-    };
+    for (const item of decision.items) decided.add(item);
     // As a promise: of several decisions on their way, each is answered, not the last alone.
-    void post.mutateAsync(decision).then(onSuccess, onError);
+    void post.mutateAsync(decision).then(({ done, failed }) => {
+      tellDone(done, decision.verdict);
+      for (const [item, reason] of failed) tellRefused(item, reason);
+    });
   }
   const tellChanged = ({ case: caseId }: QueueItem): void =>
     setNotice({ caseId, text: t('error.CHANGED_SINCE_REVIEW') });

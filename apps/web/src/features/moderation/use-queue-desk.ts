@@ -5,9 +5,13 @@ import type { RefObject } from 'react';
 import { useKeysWithin } from '../../lib/use-keys-within.ts';
 import type { Queue } from './queue-api.ts';
 import { commandOf, isWriting } from './queue-keys.ts';
+import { useBatch } from './use-batch.ts';
+import type { Batch } from './use-batch.ts';
 import { useDecide } from './use-decide.ts';
 import type { Notice } from './use-decide.ts';
 import { useDecided } from './use-decided.ts';
+import { pupilOf, useFilters } from './use-filters.ts';
+import type { Filters } from './use-filters.ts';
 import { useMarkedOnes } from './use-marked-ones.ts';
 import type { MarkedOnes } from './use-marked-ones.ts';
 import { useNote } from './use-note.ts';
@@ -19,6 +23,11 @@ import { useUndo } from './use-undo.ts';
 export type QueueDesk = {
   readonly items: readonly QueueItem[];
   readonly marked: MarkedOnes;
+  readonly filters: Filters;
+  readonly batch: Batch;
+  /** What can be decided of what is shown by the pupil whose piece is looked at. */
+  readonly bySame: readonly QueueItem[];
+  readonly approveAllBySame: () => void;
   readonly current: QueueItem | undefined;
   readonly position: number;
   readonly note: Note;
@@ -51,6 +60,7 @@ export function useQueueDesk(
     event.stopPropagation();
     if (command.kind === 'decide') decide(command.verdict);
     else if (command.kind === 'next') desk.next();
+    else if (command.kind === 'choose') desk.batch.toggle(desk.current?.case ?? '');
     else desk.undo();
   });
   return { desk: { ...desk, decide }, region };
@@ -61,21 +71,27 @@ function useDesk(boardId: string, queue: Queue): QueueDesk {
   const decided = useDecided();
   // What was sent back waits for the pupil, not for anybody here.
   const waiting = queue.items.filter((item) => item.status !== 'returned' && !decided.has(item));
-  const { marked, shown: items } = useMarkedOnes(waiting);
+  const { marked, shown: markedOnes } = useMarkedOnes(waiting);
+  const { filters, shown: items } = useFilters(markedOnes);
+  const batch = useBatch(items);
   const { current, position, select, selectNext, hasJustChanged } = useSelection(items);
-  const undo = useUndo(boardId, (caseId) => {
-    decided.remove(caseId);
-    select(caseId);
+  const undo = useUndo(boardId, (cases) => {
+    for (const caseId of cases) decided.remove(caseId);
+    select(cases[0] ?? '');
   });
-  const { decide: decideCase, notice, tellChanged } = useDecide(boardId, { decided, undo, onRefused: select });
+  const { decide: decideCases, notice, tellChanged } = useDecide(boardId, { decided, undo, onRefused: select });
+  const bySame = items.filter((item) => current && pupilOf(item) === pupilOf(current) && item.status !== 'drawing');
   function decide(verdict: Verdict): void {
-    if (current === undefined || current.status === 'drawing') return;
-    if (hasJustChanged()) return tellChanged(current);
+    const chosen = batch.items.length > 0 ? batch.items : current ? [current] : [];
+    const [first] = chosen;
+    if (first === undefined || first.status === 'drawing') return;
+    if (current !== undefined && chosen.includes(current) && hasJustChanged()) return tellChanged(current);
     const words = note.words.trim();
     if (verdict === 'return' && words === '') return note.want();
     // A child reads a note only with a piece that comes back or is not shown.
-    decideCase({ item: current, verdict, note: verdict === 'return' || verdict === 'reject' ? words : '' });
+    decideCases({ items: chosen, verdict, note: verdict === 'return' || verdict === 'reject' ? words : '' });
     note.putDown();
+    batch.clear();
   }
   function goTo(move: () => void): void {
     note.putDown();
@@ -83,5 +99,7 @@ function useDesk(boardId: string, queue: Queue): QueueDesk {
   }
   const { canUndo, undoLast } = undo;
   const moves = { select: (caseId: string) => goTo(() => select(caseId)), next: () => goTo(selectNext) };
-  return { items, marked, current, position, note, notice, decide, canUndo, undo: undoLast, ...moves };
+  const approveAllBySame = (): void => decideCases({ items: bySame, verdict: 'board', note: '' });
+  const shown = { items, marked, filters, batch, bySame, current, position };
+  return { ...shown, note, notice, decide, approveAllBySame, canUndo, undo: undoLast, ...moves };
 }

@@ -3,35 +3,48 @@ import { useState } from 'react';
 import { useT } from '../../i18n/translate.ts';
 import { describeFailure } from '../../lib/describe-failure.ts';
 import { showToast } from '../../ui/show-toast.tsx';
-import { usePostUndo } from './queue-api.ts';
+import { usePostUndos } from './queue-api.ts';
 
 export type Undo = {
   readonly canUndo: boolean;
-  /** Notes a decision as the latest that can be taken back. */
-  readonly remember: (caseId: string) => void;
-  readonly undo: (caseId: string) => void;
+  /** Notes what one decision was about as the latest that can be taken back. */
+  readonly remember: (cases: readonly string[]) => void;
+  readonly undo: (cases: readonly string[]) => void;
   readonly undoLast: () => void;
 };
 
-/** Takes decisions of this visit back, the latest first. The server decides whether it still can. */
-export function useUndo(boardId: string, onUndone: (caseId: string) => void): Undo {
+/** Takes decisions of this visit back, the latest first, each with all that it was about. The server decides whether it still can. */
+export function useUndo(boardId: string, onUndone: (cases: readonly string[]) => void): Undo {
   const t = useT();
-  const post = usePostUndo(boardId);
-  const [history, setHistory] = useState<readonly string[]>([]);
-  function undo(caseId: string): void {
-    setHistory((before) => before.filter((done) => done !== caseId));
-    const onSuccess = (): void => {
-      onUndone(caseId);
-      showToast({ text: t('queue.undone') }, caseId);
+  const post = usePostUndos(boardId);
+  const [history, setHistory] = useState<readonly (readonly string[])[]>([]);
+  const without = (cases: readonly string[], before: typeof history): typeof history =>
+    before.map((one) => one.filter((id) => !cases.includes(id))).filter((one) => one.length > 0);
+  function undo(cases: readonly string[]): void {
+    setHistory((before) => without(cases, before));
+    const id = toastOf(cases);
+    const tellFailure = (reason: unknown): void =>
+      showToast({ tone: 'problem', text: describeFailure(reason, t) }, `${id} undo`);
+    const onSettled = ({ done, failed }: { done: readonly string[]; failed: ReadonlyMap<string, unknown> }): void => {
+      if (done.length > 0) {
+        onUndone(done);
+        showToast({ text: t('queue.undone') }, id);
+      }
+      const [reason] = failed.values();
+      if (failed.size > 0) tellFailure(reason);
     };
-    const onError = (error: Error): void => showToast({ tone: 'problem', text: describeFailure(error, t) }, caseId);
-    void post.mutateAsync(caseId).then(onSuccess, onError);
+    void post.mutateAsync(cases).then(onSettled, tellFailure);
   }
   const last = history.at(-1);
   return {
     canUndo: last !== undefined,
-    remember: (caseId) => setHistory((before) => [...before.filter((done) => done !== caseId), caseId]),
+    remember: (cases) => setHistory((before) => [...without(cases, before), cases]),
     undo,
     undoLast: () => last !== undefined && undo(last),
   };
+}
+
+/** What was decided together is told of in one place. */
+export function toastOf(cases: readonly string[]): string {
+  return cases[0] ?? '';
 }

@@ -8,6 +8,7 @@ import { Tabs } from '../../../ui/tabs.tsx';
 import { useBoard } from '../board-context.ts';
 import { BoardNotices } from '../board-notices.tsx';
 import { BoardStage } from '../board-stage.tsx';
+import { stoppedByOthers } from '../notices.ts';
 import { Toolbar } from '../toolbar/toolbar.tsx';
 import { ZoomControl } from '../toolbar/zoom-control.tsx';
 import { useObservable } from '../use-observable.ts';
@@ -41,6 +42,9 @@ export function StaffBoard({ slots, onLeave }: StaffBoardProps): ReactNode {
   const [editor, setEditor] = useState<Editor | null>(null);
   const [panel, setPanel] = useState<PanelTab | null>(() => (matchMedia(roomForPanel).matches ? 'queue' : null));
   const waiting = useWaitingCount();
+  const { session, you } = useBoard();
+  // Who sees nothing of the board neither draws on it nor decides (P39).
+  const isOut = stoppedByOthers(useObservable(session.rules), you.school).length > 0;
   return (
     <div className={styles.page}>
       <StaffTopBar
@@ -67,11 +71,11 @@ export function StaffBoard({ slots, onLeave }: StaffBoardProps): ReactNode {
                 <FreezeSwitch />
                 <StopSwitch />
               </LessonBar>
-              <Toolbar editor={ready} forWhom="staff" />
+              {!isOut && <Toolbar editor={ready} forWhom="staff" />}
             </>
           )}
         />
-        {panel !== null && <SidePanel tab={panel} onTab={setPanel} slots={slots} waiting={waiting} />}
+        {panel !== null && !isOut && <SidePanel tab={panel} onTab={setPanel} slots={slots} waiting={waiting} />}
       </div>
     </div>
   );
