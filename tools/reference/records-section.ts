@@ -31,7 +31,7 @@ export function recordsSection(): string[] {
     '- `index` is an order key as `fractional-indexing` makes them (`a1`, `a1V`, …). What is let out gets a new one from the server.',
     '- `parentId` is a page or a frame, or a group of the same author. A pupil changes own records only, unless `private.you.level` is `all`.',
     "- An image shows a picture by `props.assetId`: `asset:` and the id that `PUT /api/boards/:board/pictures/:upload` answered, or one that an image on the board shows already; else BAD_ASSET. The record of the picture, with `src` as `/a/` and the id, is the server's, and is in a view only with an image.",
-    '- A comment or a reaction names by `about` the shape that it is about; `sign` is one of ' +
+    '- A comment or a reaction names by `about` the shape, no group, that it is about; `sign` is one of ' +
       reactionSigns.map((sign) => `\`${sign}\``).join(', ') +
       '. Neither ever changes.',
     '- A group is made in one edit: `create` the group, then `update` the `parentId` of at least two shapes. An arrow is bound by a binding from it to a shape.',

@@ -12,7 +12,10 @@ import { isLocked, seen, unseen, type EditAct, type Verdict } from './edit-act.t
 export function checkRemark(act: EditAct, remark: BoardRecord): Verdict | null {
   const about = String(remark['about']);
   if (act.refused.has(about)) return { code: 'DEPENDS' };
-  if (seen(act, about)?.version.typeName !== 'shape') return unseen;
+  const piece = seen(act, about)?.version;
+  if (piece?.typeName !== 'shape') return unseen;
+  // Whether a group is still there, only its author knows (P14): what is said is said about something in it.
+  if (piece['type'] === 'group') return { code: 'BAD_RECORD' };
   if (isLocked(act, remark)) return { code: 'LOCKED' };
   const { person, school } = act.actor;
   const said = remarksOn(act.draft.state, about).filter((slot) => slot.school === school);

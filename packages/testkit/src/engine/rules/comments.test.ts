@@ -94,6 +94,15 @@ describe('a remark is about one piece', () => {
     expect(world.refusals(oliver, ...put(comment('self', words.id)))).toEqual({ 0: 'BAD_RECORD' });
   });
 
+  test('[CO2] [P14] [P28] a group is spoken about by what is in it: what waits in one decides whether it is still there', () => {
+    const world = new BoardWorld();
+    const group = shape('group', 'group');
+    const inside = ['one', 'two'].map((name) => shape('note', name, { parentId: group.id }));
+    released(world, group, ...inside);
+    expect(world.refusals(aisha, ...put(comment('group', group.id)))).toEqual({ 0: 'BAD_RECORD' });
+    world.must(aisha, ...put(comment('inside', inside[0]?.id ?? '')));
+  });
+
   test('[CO2] [P3] [P13] it goes no further than its piece, and takes what is by the same author along', () => {
     const world = new BoardWorld();
     world.rule(null, { kind: 'allow-open', allowed: true });

@@ -7,7 +7,7 @@ import { useBoard } from '../board-context.ts';
 import { onScreen } from '../overlay/on-screen.ts';
 import { useObservable } from '../use-observable.ts';
 import styles from './piece-buttons.module.css';
-import { pieceName, pieceOf } from './pieces.ts';
+import { pieceName } from './pieces.ts';
 
 /** With more than this the way from one to the next would be longer than moving the board. */
 const mostPieces = 150;
@@ -47,8 +47,7 @@ function rectOf(editor: Editor, piece: TLShapeId): ReturnType<typeof onScreen> |
 function piecesOnScreen(editor: Editor): TLShapeId[] {
   const view = editor.getViewportPageBounds();
   const shapes = editor.getCurrentPageShapes().filter((shape) => shape.type !== 'group');
-  const pieces = new Set(shapes.map((shape) => pieceOf(editor, shape)));
-  const placed = [...pieces].flatMap((id) => {
+  const placed = shapes.flatMap(({ id }) => {
     const bounds = editor.getShapePageBounds(id);
     return bounds && view.collides(bounds) ? [{ id, bounds }] : [];
   });

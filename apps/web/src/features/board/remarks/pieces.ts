@@ -1,26 +1,24 @@
 import type { QueueItem } from '@bridgeboard/protocol';
-import type { Editor, TLShape, TLShapeId } from 'tldraw';
+import type { Editor, TLShapeId } from 'tldraw';
 
 import type { Translate } from '../../../i18n/translate.ts';
 
 /** How many letters of a piece's own words name it. */
 const nameLength = 60;
 
-/** What of a shape can be spoken about: the outermost group that it stands in, else itself. */
-export function pieceOf(editor: Editor, shape: TLShape): TLShapeId {
-  let piece = shape;
-  for (let around = editor.getShapeParent(piece); around?.type === 'group'; around = editor.getShapeParent(piece)) {
-    piece = around;
-  }
-  return piece.id;
+/** What of a shape can be spoken about: itself, and of a group the first thing that is in it (CO2). */
+export function pieceOf(editor: Editor, id: TLShapeId): TLShapeId | null {
+  const shape = editor.getShape(id);
+  if (shape?.type !== 'group') return shape?.id ?? null;
+  const [first] = editor.getSortedChildIdsForParent(id);
+  return first === undefined ? null : pieceOf(editor, first);
 }
 
 /** The piece under the pointer, locked or not. */
 export function pieceAtPointer(editor: Editor): TLShapeId | null {
   const margin = editor.options.hitTestMargin / editor.getZoomLevel();
   const how = { hitInside: true, hitLabels: true, hitLocked: true, margin };
-  const shape = editor.getShapeAtPoint(editor.inputs.currentPagePoint, how);
-  return shape ? pieceOf(editor, shape) : null;
+  return editor.getShapeAtPoint(editor.inputs.currentPagePoint, how)?.id ?? null;
 }
 
 /** What a piece is called aloud: its own words, else what kind of thing it is. */
@@ -34,6 +32,5 @@ export function pieceName(editor: Editor, piece: string, t: Translate): string {
 
 function kindOf(type: string): QueueItem['kind'] {
   if (type === 'note' || type === 'text') return type;
-  if (type === 'group') return 'mixed';
   return type === 'image' ? 'picture' : 'drawing';
 }

@@ -10,7 +10,7 @@ import { useBoard } from '../board-context.ts';
 import { onScreen } from '../overlay/on-screen.ts';
 import { useObservable } from '../use-observable.ts';
 import { usePieceWaits } from './may-remark.ts';
-import { pieceName } from './pieces.ts';
+import { pieceName, pieceOf } from './pieces.ts';
 import styles from './remark-bar.module.css';
 import type { OpenCard } from './remark-desk.ts';
 
@@ -64,7 +64,8 @@ function useForgetting(editor: Editor): void {
 
 function pieceInHand(editor: Editor, pointed: string | null): string | null {
   if (!editor.isIn('select.idle') || editor.inputs.isPointing) return null;
-  return editor.getOnlySelectedShapeId() ?? pointed;
+  const selected = editor.getOnlySelectedShapeId();
+  return selected === null ? pointed : pieceOf(editor, selected);
 }
 
 function under(editor: Editor, piece: string): CSSProperties | null {
