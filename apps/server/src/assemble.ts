@@ -163,6 +163,7 @@ function assembleHttp(
     ...world,
     ...around,
     textChecks: around.rooms.textChecks,
+    trust: around.rooms.trust,
     storage,
     boards,
     strikeOff: (partnership) => leavings.strikeOff(partnership),

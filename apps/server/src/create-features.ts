@@ -40,10 +40,6 @@ import { Joining } from './join/join.service.ts';
 import { Lobby } from './join/lobby.ts';
 import type { ProviderConfig } from './config.ts';
 import type { Mailer } from './mailer.ts';
-import { mountFirstLook } from './moderation/first-look.routes.ts';
-import { mountDecisions, mountQueue } from './moderation/moderation.routes.ts';
-import { mountPersonActs } from './moderation/person-acts.routes.ts';
-import { ReviewQueue } from './moderation/queue.service.ts';
 import type { PictureMaker } from './pictures/picture-maker.ts';
 import type { PictureShelf } from './pictures/picture-shelf.ts';
 import { createPictureGatherer, type GatherFor } from './picture-addresses.ts';
@@ -59,6 +55,7 @@ import { createPublicationPages, mountPublishing } from './publishing/publishing
 import { Publishing } from './publishing/publishing.service.ts';
 import { readPublication } from './publishing/read-publication.ts';
 import { mountSafeguarding } from './mount-safeguarding.ts';
+import { mountJudging } from './mount-judging.ts';
 import { mountAccountFeature } from './mount-account-feature.ts';
 import type { LiveBoards } from './rooms/live-board.ts';
 import { mountSchools, type NewSchools } from './mount-schools.ts';
@@ -67,6 +64,7 @@ import { openText, sealText } from './sealed-text.ts';
 import type { SetUpCode } from './schools/set-up-code.ts';
 import { createSealedPictures } from './sealed-pictures.ts';
 import type { IsSealed } from './sealed-pictures.ts';
+import type { PupilTrustBook } from './pupil-trust.ts';
 import type { TextChecks } from './text-checks.ts';
 import type { Clock, Random } from './time-and-chance.ts';
 
@@ -86,6 +84,7 @@ interface FeatureParts {
   readonly url: () => string;
   readonly access: Access;
   readonly textChecks: TextChecks;
+  readonly trust: PupilTrustBook;
   readonly keeper: AuditKeeper;
   readonly onError: (what: string, reason: unknown) => void;
   readonly maker: PictureMaker;
@@ -160,22 +159,6 @@ function mountPictureFeature(
   const { assets, blobs, directory, erasures } = parts.storage;
   const uploads = new Uploads({ ...parts, assets, blobs, erasures, directory, charterOf, schoolBrief });
   mountPictures(api, { uploads, assets, blobs, boards: parts.boards, isSealed, mayShow });
-}
-
-/** What staff decide: on what waits, on what other schools let out, and on all that one pupil made. */
-function mountJudging(
-  api: Api,
-  about: { parts: FeatureParts; gatherFor: GatherFor; register: ClassRegister; schoolBrief: SchoolBriefs },
-): void {
-  const { parts, gatherFor, register, schoolBrief } = about;
-  const { boards, access, clock, storage } = parts;
-  const { directory, queue } = storage;
-  const reviews = new ReviewQueue({ ...parts, directory, queue, schoolBrief });
-  const judging = { queue: reviews, boards, access, directory, gatherFor };
-  mountQueue(api, judging);
-  mountDecisions(api, judging);
-  mountPersonActs(api, { boards, clock, suspend: (by, pupil, isOn) => register.suspend(by, pupil, isOn) });
-  mountFirstLook(api, boards);
 }
 
 function mountPartnershipFeature(

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import type { BoardState } from '@bridgeboard/domain';
-import type { ErrorCode, QueueLine, Refused } from '@bridgeboard/protocol';
+import type { ErrorCode, QueueLine, Refused, TrustMark } from '@bridgeboard/protocol';
 import type { Storage } from '@bridgeboard/storage';
 
 import { AuditFeed } from './audit/audit-feed.ts';
@@ -14,6 +14,7 @@ import { knownUploads } from './pictures/known-uploads.ts';
 import type { FanOut } from './rooms/fan-out.ts';
 import { queueLinesOf } from './rooms/queue-lines.ts';
 import { RoomRegistry } from './rooms/room-registry.ts';
+import { PupilTrustBook, type SchoolPupil } from './pupil-trust.ts';
 import { TextChecks } from './text-checks.ts';
 import { newId } from './time-and-chance.ts';
 import type { Clock, Random } from './time-and-chance.ts';
@@ -38,6 +39,7 @@ export interface Rooms {
   /** What each school's pupils' words are held against. */
   readonly textChecks: TextChecks;
   readonly leavings: Leavings;
+  readonly trust: PupilTrustBook;
   /** Lets everything that was asked be kept, then ends all sessions. */
   close(): Promise<void>;
 }
@@ -84,6 +86,20 @@ function createLeavings({ storage, clock, random, onError }: RoomParts, boards: 
   });
 }
 
+/** What follows from boards' entries, and stands behind the next ones: the queue's index, and what pupils are trusted with. */
+function followedBy({ feed, trust, onError }: Pick<Rooms, 'feed' | 'trust'> & Pick<RoomParts, 'onError'>) {
+  return {
+    trustOf: (pupil: SchoolPupil) => trust.levelsOf(pupil),
+    onPutAway(pupil: SchoolPupil, mark: TrustMark): void {
+      trust.mark(pupil, mark).catch((reason: unknown) => onError('trust', reason));
+    },
+    onQueue(board: string, seq: number, lines: QueueLine[]): void {
+      feed.after(board, seq, lines);
+      for (const { author } of lines) trust.forget(author);
+    },
+  };
+}
+
 /** Opens no board yet. */
 export function createRooms(parts: RoomParts): Rooms {
   const { storage, meters, clock, random, fanOut, refusal, onError, isPaced = false } = parts;
@@ -95,14 +111,15 @@ export function createRooms(parts: RoomParts): Rooms {
   const leavings = createLeavings(parts, () => boards);
   const kept = { journal, catalogue, directory, charterOf: createCharterOf(directory) };
   const textChecks = new TextChecks(directory);
+  const trust = new PupilTrustBook({ storage, settled: () => feed.settled() });
   const boards: RoomRegistry = new RoomRegistry({
     ...kept,
     settle: (board) => leavings.settle(board),
     fanOut,
     uploadsOf: knownUploads({ assets, clock }),
     finderOf: (school) => textChecks.finderOf(school),
+    ...followedBy({ feed, trust, onError }),
     onAudited: (board) => audit.after(board),
-    onQueue: (board, seq, lines) => feed.after(board, seq, lines),
     now,
     newId: () => newId(random),
     random: () => random.bytes(4).readUInt32BE() / 2 ** 32,
@@ -117,6 +134,7 @@ export function createRooms(parts: RoomParts): Rooms {
     audit,
     textChecks,
     leavings,
+    trust,
     async close() {
       await boards.close();
       await Promise.all([feed.settled(), audit.carryOn()]);

@@ -101,6 +101,7 @@ class Lesson {
       link: 'good' as const,
       desk: usualDesk,
       words: usualWords,
+      trustAfter: null,
     };
     return { id: this.#newId(), name, shortName: name, ...place, mark, ...choices };
   }

@@ -13,6 +13,7 @@ import { SchoolStaff } from './schools/school-staff.ts';
 import type { SetUpCode } from './schools/set-up-code.ts';
 import { mountSetUp } from './schools/set-up.routes.ts';
 import { StaffInvitations } from './schools/staff-invitations.ts';
+import type { PupilTrustBook } from './pupil-trust.ts';
 import type { TextChecks } from './text-checks.ts';
 import type { Clock, Random } from './time-and-chance.ts';
 
@@ -22,6 +23,7 @@ interface SchoolParts {
   readonly sessions: Sessions;
   readonly setUpCode: SetUpCode;
   readonly textChecks: TextChecks;
+  readonly trust: PupilTrustBook;
   readonly clock: Clock;
   readonly random: Random;
 }
@@ -36,7 +38,7 @@ export interface NewSchools {
 /** Schools, their staff and invitations. What changes any of it waits its turn, so that no two changes undo each other. */
 export function mountSchools(
   api: Api,
-  { storage, identity, sessions, setUpCode, textChecks, clock, random }: SchoolParts,
+  { storage, identity, sessions, setUpCode, textChecks, trust, clock, random }: SchoolParts,
 ): NewSchools {
   const { directory, invitations } = storage;
   const inTurn = pLimit(1);
@@ -55,6 +57,7 @@ export function mountSchools(
     inTurn,
     signIn,
     renewWords: (school) => textChecks.renew(school),
+    renewTrust: () => trust.forgetAll(),
   });
   return { inTurn, signIn, foundSchool: found };
 }

@@ -59,6 +59,7 @@ async function fill(storage: Storage): Promise<void> {
       link: 'good',
       desk: usualDesk,
       words: usualWords,
+      trustAfter: null,
     });
   }
   const rules = { ...strictRules, photos: 'with-consent' as const, hours: null };

@@ -104,6 +104,7 @@ export class LiveRoom {
         charter: whatHolds([]),
         uploadsOf: async () => new Map(),
         finderOf: async () => () => [],
+        trustOf: async () => ({}),
         past: (state, span) => pastOf(journal, state, span),
         append: async (entries: readonly JournalEntry[]) => {
           await weather.gate;

@@ -40,6 +40,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   '/api/classes/:class/pupils': { names: ['Ada L.'] },
   '/api/classes/:class/pupils/:pupil': { name: 'Ada L.' },
   '/api/classes/:class/pupils/:pupil/suspend': { suspended: true },
+  '/api/classes/:class/pupils/:pupil/trust': { kind: 'words', level: 'after' },
 };
 
 const absent = 'AbsentAbsentAbsentAbs2';

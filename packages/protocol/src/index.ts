@@ -54,6 +54,10 @@ export {
   type SchoolRules,
 } from './model/school-rules.ts';
 export { schoolWords, usualWords, type SchoolWords } from './model/school-words.ts';
+export { classTrust, getClassTrust, postPupilTrust, postTrustAfter } from './http/trust.ts';
+export type { ClassTrust, TrustLine } from './http/trust.ts';
+export { pupilTrust, trustAfter, trustKind, trustLevel, trustMark, usualTrustAfter } from './model/trust.ts';
+export type { PupilTrust, TrustCause, TrustKind, TrustLevel, TrustMark } from './model/trust.ts';
 export { textFind, textKind, type TextFind, type TextKind } from './model/text-find.ts';
 export {
   charterAct,

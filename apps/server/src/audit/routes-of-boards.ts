@@ -116,8 +116,9 @@ export const routesOfBoards: readonly AuditedRoute[] = [
       subjects: [{ kind: 'person', id: pupil }],
     }),
   }),
-  inJournal(postDecision, 'case.board', 'case.school', 'case.return', 'case.reject'),
-  inJournal(postUndoDecision, 'case.undo'),
+  // What a decision does to its author's trust has lines of its own (TL5).
+  inJournal(postDecision, 'case.board', 'case.school', 'case.return', 'case.reject', 'trust.rise', 'trust.fall'),
+  inJournal(postUndoDecision, 'case.undo', 'trust.rise', 'trust.fall'),
   inJournal(postHide, 'record.hide', 'record.show'),
   inJournal(postHidePerson, 'person.hide', 'person.show'),
   inJournal(postRewind, 'person.rewind'),

@@ -8,6 +8,7 @@ import {
   postPupilPin,
   postPupilRemoval,
   postPupilSuspension,
+  postPupilTrust,
   postPupils,
   type AuditSubject,
 } from '@bridgeboard/protocol';
@@ -74,6 +75,15 @@ export const routesOfClasses: readonly AuditedRoute[] = [
     acts: ['pupil.pin'],
     opens: true,
     tell: (done) => ({ act: 'pupil.pin', ...aboutPupil(done) }),
+  }),
+  told(postPupilTrust, {
+    acts: ['trust.set'],
+    opens: true,
+    tell: (done) => ({
+      act: 'trust.set',
+      ...aboutPupil(done),
+      detail: `${done.body.kind}-${done.body.level ?? 'board'}`,
+    }),
   }),
   told(postPupilRemoval, {
     acts: ['pupil.remove'],

@@ -8,6 +8,7 @@ import {
   postSetUp,
   postStaffRoles,
   postTakeInvitation,
+  postTrustAfter,
   postWithdrawInvitation,
   type AuditSubject,
 } from '@bridgeboard/protocol';
@@ -27,6 +28,11 @@ export const routesOfSchools: readonly AuditedRoute[] = [
   told(postSchoolFacts, { acts: ['school.change'], tell: () => ({ act: 'school.change' }) }),
   told(postOwnRules, { acts: ['school.rules'], opens: true, tell: () => ({ act: 'school.rules' }) }),
   told(postSchoolWords, { acts: ['school.words'], tell: () => ({ act: 'school.words' }) }),
+  told(postTrustAfter, {
+    acts: ['school.trust'],
+    opens: true,
+    tell: ({ body }) => ({ act: 'school.trust', detail: body.after === null ? 'never' : String(body.after) }),
+  }),
   told(postStaffRoles, {
     acts: ['staff.roles'],
     opens: true,

@@ -9,6 +9,7 @@ import {
   partnership,
   publication,
   pupil,
+  pupilTrust,
   school,
   schoolClass,
   staffMember,
@@ -168,6 +169,12 @@ export const storeParts: readonly StorePart<unknown>[] = [
     schema: pupil,
     read: pupilsOf,
     put: ({ storage }, value) => storage.directory.putPupil(value),
+  }),
+  each({
+    name: 'trust',
+    schema: pupilTrust,
+    read: ofSchools(({ storage }, id) => storage.trust.trustOf(id)),
+    put: ({ storage }, value) => storage.trust.put(value),
   }),
   each({
     name: 'identities',

@@ -1,4 +1,4 @@
-import { strictRules, usualDesk, usualWords, type Consent, type School } from '@bridgeboard/protocol';
+import { strictRules, usualDesk, usualTrustAfter, usualWords, type Consent, type School } from '@bridgeboard/protocol';
 
 /** A school of the demo with its people. The names are made up. */
 export interface DemoSchool {
@@ -26,6 +26,7 @@ export const demoSchools: readonly [DemoSchool, DemoSchool] = [
       link: 'good',
       desk: usualDesk,
       words: usualWords,
+      trustAfter: usualTrustAfter,
     },
     staff: { name: 'Ms Reed', email: 'ms.reed@riverside.example' },
     className: '5B',
@@ -56,6 +57,7 @@ export const demoSchools: readonly [DemoSchool, DemoSchool] = [
       link: 'weak',
       desk: usualDesk,
       words: usualWords,
+      trustAfter: usualTrustAfter,
     },
     staff: { name: 'Mr Bello', email: 'mr.bello@al-noor.example' },
     className: 'JSS1',

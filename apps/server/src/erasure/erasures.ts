@@ -6,7 +6,10 @@ import type { AuditKeeper } from '../audit-keeper.ts';
 import { eraseOnBoard, wasOnBoard } from './erase-on-board.ts';
 
 interface Parts {
-  readonly storage: Pick<Storage, 'journal' | 'directory' | 'catalogue' | 'publications' | 'erasures' | 'scrub'>;
+  readonly storage: Pick<
+    Storage,
+    'journal' | 'directory' | 'catalogue' | 'publications' | 'trust' | 'erasures' | 'scrub'
+  >;
   /** Takes the line of an erasure, which is not begun without it. */
   readonly keeper: Pick<AuditKeeper, 'keep'>;
   /** Ends all of somebody's sessions and forgets who they were. */
@@ -67,6 +70,7 @@ export class Erasures {
     const { storage, forget, forgetPictures, forgetReports, onError } = this.#parts;
     await this.#tell(person);
     await storage.directory.removePupil(person);
+    await storage.trust.remove(person);
     await forget(person);
     let isGone = await this.#eraseOnAll(person);
     try {

@@ -13,11 +13,20 @@ import { drawCase } from './case-picture.ts';
 import { checkPhotoConsent } from './photo-consent.ts';
 import type { ReviewQueue } from './queue.service.ts';
 
+interface DecisionNews {
+  around<Answer>(
+    about: { pupil: { id: string; school: string }; by: Person },
+    act: () => Promise<Answer>,
+  ): Promise<Answer>;
+}
+
 interface ModerationRoutes {
   readonly gatherFor: GatherFor;
   readonly directory: Pick<Directory, 'pupil'>;
   readonly queue: ReviewQueue;
   readonly boards: LiveBoards;
+  /** Told of what a decision may do to its author's trust. */
+  readonly news: DecisionNews;
   readonly access: { boardFor(person: Person, action: Action, board: string): Promise<Board | null> };
 }
 
@@ -74,18 +83,24 @@ export function mountQueue(api: Api, parts: ModerationRoutes): void {
 }
 
 /** What staff of the author's school decide, and take back. */
-export function mountDecisions(api: Api, { boards, directory }: Pick<ModerationRoutes, 'boards' | 'directory'>): void {
+export function mountDecisions(
+  api: Api,
+  { boards, directory, news }: Pick<ModerationRoutes, 'boards' | 'directory' | 'news'>,
+): void {
   api.on(postDecision, async (call) => {
     const { live: board, item } = await judged(boards, call);
     const by = call.session.person;
     await checkPhotoConsent(directory, { by, board: call.board, live: board, item, verdict: call.body.verdict });
-    const { status } = taken(await board.decide({ by, case: call.ids.case, ...call.body }));
+    const decide = () => board.decide({ by, case: call.ids.case, ...call.body });
+    const { status } = taken(await news.around({ pupil: { id: item.author, school: by.school }, by }, decide));
     return { status };
   });
 
   api.on(postUndoDecision, async (call) => {
-    const { live: board } = await judged(boards, call);
-    const { status } = taken(await board.undoDecision({ by: call.session.person, case: call.ids.case }));
+    const { live: board, item } = await judged(boards, call);
+    const by = call.session.person;
+    const undo = () => board.undoDecision({ by, case: call.ids.case });
+    const { status } = taken(await news.around({ pupil: { id: item.author, school: by.school }, by }, undo));
     return { status };
   });
 

@@ -17,6 +17,7 @@ function line(id: string, changes: Partial<QueueLine> = {}): QueueLine {
     status: 'open',
     openedAt: 1,
     changedAt: 1,
+    kinds: ['words'],
     ...changes,
   };
 }

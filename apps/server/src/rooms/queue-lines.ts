@@ -1,4 +1,4 @@
-import type { BoardState } from '@bridgeboard/domain';
+import { trustKindsOf, type BoardState } from '@bridgeboard/domain';
 import type { QueueLine } from '@bridgeboard/protocol';
 
 /** The lines of the cross-board queue for these cases, as of the board's last entry. */
@@ -17,6 +17,7 @@ export function queueLinesOf(state: BoardState, cases: ReadonlySet<string>): Que
         status: found.state,
         openedAt,
         changedAt: Math.max(changedAt, decidedAt),
+        kinds: trustKindsOf(state, found),
       },
     ];
   });

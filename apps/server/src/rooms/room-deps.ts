@@ -1,6 +1,16 @@
-import type { BoardState, EditInput, EntryLimit, FindInText, Past, Span, Uploads } from '@bridgeboard/domain';
+import type {
+  BoardState,
+  EditInput,
+  EntryLimit,
+  FindInText,
+  Past,
+  Span,
+  TrustLevels,
+  Uploads,
+} from '@bridgeboard/domain';
 import type { CharterHolds, ErrorCode, JournalEntry, Refused, SchoolBrief } from '@bridgeboard/protocol';
 
+import type { SchoolPupil } from '../pupil-trust.ts';
 import type { FanOut } from './fan-out.ts';
 
 /** What a room needs of the world around it. */
@@ -15,6 +25,8 @@ export interface RoomDeps {
   readonly uploadsOf: (person: string, ids: readonly string[]) => Promise<Uploads>;
   /** What the words of a school's pupils are held against. */
   readonly finderOf: (school: string) => Promise<FindInText>;
+  /** What a pupil is trusted with now. */
+  readonly trustOf: (pupil: SchoolPupil) => Promise<TrustLevels>;
   readonly append: (entries: readonly JournalEntry[]) => Promise<void>;
   /** Rejects where somebody else has gone on with the board's journal. */
   readonly checkOwner: () => Promise<void>;

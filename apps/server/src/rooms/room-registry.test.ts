@@ -43,6 +43,8 @@ class Registry {
       settle: (known) => Promise.resolve(known),
       uploadsOf: async () => new Map(),
       finderOf: async () => () => [],
+      trustOf: async () => ({}),
+      onPutAway: nobody,
       onQueue: nobody,
       onAudited: nobody,
       now: () => this.#now,

@@ -4,24 +4,26 @@ import {
   type BoardState,
   type EditInput,
   type EntryLimit,
-  type FindInText,
   type Uploads,
 } from '@bridgeboard/domain';
 import { schoolBrief } from '@bridgeboard/protocol';
-import type { Board, ErrorCode, JournalEntry, QueueLine, Refused, SchoolBrief } from '@bridgeboard/protocol';
+import type { Board, ErrorCode, JournalEntry, QueueLine, Refused, SchoolBrief, TrustMark } from '@bridgeboard/protocol';
 import { JournalConflict } from '@bridgeboard/storage';
 import type { BoardCatalogue, BoardJournal, Directory } from '@bridgeboard/storage';
 
 import type { CharterOf } from '../charter-of.ts';
 import { pastOf } from './board-history.ts';
 import { Checkpoints } from './checkpoints.ts';
+import type { SchoolPupil } from '../pupil-trust.ts';
 import type { FanOut } from './fan-out.ts';
 import type { LiveBoard, LiveBoards } from './live-board.ts';
 import { ListsFeed } from './lists-feed.ts';
 import { loadBoard } from './load-board.ts';
 import { peopleOf } from './people-of.ts';
 import { PutAwayRecords } from './put-away-records.ts';
+import { putAwayIn } from './put-away-in.ts';
 import { Room } from './room.ts';
+import type { RoomDeps } from './room-deps.ts';
 import { alignSuspended, suspendOn } from './suspensions.ts';
 
 /** A room that has been empty for so long leaves memory. */
@@ -33,7 +35,7 @@ interface RecordSchema {
   readonly schema: unknown;
 }
 
-interface Deps {
+interface Deps extends Pick<RoomDeps, 'finderOf' | 'trustOf'> {
   readonly journal: BoardJournal;
   readonly catalogue: BoardCatalogue;
   readonly directory: Directory;
@@ -43,8 +45,8 @@ interface Deps {
   readonly fanOut: FanOut;
   /** Which of these pictures somebody has uploaded to a board. */
   readonly uploadsOf: (about: { board: string; person: string; ids: readonly string[] }) => Promise<Uploads>;
-  /** What the words of a school's pupils are held against. */
-  readonly finderOf: (school: string) => Promise<FindInText>;
+  /** Something of a pupil's was put away. */
+  readonly onPutAway: (pupil: SchoolPupil, mark: TrustMark) => void;
   /** Brings the cross-board queue up to date after entries have been kept (D18). */
   readonly onQueue: (board: string, seq: number, lines: QueueLine[]) => void;
   /** The journal of a board has something new for the audit log. */
@@ -290,6 +292,7 @@ export class RoomRegistry implements LiveBoards {
 
   #onKept(state: BoardState, entries: readonly JournalEntry[]): void {
     if (entries.some(({ audit }) => audit.length > 0)) this.#deps.onAudited(state.board);
+    for (const { pupil, mark } of putAwayIn(state, entries)) this.#deps.onPutAway(pupil, mark);
     this.#lists.after(state, entries);
     this.#checkpoints.after(state);
   }

@@ -111,9 +111,10 @@ export class Room implements BoardActs {
     const mayShow = named.length > 0 && this.charter.takesPictures;
     const uploads = mayShow ? await this.#deps.uploadsOf(by.id, named) : undefined;
     const findIn = await this.#deps.finderOf(by.school);
+    const trust = by.role === 'pupil' ? await this.#deps.trustOf(by) : undefined;
     const outcome = await this.#queue.submit((draft) => {
       const teacherHere = (school: string): boolean => this.sessions.hasStaffOf(school);
-      const world = { now: now(), newId, check, teacherHere, opensAt: this.charter.opensAt, uploads, findIn };
+      const world = { now: now(), newId, check, teacherHere, opensAt: this.charter.opensAt, uploads, findIn, trust };
       const decided = decideEdit(draft, { ...message, actor: actorOf(by), ...world });
       return { entry: decided.kind === 'entry' ? decided.entry : null, answer: decided };
     });

@@ -1,4 +1,4 @@
-import { strictRules, usualDesk, usualWords } from '@bridgeboard/protocol';
+import { strictRules, usualDesk, usualTrustAfter, usualWords } from '@bridgeboard/protocol';
 import type { SchoolFacts, SchoolMark } from '@bridgeboard/protocol';
 import type { Directory } from '@bridgeboard/storage';
 
@@ -43,6 +43,7 @@ export async function foundSchool(
     link: 'good',
     desk: usualDesk,
     words: usualWords,
+    trustAfter: usualTrustAfter,
   });
   return { school, person };
 }

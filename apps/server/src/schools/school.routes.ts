@@ -36,11 +36,13 @@ interface SchoolParts {
   readonly signIn: SignIn;
   /** The school's text check looks for something else from here on. */
   readonly renewWords: (school: string) => void;
+  /** Pupils' trust rises otherwise from here on. */
+  readonly renewTrust: () => void;
 }
 
 /** The own school: what it is, what holds there, and who works there. */
 export function mountSchool(api: Api, parts: SchoolParts): void {
-  const { directory, staff, invitations, inTurn, renewWords } = parts;
+  const { directory, staff, invitations, inTurn } = parts;
   const change = (session: SignedIn, changes: Partial<School>): Promise<void> =>
     inTurn(async () => {
       const before = found(await directory.school(session.person.school));
@@ -72,7 +74,7 @@ export function mountSchool(api: Api, parts: SchoolParts): void {
     await staff.end(session.person.school, ids.person);
     return {};
   });
-  mountWords(api, { directory, change, renewWords });
+  mountWords(api, { ...parts, change });
   mountInvitations(api, parts);
 }
 

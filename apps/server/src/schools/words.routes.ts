@@ -1,4 +1,4 @@
-import { getSchoolWords, postSchoolWords } from '@bridgeboard/protocol';
+import { getSchoolWords, postSchoolWords, postTrustAfter } from '@bridgeboard/protocol';
 import type { School } from '@bridgeboard/protocol';
 import type { Directory } from '@bridgeboard/storage';
 
@@ -11,10 +11,11 @@ interface WordsParts {
   readonly change: (session: SignedIn, changes: Partial<School>) => Promise<void>;
   /** The school's text check looks for something else from here on. */
   readonly renewWords: (school: string) => void;
+  readonly renewTrust: () => void;
 }
 
-/** What the own school's text check looks for. */
-export function mountWords(api: Api, { directory, change, renewWords }: WordsParts): void {
+/** What the own school's text check looks for, and how its pupils come to be trusted. */
+export function mountWords(api: Api, { directory, change, renewWords, renewTrust }: WordsParts): void {
   api.on(getSchoolWords, async ({ session }) => {
     const { words } = found(await directory.school(session.person.school));
     // Asked for where they are shown: nobody else needs them in memory.
@@ -24,6 +25,11 @@ export function mountWords(api: Api, { directory, change, renewWords }: WordsPar
   api.on(postSchoolWords, async ({ session, body }) => {
     await change(session, { words: body });
     renewWords(session.person.school);
+    return {};
+  });
+  api.on(postTrustAfter, async ({ session, body }) => {
+    await change(session, { trustAfter: body.after });
+    renewTrust();
     return {};
   });
 }

@@ -18,6 +18,7 @@ import { limits } from '../gate/limits.ts';
 import type { Actor, EntryDraft } from '../journal/entry-draft.ts';
 import type { EntryLimit } from '../journal/entry-size.ts';
 import type { LandingMode } from '../moderation/decision-tables.ts';
+import type { TrustLevels } from '../trust/trust-modes.ts';
 import { RecordProjector } from '../view/project-record.ts';
 import { viewerOf, type Viewer } from '../view/viewer.ts';
 import { kindOf, landsAt } from './lands-at.ts';
@@ -37,6 +38,8 @@ export interface EditAct {
   /** What holds for the sender now; what changes later touches later edits only (P11). */
   readonly level: PupilLevel;
   readonly mode: LandingMode;
+  /** What the sender is trusted with (TL4). */
+  readonly trust: TrustLevels;
   /** Ids this edit asks to delete, for containers (P16) and for what rides along with a delete (P12). */
   readonly deletes: ReadonlySet<string>;
   /** What this edit puts into each container, and all that it gives a new one: for groups, which come and go whole (P14). */
@@ -76,6 +79,8 @@ export interface EditInput {
   readonly opensAt?: OpensAt | undefined;
   readonly newId: () => string;
   readonly check: RecordCheck;
+  /** The sender's levels of trust, which count for this edit alone, whatever they become. */
+  readonly trust?: TrustLevels | undefined;
   /** Looks a pupil's words through for what their school wants to see first; nothing is found where nobody looks. */
   readonly findIn?: FindInText | undefined;
   /** What the sender has uploaded to this board and is kept; only pictures that this edit is the first to show matter. */
@@ -198,6 +203,7 @@ export function startAct(draft: EntryDraft, input: EditInput, ops: readonly Op[]
     uploads: input.uploads ?? new Map(),
     level: actor.role === 'staff' ? 'all' : standingOf(draft.state, actor.person).level,
     mode: input.late ? 'late' : mode,
+    trust: input.trust ?? {},
     ridesAlong: new Set(),
     endsSet: new Set(),
     refused: new Set(),

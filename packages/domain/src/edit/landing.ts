@@ -4,7 +4,9 @@ import type { Layer, Slot } from '../board/board-state.ts';
 import { hasMade } from '../board/layers.ts';
 import { placeFields } from '../board/place-fields.ts';
 import { pointersIn } from '../board/references.ts';
-import type { LandingRow } from '../moderation/decision-tables.ts';
+import type { LandingMode, LandingRow } from '../moderation/decision-tables.ts';
+import { trustKindOf } from '../trust/trust-kind.ts';
+import { modeWithTrust } from '../trust/trust-modes.ts';
 import { leadsToPage } from '../view/closed-at.ts';
 import { visibleLayers } from '../view/viewer.ts';
 import type { EditAct } from './edit-act.ts';
@@ -24,7 +26,7 @@ function lowest(...all: readonly Reach[]): Reach {
 export function landingOfNew(act: EditAct, record: BoardRecord, isMarked: boolean): Reach {
   const members = (act.putInto.get(record.id) ?? []).map((id) => reachOfPlace(act, id));
   return lowest(
-    targetOf(act, { id: record.id, whose: 'own', isMarked }),
+    targetOf(act, { record, whose: 'own', isMarked }),
     ...[...pointersIn(record)].map((id) => reachOf(act, id)),
     ...members,
   );
@@ -37,12 +39,12 @@ export function landingOfNew(act: EditAct, record: BoardRecord, isMarked: boolea
 export function landingsOf(
   act: EditAct,
   slot: Slot,
-  change: { readonly fields: Fields; readonly isMarked: boolean },
+  change: { readonly record: BoardRecord; readonly fields: Fields; readonly isMarked: boolean },
 ): Map<Reach, Fields> {
-  const { fields, isMarked } = change;
+  const { record, fields, isMarked } = change;
   const pointed = [...pointersIn(fields)].map((id) => reachOf(act, id));
   const target = lowest(
-    targetOf(act, { id: slot.id, whose: ownership(act, slot), isMarked }),
+    targetOf(act, { record, whose: ownership(act, slot), isMarked }),
     reachOfRecord(act, slot),
     ...pointed,
   );
@@ -58,11 +60,18 @@ export function landingsOf(
   return found;
 }
 
-function targetOf(act: EditAct, of: { id: string; whose: LandingRow['whose']; isMarked: boolean }): Reach {
+function targetOf(act: EditAct, of: { record: BoardRecord; whose: LandingRow['whose']; isMarked: boolean }): Reach {
   const { level, actor } = act;
-  const mode = of.isMarked ? 'marked' : act.mode;
-  const landing = landsAt({ role: actor.role, level, what: kindOf(of.id), whose: of.whose, mode });
+  const mode = of.isMarked ? 'marked' : modeFor(act, of.record);
+  const landing = landsAt({ role: actor.role, level, what: kindOf(of.record.id), whose: of.whose, mode });
   return landing === 'board' || landing === 'school' ? landing : 'held';
+}
+
+/** What stands above the mode stands above trust too. */
+function modeFor({ mode, trust, draft }: EditAct, record: BoardRecord): LandingMode {
+  if (mode === 'late' || mode === 'marked') return mode;
+  const kind = trustKindOf(record);
+  return modeWithTrust(mode, { level: trust[kind], kind, openAllowed: draft.state.whole.openAllowed });
 }
 
 function ownership(act: EditAct, slot: Slot): LandingRow['whose'] {

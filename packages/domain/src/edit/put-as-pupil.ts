@@ -28,7 +28,7 @@ export function createAsPupil(act: EditAct, record: BoardRecord): Verdict {
 export function changeAsPupil(act: EditAct, slot: Slot, change: { record: BoardRecord; fields: Fields }): Verdict {
   const { record } = change;
   const found = act.findIn(wordsIn(record, change.fields));
-  const landings = landingsOf(act, slot, { fields: change.fields, isMarked: found.length > 0 });
+  const landings = landingsOf(act, slot, { ...change, isMarked: found.length > 0 });
   const parts = [...landings].map(([reach, fields]) => ({
     reach,
     fields,

@@ -5,6 +5,7 @@ import { deskHours, usualDesk } from './desk-hours.ts';
 import { schoolBrief, staffRole } from './people.ts';
 import { earlierRules, linkQuality, schoolRules } from './school-rules.ts';
 import { schoolWords, usualWords } from './school-words.ts';
+import { trustAfter, usualTrustAfter } from './trust.ts';
 
 /** A school that was kept before schools had rules, a kind of link, hours of their lead and words of their own has those of a new one. */
 export const school = z.extend(schoolBrief, {
@@ -13,6 +14,7 @@ export const school = z.extend(schoolBrief, {
   link: z._default(linkQuality, 'good'),
   desk: z._default(deskHours, usualDesk),
   words: z._default(schoolWords, usualWords),
+  trustAfter: z._default(trustAfter, usualTrustAfter),
 });
 export type School = z.infer<typeof school>;
 

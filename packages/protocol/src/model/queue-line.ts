@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { entityId } from './ids.ts';
+import { trustKind } from './trust.ts';
 
 /** One review case in the index that lists what waits for staff of a school, over all boards (D18). */
 export const queueLine = z.object({
@@ -10,5 +11,7 @@ export const queueLine = z.object({
   status: z.enum(['open', 'returned', 'approved', 'rejected', 'withdrawn']),
   openedAt: z.number(),
   changedAt: z.number(),
+  /** What it is about; nothing in lines from before that was asked. */
+  kinds: z._default(z.array(trustKind), []),
 });
 export type QueueLine = z.infer<typeof queueLine>;

@@ -53,6 +53,21 @@ export function queueIndexContract(open: OpenTestStore): void {
       expect(await store.storage.queue.openOf(school)).toStrictEqual(lines);
     });
 
+    it('[TL2] decided lines of an author come over all boards in order of their last change, open ones do not', async () => {
+      const author = freshId();
+      const lines = [4, 2, 3].map((changedAt) =>
+        sampleLine({ author, changedAt, status: changedAt === 3 ? 'rejected' : 'approved' }),
+      );
+      const others = [
+        sampleLine({ author }),
+        sampleLine({ status: 'approved' }),
+        sampleLine({ author, status: 'withdrawn' }),
+      ];
+      for (const line of [...lines, ...others]) await store.storage.queue.apply(line.board, 1, [line]);
+      const [fourth, second, third] = lines;
+      expect(await store.storage.queue.decidedOf(author)).toStrictEqual([second, third, fourth]);
+    });
+
     it('a decided case does not wait any more', async () => {
       const line = sampleLine();
       await store.storage.queue.apply(line.board, 1, [line]);

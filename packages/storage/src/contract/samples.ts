@@ -12,6 +12,7 @@ import type {
   Publication,
   PublicationPart,
   Pupil,
+  PupilTrust,
   QueueLine,
   School,
   SchoolClass,
@@ -84,6 +85,21 @@ export function sampleSchool(facts: Partial<School> = {}): School {
     link: 'weak',
     desk: usualDesk,
     words: { own: ['gloop', 'blue cheese'], off: ['en:crap'] },
+    trustAfter: 7,
+    ...facts,
+  };
+}
+
+/** A pupil whom staff trust with words, and with pictures as the board says. */
+export function sampleTrust(facts: Partial<PupilTrust> = {}): PupilTrust {
+  const [by, at] = ['person-00001', 1_790_000_000_000];
+  return {
+    id: freshId(),
+    school: freshId(),
+    marks: [
+      { kind: 'words', level: 'trusted', cause: 'set', by, at },
+      { kind: 'picture', level: null, cause: 'set', by, at },
+    ],
     ...facts,
   };
 }
@@ -179,6 +195,7 @@ export function sampleLine(facts: Partial<QueueLine> = {}): QueueLine {
     status: 'open',
     openedAt: 1_790_000_000_000,
     changedAt: 1_790_000_000_000,
+    kinds: ['drawing', 'words'],
     ...facts,
   };
 }

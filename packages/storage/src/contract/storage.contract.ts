@@ -27,7 +27,9 @@ import {
   sampleManifest,
   samplePublication,
   sampleSchool,
+  sampleTrust,
 } from './samples.ts';
+import { trustListContract } from './trust-list.contract.ts';
 import { useStore, type OpenTestStore } from './use-store.ts';
 
 const calls: Record<string, (storage: Storage) => Promise<unknown>> = {
@@ -46,6 +48,9 @@ const calls: Record<string, (storage: Storage) => Promise<unknown>> = {
   'concerns.head': ({ concerns }) => concerns.head(),
   'audit.head': ({ audit }) => audit.head(),
   'erasures.all': ({ erasures }) => erasures.all(),
+  'trust.put': ({ trust }) => trust.put(sampleTrust()),
+  'trust.of': ({ trust }) => trust.of(freshId()),
+  'queue.decidedOf': ({ queue }) => queue.decidedOf(freshId()),
   'invitations.take': ({ invitations }) => invitations.take(freshId()),
   scrub: (storage) => storage.scrub(),
   'assets.create': ({ assets }) => assets.create(sampleAsset()),
@@ -66,6 +71,7 @@ export function storageContract(open: OpenTestStore): void {
   erasureContract(open);
   auditLogContract(open);
   concernLogContract(open);
+  trustListContract(open);
   invitationListContract(open);
   assetStoreContract(open);
   blobStoreContract(async () => {
@@ -115,6 +121,7 @@ export function persistenceContract(open: OpenTestStore): void {
       if (reopen === undefined) throw new Error('this store keeps nothing');
       const [entry, board, school] = [sampleEntry(freshId(), 1), sampleBoard(), sampleSchool()];
       const concern = sampleConcern();
+      const trust = sampleTrust();
       const [picture, invitation] = [sampleAsset(), sampleInvitation()];
       const [line, admission, publication] = [sampleLine(), sampleAdmission(), samplePublication()];
       const manifest = sampleManifest(entry.facts.board, 1, 1);
@@ -131,6 +138,7 @@ export function persistenceContract(open: OpenTestStore): void {
         storage.concerns.append([concern], sealSampleConcern),
         storage.erasures.put({ id: line.author.padEnd(10, 'x'), askedAt: 1, doneAt: null }),
         storage.assets.create(picture),
+        storage.trust.put(trust),
         storage.invitations.put(invitation),
       ]);
       await Promise.all([last, storage.close()]);
@@ -147,6 +155,7 @@ export function persistenceContract(open: OpenTestStore): void {
       expect((await again.audit.head()).number).toBe(1);
       expect(await again.audit.read(1, 9)).toHaveLength(1);
       expect(await again.concerns.linesOf(concern.concern)).toHaveLength(1);
+      expect(await again.trust.of(trust.id)).toStrictEqual(trust);
       expect(await again.invitations.invitation(invitation.id)).toStrictEqual(invitation);
       expect(await again.assets.asset(picture.id)).toStrictEqual(picture);
       expect(await textOf(await again.blobs.read(hashOf('bytes')))).toBe('bytes');

@@ -5,6 +5,7 @@ import { MemoryBlobStore } from './blob-store.ts';
 import { MemoryBoardCatalogue } from './board-catalogue.ts';
 import { MemoryBoardJournal } from './board-journal.ts';
 import { MemoryConcernLog } from './concern-log.ts';
+import { MemoryTrustList } from './trust-list.ts';
 import { MemoryDirectory } from './directory.ts';
 import { MemoryErasureList } from './erasure-list.ts';
 import { MemoryInvitationList } from './invitation-list.ts';
@@ -29,6 +30,7 @@ export async function openMemoryStorage(): Promise<Storage> {
     erasures: new MemoryErasureList({ life }),
     audit: new MemoryAuditLog({ life }),
     concerns: new MemoryConcernLog({ life }),
+    trust: new MemoryTrustList({ life }),
     identityDatabase: { kind: 'memory' },
     scrub: () => life.use(() => undefined),
     ping: () => life.use(() => undefined),

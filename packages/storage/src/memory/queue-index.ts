@@ -37,21 +37,31 @@ export class MemoryQueueIndex implements QueueIndex {
 
   openOf(school: string): Promise<QueueLine[]> {
     return this.#life.use(() =>
-      this.#linesOf(school, 'open').sort(
+      this.#lines((line) => line.school === school && line.status === 'open').sort(
         (a, b) => compare(a.openedAt, b.openedAt) || compare(a.board, b.board) || compare(a.case, b.case),
       ),
     );
   }
 
-  countSince(school: string, status: QueueLine['status'], since: number): Promise<number> {
-    return this.#life.use(() => this.#linesOf(school, status).filter((line) => line.changedAt >= since).length);
+  decidedOf(author: string): Promise<QueueLine[]> {
+    const isDecided = (line: QueueLine): boolean => line.status === 'approved' || line.status === 'rejected';
+    return this.#life.use(() =>
+      this.#lines((line) => line.author === author && isDecided(line)).sort(
+        (a, b) => a.changedAt - b.changedAt || compare(a.board, b.board) || compare(a.case, b.case),
+      ),
+    );
   }
 
-  #linesOf(school: string, status: QueueLine['status']): QueueLine[] {
+  countSince(school: string, status: QueueLine['status'], since: number): Promise<number> {
+    const isMeant = (line: QueueLine): boolean => line.school === school && line.status === status;
+    return this.#life.use(() => this.#lines((line) => isMeant(line) && line.changedAt >= since).length);
+  }
+
+  #lines(wanted: (line: QueueLine) => boolean): QueueLine[] {
     return [...this.#boards]
       .flatMap(([board, queue]) =>
         [...queue.lines.values()].map((text) => fromJson(queueLine, text, `a queue line of board ${board}`)),
       )
-      .filter((line) => line.school === school && line.status === status);
+      .filter(wanted);
   }
 }

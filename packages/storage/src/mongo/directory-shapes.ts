@@ -23,6 +23,7 @@ export const schoolShape = makeSchema({
   link: String,
   desk: makeItemSchema({ days: [Number], from: Number, to: Number, answerMinutes: Number }),
   words: makeItemSchema({ own: [String], off: [String] }),
+  trustAfter: Number,
 });
 
 // What a line's value is depends on the line: a word, a number, hours or null.

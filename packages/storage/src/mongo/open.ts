@@ -6,6 +6,7 @@ import { MongoAuditLog } from './audit-log.ts';
 import { MongoBoardCatalogue } from './board-catalogue.ts';
 import { MongoBoardJournal } from './board-journal.ts';
 import { MongoConcernLog } from './concern-log.ts';
+import { MongoTrustList } from './trust-list.ts';
 import { connect } from './connect.ts';
 import { MongoDirectory } from './directory.ts';
 import { MongoErasureList } from './erasure-list.ts';
@@ -39,6 +40,7 @@ export async function openMongoStorage({ url }: { url: string }): Promise<Storag
       erasures: new MongoErasureList({ connection, life }),
       audit: new MongoAuditLog({ connection, life }),
       concerns: new MongoConcernLog({ connection, life }),
+      trust: new MongoTrustList({ connection, life }),
       assets: new MongoAssetStore({ connection, life }),
       blobs: new GridBlobStore({ db, life }),
     };

@@ -1,5 +1,5 @@
 import { queueLine, type QueueLine } from '@bridgeboard/protocol';
-import { trusted, type Connection, type Model } from 'mongoose';
+import { trusted, type Connection, type Model, type PipelineStage } from 'mongoose';
 import type { QueueIndex } from '../ports/queue-index.ts';
 import { checkLines } from '../queue-lines.ts';
 import { checkGiven, checkStored } from '../stored-json.ts';
@@ -21,10 +21,13 @@ const line = makeItemSchema({
   status: String,
   openedAt: Number,
   changedAt: Number,
+  kinds: [String],
 });
-const queueShape = makeSchema<BoardQueue>({ _id: String, seq: Number, lines: [line] }, [
-  { 'lines.school': 1, 'lines.status': 1 },
-]);
+const queueShape = makeSchema<BoardQueue>(
+  { _id: String, seq: Number, lines: [line] },
+  [{ 'lines.school': 1, 'lines.status': 1 }],
+  [{ 'lines.author': 1 }],
+);
 
 /** The queue's index in MongoDB: one document a board, so that its number and its lines change together. */
 export class MongoQueueIndex implements QueueIndex {
@@ -55,8 +58,16 @@ export class MongoQueueIndex implements QueueIndex {
   openOf(school: string): Promise<QueueLine[]> {
     return this.#life.use(async () => {
       const order = { $sort: { 'lines.openedAt': 1, _id: 1, 'lines.case': 1 } } as const;
-      const found = await this.#queues.aggregate<{ _id: string; lines: unknown }>([...linesOf(school, 'open'), order]);
-      return found.map(({ _id, lines }) => checkStored(queueLine, lines, `a queue line of board ${_id}`));
+      return this.#read([...linesOf(school, 'open'), order]);
+    });
+  }
+
+  decidedOf(author: string): Promise<QueueLine[]> {
+    return this.#life.use(async () => {
+      const decided = { 'lines.author': { $eq: author }, 'lines.status': { $in: ['approved', 'rejected'] } };
+      const order = { $sort: { 'lines.changedAt': 1, _id: 1, 'lines.case': 1 } } as const;
+      const ofAuthor = { $match: { 'lines.author': { $eq: author } } };
+      return this.#read([ofAuthor, { $unwind: '$lines' }, { $match: decided }, order]);
     });
   }
 
@@ -67,6 +78,11 @@ export class MongoQueueIndex implements QueueIndex {
       const [answer] = await this.#queues.aggregate<{ lines: number }>(stages);
       return answer?.lines ?? 0;
     });
+  }
+
+  async #read(stages: PipelineStage[]): Promise<QueueLine[]> {
+    const found = await this.#queues.aggregate<{ _id: string; lines: unknown }>(stages);
+    return found.map(({ _id, lines }) => checkStored(queueLine, lines, `a queue line of board ${_id}`));
   }
 
   /** Two steps on their way at once could overtake one another, and the later number would make the earlier one void. */

@@ -13,6 +13,8 @@ export interface QueueIndex {
   appliedSeq(board: string): Promise<number>;
   /** Open lines of a school, longest waiting first, then by board and case. */
   openOf(school: string): Promise<QueueLine[]>;
+  /** Approved and rejected lines of an author, over all boards, in order of their last change. */
+  decidedOf(author: string): Promise<QueueLine[]>;
   /** How many lines of a school have this status since that moment or later, ms since 1970. */
   countSince(school: string, status: QueueLine['status'], since: number): Promise<number>;
 }

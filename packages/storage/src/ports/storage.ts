@@ -11,6 +11,7 @@ import type { ErasureList } from './erasure-list.ts';
 import type { InvitationList } from './invitation-list.ts';
 import type { PublicationStore } from './publication-store.ts';
 import type { QueueIndex } from './queue-index.ts';
+import type { TrustList } from './trust-list.ts';
 
 /** Where the sign-in library keeps its identities and sessions, in the terms of that library's own adapters. */
 export type IdentityDatabase =
@@ -42,6 +43,7 @@ export interface Storage {
   readonly audit: AuditLog;
   readonly concerns: ConcernLog;
   readonly invitations: InvitationList;
+  readonly trust: TrustList;
   readonly assets: AssetStore;
   readonly blobs: BlobStore;
   readonly identityDatabase: IdentityDatabase;

@@ -11,6 +11,7 @@ import { SqlitePublicationStore } from './publication-store.ts';
 import { SqliteQueueIndex } from './queue-index.ts';
 import type { Reserve } from './reserve.ts';
 import type { SqliteConnection } from './sqlite-connection.ts';
+import { SqliteTrustList } from './trust-list.ts';
 
 /** The ports that share the boards' file. */
 export type SqlitePorts = Pick<
@@ -24,6 +25,7 @@ export type SqlitePorts = Pick<
   | 'erasures'
   | 'audit'
   | 'concerns'
+  | 'trust'
   | 'assets'
 >;
 
@@ -39,6 +41,7 @@ export function portsOn(connection: SqliteConnection, reserve?: Reserve): Sqlite
     erasures: new SqliteErasureList({ connection }),
     audit: new SqliteAuditLog({ connection }),
     concerns: new SqliteConcernLog({ connection }),
+    trust: new SqliteTrustList({ connection }),
     assets: new SqliteAssetStore({ connection }),
   };
 }

@@ -14,6 +14,9 @@ const selectApplied = 'SELECT seq FROM queue_applied WHERE board = ?';
 const selectOpen = `
   SELECT board, data FROM queue_line WHERE school = ? AND status = 'open'
   ORDER BY opened_at, board, review_case`;
+const selectDecided = `
+  SELECT board, data FROM queue_line WHERE author = ? AND status IN ('approved', 'rejected')
+  ORDER BY changed_at, board, review_case`;
 const countLines = 'SELECT count(*) AS lines FROM queue_line WHERE school = ? AND status = ? AND changed_at >= ?';
 
 /** The queue's index in one file. */
@@ -37,14 +40,20 @@ export class SqliteQueueIndex implements QueueIndex {
   }
 
   openOf(school: string): Promise<QueueLine[]> {
-    return this.#connection.read(() =>
-      this.#connection
-        .all(selectOpen, school)
-        .map((row) => fromJson(queueLine, row['data'], `a queue line of board ${String(row['board'])}`)),
-    );
+    return this.#connection.read(() => this.#lines(selectOpen, school));
+  }
+
+  decidedOf(author: string): Promise<QueueLine[]> {
+    return this.#connection.read(() => this.#lines(selectDecided, author));
   }
 
   countSince(school: string, status: QueueLine['status'], since: number): Promise<number> {
     return this.#connection.read(() => Number(this.#connection.get(countLines, school, status, since)?.['lines'] ?? 0));
+  }
+
+  #lines(sql: string, of: string): QueueLine[] {
+    return this.#connection
+      .all(sql, of)
+      .map((row) => fromJson(queueLine, row['data'], `a queue line of board ${String(row['board'])}`));
   }
 }

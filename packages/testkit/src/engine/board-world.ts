@@ -42,7 +42,7 @@ import type {
   Verdict,
 } from '@bridgeboard/protocol';
 
-import { gates } from './gates.ts';
+import { Gates } from './gates.ts';
 import { opensInUtc } from './opens-in-utc.ts';
 import { recordIdOf } from './records.ts';
 import { ViewModel } from './view-model.ts';
@@ -75,6 +75,7 @@ interface Told<T> {
 export class BoardWorld {
   readonly state: BoardState = createBoardState({ board: 'board', schools: ['north', 'south'], epoch: 'epoch' });
   readonly journal: JournalEntry[] = [];
+  readonly gates = new Gates();
   now = 1_000_000;
   /** Counted by whoever tells the history; every patch remembers it. */
   round = 0;
@@ -147,7 +148,7 @@ export class BoardWorld {
       client: message.client ?? `${actor.person}-browser-000`,
       teacherHere: (school) => this.teachersHere.includes(school),
       now: this.now,
-      ...gates,
+      ...this.gates.of(actor.person),
       uploads: this.#uploads.get(actor.person),
       opensAt: opensInUtc(() => this.now),
       newId: () => `case-${actor.person}-${this.#count(`case ${actor.person}`)}`,

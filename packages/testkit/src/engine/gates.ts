@@ -1,4 +1,4 @@
-import type { EditInput, FindInText } from '@bridgeboard/domain';
+import type { EditInput, FindInText, TrustLevels } from '@bridgeboard/domain';
 import { checkRecord } from '@bridgeboard/domain/schema-check';
 import { createTextCheck } from '@bridgeboard/domain/text-check';
 
@@ -7,8 +7,12 @@ const checkText = createTextCheck({ own: ['gloop'], off: [] });
 /** Finds a word of their own, and what everybody looks for. */
 export const findGloop: FindInText = (words) => checkText(words).map(({ kind }) => kind);
 
-/** What each edit goes through: tldraw's schema, and the text check of schools that look for one word of their own. */
-export const gates: Pick<EditInput, 'check' | 'findIn'> = {
-  check: checkRecord,
-  findIn: findGloop,
-};
+/** What each edit goes through: tldraw's schema, the text check of schools that look for a word of their own, and trust. */
+export class Gates {
+  /** What pupils are trusted with, by person. */
+  readonly trust = new Map<string, TrustLevels>();
+
+  of(person: string): Pick<EditInput, 'check' | 'findIn' | 'trust'> {
+    return { check: checkRecord, findIn: findGloop, trust: this.trust.get(person) };
+  }
+}

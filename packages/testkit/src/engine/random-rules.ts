@@ -1,5 +1,5 @@
-import type { Actor, GovernEvent } from '@bridgeboard/domain';
-import type { BoardMode, OpeningHours, PupilLevel } from '@bridgeboard/protocol';
+import type { Actor, GovernEvent, TrustLevels } from '@bridgeboard/domain';
+import type { BoardMode, OpeningHours, PupilLevel, TrustLevel } from '@bridgeboard/protocol';
 import fc from 'fast-check';
 
 import { everybody, type BoardWorld } from './board-world.ts';
@@ -27,16 +27,21 @@ export interface Opening {
   readonly looking: readonly boolean[];
   readonly modes: readonly BoardMode[];
   readonly levels: readonly PupilLevel[];
+  /** What each pupil is trusted with, for words and for drawings. */
+  readonly trust: readonly TrustLevels[];
 }
+
+const trusted = fc.constantFrom<(TrustLevel | undefined)[]>(undefined, 'before', 'after', 'trusted', undefined);
 
 export const opening: fc.Arbitrary<Opening> = fc.record({
   looking: fc.array(fc.boolean(), { minLength: 2, maxLength: 2 }),
   modes: fc.array(fc.constantFrom<BoardMode>('held', 'own-school', 'open'), { minLength: 2, maxLength: 2 }),
   levels: fc.array(fc.constantFrom<PupilLevel>('own', 'all', 'own', 'own'), { minLength: 3, maxLength: 3 }),
+  trust: fc.array(fc.record({ words: trusted, drawing: trusted }), { minLength: 3, maxLength: 3 }),
 });
 
 /** Lets a board stand so; the board itself has been allowed mode `open`. */
-export function begin(world: BoardWorld, { looking, modes, levels }: Opening): void {
+export function begin(world: BoardWorld, { looking, modes, levels, trust }: Opening): void {
   world.rule(null, { kind: 'allow-open', allowed: true });
   world.state.schools.forEach((school, i) => {
     world.rule(null, { kind: 'set-mode', school, mode: modes[i] ?? 'held' });
@@ -44,6 +49,7 @@ export function begin(world: BoardWorld, { looking, modes, levels }: Opening): v
   });
   const pupils = everybody.filter(({ role }) => role === 'pupil');
   pupils.forEach(({ person }, i) => world.rule(null, { kind: 'change-member', person, level: levels[i] ?? 'own' }));
+  pupils.forEach(({ person }, i) => world.gates.trust.set(person, trust[i] ?? {}));
 }
 
 /** Histories begin on the first of January 1970, a Thursday, and are short. */

@@ -29,6 +29,7 @@ function school(id: string, place: string, mark: School['mark']): School {
     link: 'good',
     desk: usualDesk,
     words: usualWords,
+    trustAfter: null,
   };
 }
 

@@ -20,6 +20,7 @@ import { DeleteClass } from './delete-class.tsx';
 import { ListImport } from './list/list-import.tsx';
 import { NameForm } from './name-form.tsx';
 import { PupilRows } from './pupil-rows.tsx';
+import { TrustSection } from './trust/trust-section.tsx';
 
 const longestName = 40;
 
@@ -58,6 +59,7 @@ export function ClassSheet({
           <DeleteClass schoolClass={schoolClass} onDeleted={onDeleted} />
         </div>
       </div>
+      <TrustSection classId={schoolClass.id} />
     </main>
   );
 }

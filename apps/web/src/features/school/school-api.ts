@@ -11,6 +11,7 @@ import {
   postSetUpPartner,
   postStaffRoles,
   postTakeInvitation,
+  postTrustAfter,
   postWithdrawInvitation,
 } from '@bridgeboard/protocol';
 import type { OwnSchool, SchoolRules, SchoolWords, StaffRole } from '@bridgeboard/protocol';
@@ -72,6 +73,10 @@ export function useChangeRules(onDone: () => void): UseMutationResult<unknown, E
 
 export function useChangeWords(onDone: () => void): UseMutationResult<unknown, Error, SchoolWords> {
   return useChange((body: SchoolWords) => call(postSchoolWords, { body }), onDone);
+}
+
+export function useChangeTrust(onDone: () => void): UseMutationResult<unknown, Error, number | null> {
+  return useChange((after: number | null) => call(postTrustAfter, { body: { after } }), onDone);
 }
 
 export function useSetRoles(person: string, onDone: () => void): UseMutationResult<unknown, Error, StaffRole[]> {

@@ -7,6 +7,7 @@ import { isolate } from '../../lib/isolate.ts';
 import { SlowLoading } from '../../lib/slow-loading.tsx';
 import { SchoolFacts } from './school-facts.tsx';
 import { OwnRules } from './school-rules.tsx';
+import { OwnTrust } from './school-trust.tsx';
 import { OwnWords } from './school-words.tsx';
 import { useSchool } from './school-api.ts';
 import styles from './school.module.css';
@@ -30,6 +31,7 @@ export function School({ me }: { readonly me: Me }): ReactNode {
           <StaffSection own={own.data} me={me.id} mayChange={mayChange} />
           <OwnRules rules={own.data.school.rules} mayChange={mayChange} />
           <OwnWords mayChange={mayChange} />
+          <OwnTrust after={own.data.school.trustAfter} mayChange={mayChange} />
           <SchoolFacts school={own.data.school} mayChange={mayChange} />
         </>
       )}

@@ -75,6 +75,8 @@ export class ServerProcess {
       fanOut: this.#fanOut(),
       uploadsOf: async ({ person, ids }) => uploadedBy(person, ids),
       finderOf: async () => findGloop,
+      trustOf: async () => ({}),
+      onPutAway: () => undefined,
       onQueue: () => undefined,
       onAudited: () => undefined,
       now: () => time.now(),

@@ -1,0 +1,47 @@
+import type { Storage } from '@bridgeboard/storage';
+
+import type { AuditKeeper } from './audit-keeper.ts';
+import type { Access } from './boards/access.ts';
+import type { ClassRegister } from './classes/class-register.ts';
+import type { Api } from './http/call.ts';
+import { mountFirstLook } from './moderation/first-look.routes.ts';
+import { mountDecisions, mountQueue } from './moderation/moderation.routes.ts';
+import { mountPersonActs } from './moderation/person-acts.routes.ts';
+import { ReviewQueue } from './moderation/queue.service.ts';
+import { TrustNews } from './trust/trust-news.ts';
+import { mountTrust } from './trust/trust.routes.ts';
+import type { GatherFor } from './picture-addresses.ts';
+import type { PupilTrustBook } from './pupil-trust.ts';
+import type { LiveBoards } from './rooms/live-board.ts';
+import type { SchoolBriefs } from './school-briefs.ts';
+import type { TextChecks } from './text-checks.ts';
+import type { Clock } from './time-and-chance.ts';
+
+interface JudgingParts {
+  readonly storage: Storage;
+  readonly boards: LiveBoards;
+  readonly access: Access;
+  readonly textChecks: TextChecks;
+  readonly trust: PupilTrustBook;
+  readonly keeper: AuditKeeper;
+  readonly clock: Clock;
+  readonly onError: (what: string, reason: unknown) => void;
+}
+
+/** What staff decide: on what waits, on what other schools let out, and on all that one pupil made. */
+export function mountJudging(
+  api: Api,
+  about: { parts: JudgingParts; gatherFor: GatherFor; register: ClassRegister; schoolBrief: SchoolBriefs },
+): void {
+  const { parts, gatherFor, register, schoolBrief } = about;
+  const { boards, access, clock, storage } = parts;
+  const { directory, queue } = storage;
+  const news = new TrustNews({ ...parts, book: parts.trust });
+  const reviews = new ReviewQueue({ ...parts, directory, queue, schoolBrief });
+  const judging = { queue: reviews, boards, access, directory, gatherFor, news };
+  mountQueue(api, judging);
+  mountDecisions(api, judging);
+  mountPersonActs(api, { boards, clock, suspend: (by, pupil, isOn) => register.suspend(by, pupil, isOn) });
+  mountFirstLook(api, boards);
+  mountTrust(api, { book: parts.trust, directory, clock });
+}
