@@ -10,6 +10,7 @@ import { isStopped } from '../notices.ts';
 import { isAuthorsShown } from '../overlay/authors-shown.ts';
 import { useObservable } from '../use-observable.ts';
 import { useLessonActs } from './lesson-acts.ts';
+import styles from './lesson-bar.module.css';
 
 /** Labels every piece with whoever made it, or takes the labels away. */
 export function AuthorsSwitch(): ReactNode {
@@ -50,13 +51,17 @@ export function StopSwitch(): ReactNode {
   const isStopped = useObservable(session.rules)?.stoppedBy.includes(you.school) === true;
   if (isStopped)
     return (
-      <Button look="primary" icon={Pencil} onClick={() => acts.stop(false)}>
-        {t('board.stop.end')}
-      </Button>
+      <span className={styles.always}>
+        <Button look="primary" icon={Pencil} onClick={() => acts.stop(false)}>
+          {t('board.stop.end')}
+        </Button>
+      </span>
     );
   return (
-    <Button look="danger" icon={OctagonX} onClick={() => acts.stop(true)}>
-      {t('board.stop.do')}
-    </Button>
+    <span className={styles.always}>
+      <Button look="danger" icon={OctagonX} onClick={() => acts.stop(true)}>
+        {t('board.stop.do')}
+      </Button>
+    </span>
   );
 }

@@ -7,6 +7,7 @@ import type { Translate } from '../../../../i18n/translate.ts';
 import { actNow } from '../../../../lib/act-now.ts';
 import { call } from '../../../../lib/api-client.ts';
 import { describeFailure } from '../../../../lib/describe-failure.ts';
+import { isolate } from '../../../../lib/isolate.ts';
 import { showToast } from '../../../../ui/show-toast.tsx';
 import { useBoard } from '../../board-context.ts';
 
@@ -60,7 +61,7 @@ function puttingAway({ t, board, run }: Desk): Pick<PieceActs, 'hide' | 'hideAll
       run(async () => {
         const params = { board, author: author.key };
         const { records } = await call(postHidePerson, { params, body: { bringBack: null } });
-        const values = { name: author.label, count: records.length };
+        const values = { name: isolate(author.label), count: records.length };
         told(t('board.piece.allHidden', values), () => acts.bringBack(author, records));
       }),
     bringBack: (author, records) =>
@@ -70,7 +71,7 @@ function puttingAway({ t, board, run }: Desk): Pick<PieceActs, 'hide' | 'hideAll
           const bringBack = records.slice(from, from + mostRecordsNamed);
           await call(postHidePerson, { params, body: { bringBack } });
         }
-        told(t('board.piece.allShown', { name: author.label }), () => acts.hideAll(author));
+        told(t('board.piece.allShown', { name: isolate(author.label) }), () => acts.hideAll(author));
       }),
   };
   return acts;
@@ -81,13 +82,15 @@ function actsOnPupils({ t, board, run }: Desk): Pick<PieceActs, 'freeze' | 'susp
     freeze: (author, frozen) =>
       run(async () => {
         await call(postFreeze, { params: { board }, body: { whom: { author: author.key }, frozen } });
-        const text = t(frozen ? 'board.piece.frozen' : 'board.piece.unfrozen', { name: author.label });
+        const text = t(frozen ? 'board.piece.frozen' : 'board.piece.unfrozen', { name: isolate(author.label) });
         told(text, () => acts.freeze(author, !frozen));
       }),
     suspend: (author, suspended) =>
       run(async () => {
         await call(postSuspend, { params: { board, author: author.key }, body: { suspended } });
-        const text = t(suspended ? 'board.piece.suspended' : 'board.piece.unsuspended', { name: author.label });
+        const text = t(suspended ? 'board.piece.suspended' : 'board.piece.unsuspended', {
+          name: isolate(author.label),
+        });
         told(text, () => acts.suspend(author, !suspended));
       }),
   };
@@ -95,8 +98,9 @@ function actsOnPupils({ t, board, run }: Desk): Pick<PieceActs, 'freeze' | 'susp
 }
 
 function rewinding({ t, board, you, run }: Desk): PieceActs['rewind'] {
-  return ({ key, label: name }, minutes) =>
+  return ({ key, label }, minutes) =>
     run(async () => {
+      const name = isolate(label);
       const { counts, at } = await call(postRewind, { params: { board, author: key }, body: { minutes } });
       const undo = async (): Promise<void> => {
         // Taking back what one did in that very moment is taking the rewind back.

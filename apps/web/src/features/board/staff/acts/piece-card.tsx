@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useEditor, useValue } from 'tldraw';
 
 import { useT } from '../../../../i18n/translate.ts';
+import { isolate } from '../../../../lib/isolate.ts';
 import { IconButton } from '../../../../ui/icon-button.tsx';
 import { useBoard } from '../../board-context.ts';
 import { AboutPiece } from '../../overlay/about-piece.tsx';
@@ -54,7 +55,7 @@ function OneCard({ piece, isOwnSchool, onRewind }: OneCardProps): ReactNode {
     <section
       className={styles.card}
       style={place}
-      aria-label={t('board.piece.about', { name: author.label })}
+      aria-label={t('board.piece.about', { name: isolate(author.label) })}
       onPointerDown={(event) => event.stopPropagation()}
     >
       <div className={styles.facts}>

@@ -3,6 +3,7 @@ import { Eye, EyeOff, Hand, History, Pencil, UserCheck, UserX } from 'lucide-rea
 import type { ReactElement, ReactNode } from 'react';
 
 import { useT } from '../../../../i18n/translate.ts';
+import { isolate } from '../../../../lib/isolate.ts';
 import { Menu } from '../../../../ui/menu.tsx';
 import type { MenuItem } from '../../../../ui/menu.tsx';
 import { useBoard } from '../../board-context.ts';
@@ -55,13 +56,13 @@ function useThings({ author, records, stamp }: Piece, isOpen: boolean): MenuItem
   const away = isOpen ? putAwayOf(session, author) : [];
   const back: MenuItem = {
     id: 'show-all',
-    label: t('board.piece.showAll', { name: author.label, count: away.length }),
+    label: t('board.piece.showAll', { name: isolate(author.label), count: away.length }),
     icon: Eye,
     onSelect: () => acts.bringBack(author, away),
   };
   const all: MenuItem = {
     id: 'hide-all',
-    label: t('board.piece.hideAll', { name: author.label }),
+    label: t('board.piece.hideAll', { name: isolate(author.label) }),
     icon: EyeOff,
     onSelect: () => acts.hideAll(author),
   };
@@ -72,7 +73,7 @@ function useThings({ author, records, stamp }: Piece, isOpen: boolean): MenuItem
 function usePeople(author: Author, isOpen: boolean): { readonly here: MenuItem[]; readonly everywhere: MenuItem } {
   const t = useT();
   const acts = usePieceActs();
-  const { label: name } = author;
+  const name = isolate(author.label);
   const isAway = author.away === true;
   const isFrozen = useIsFrozen(author, isOpen && author.role === 'pupil' && !isAway);
   const freeze: MenuItem = {

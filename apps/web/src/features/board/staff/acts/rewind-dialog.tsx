@@ -8,6 +8,7 @@ import type { ReactNode } from 'react';
 import { useT } from '../../../../i18n/translate.ts';
 import { call } from '../../../../lib/api-client.ts';
 import { describeFailure } from '../../../../lib/describe-failure.ts';
+import { isolate } from '../../../../lib/isolate.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { Chip } from '../../../../ui/chip.tsx';
 import { Dialog } from '../../../../ui/dialog.tsx';
@@ -27,7 +28,7 @@ export function RewindDialog({ author, onClose }: RewindDialogProps): ReactNode 
   const { data: counts, error } = usePreview(author, minutes);
   const isNothing = counts !== undefined && countOf(counts) === 0;
   return (
-    <Dialog title={t('board.rewind.title', { name: author.label })} onClose={onClose}>
+    <Dialog title={t('board.rewind.title', { name: isolate(author.label) })} onClose={onClose}>
       <p>{t('board.rewind.lead')}</p>
       <div role="group" aria-label={t('board.rewind.howFar')} className={styles.choices}>
         {choices.map((one) => (
