@@ -14,6 +14,7 @@ import { BoardShelf } from './boards/boards.service.ts';
 import { mountAudit } from './audit/audit.routes.ts';
 import { AuditReader } from './audit/audit-reader.ts';
 import { createAudited } from './audit/audited-routes.ts';
+import { tellFailedSignIns } from './audit/failed-sign-ins.ts';
 import type { AuditKeeper } from './audit-keeper.ts';
 import type { Access } from './boards/access.ts';
 import { createBoardAbout } from './boards/board-about.ts';
@@ -26,7 +27,7 @@ import { drawBoard } from './boards/board-picture.ts';
 import { GuestCookie } from './guests/guest-cookie.ts';
 import { GuestLinks } from './guests/guest-links.service.ts';
 import { mountGuests } from './guests/guests.routes.ts';
-import type { Api } from './http/call.ts';
+import type { Api, Audited } from './http/call.ts';
 import { createApi } from './http/create-api.ts';
 import type { HttpRoutes } from './http/create-http-app.ts';
 import { createFrontPages } from './http/front-pages.ts';
@@ -47,10 +48,6 @@ import { createPictureConsent } from './picture-consent.ts';
 import type { MayShowPicture } from './picture-consent.ts';
 import { mountPictures } from './pictures/pictures.routes.ts';
 import { Uploads } from './pictures/uploads.service.ts';
-import { mountPartnerships } from './partnerships/partnerships.routes.ts';
-import { Partnerships } from './partnerships/partnerships.service.ts';
-import { mountSchoolInvitations } from './partnerships/school-invitations.routes.ts';
-import { SchoolInvitations } from './partnerships/school-invitations.service.ts';
 import { createPublicationPages, mountPublishing } from './publishing/publishing.routes.ts';
 import { Publishing } from './publishing/publishing.service.ts';
 import { readPublication } from './publishing/read-publication.ts';
@@ -58,7 +55,8 @@ import { mountSafeguarding } from './mount-safeguarding.ts';
 import { mountJudging } from './mount-judging.ts';
 import { mountAccountFeature } from './mount-account-feature.ts';
 import type { LiveBoards } from './rooms/live-board.ts';
-import { mountSchools, type NewSchools } from './mount-schools.ts';
+import { mountPartnershipFeature } from './mount-partnership-feature.ts';
+import { mountSchools } from './mount-schools.ts';
 import { createSchoolBriefs, type SchoolBriefs } from './school-briefs.ts';
 import { openText, sealText } from './sealed-text.ts';
 import type { SetUpCode } from './schools/set-up-code.ts';
@@ -113,7 +111,7 @@ export function createFeatures(parts: FeatureParts): Features {
   const api = createApi({
     personFromCookies: (headers) => sessions.personFromCookies(headers),
     requestLimit: createRequestLimit(requestsPerMinute),
-    audited: createAudited(parts),
+    audited: auditedIn(parts),
     boardAbout: createBoardAbout(storage, access),
   });
 
@@ -133,7 +131,7 @@ export function createFeatures(parts: FeatureParts): Features {
   mountJudging(api, { parts, gatherFor, register, schoolBrief });
   const published = { publications, directory, catalogue, charterOf, schoolBrief };
   mountPublishing(api, new Publishing({ ...published, boards, clock, random }));
-  mountPartnershipFeature(api, { parts, newSchools, schoolBrief });
+  mountPartnershipFeature(api, { ...parts, newSchools, schoolBrief });
   const { desk, concerns } = mountSafeguarding(api, { ...parts, schoolBrief, gatherFor, ...shown });
   mountAudit(api, new AuditReader({ ...parts, schoolBrief, mayKnow: desk.mayKnow }));
 
@@ -161,17 +159,15 @@ function mountPictureFeature(
   mountPictures(api, { uploads, assets, blobs, boards: parts.boards, isSealed, mayShow });
 }
 
-function mountPartnershipFeature(
-  api: Api,
-  { parts, newSchools, schoolBrief }: { parts: FeatureParts; newSchools: NewSchools; schoolBrief: SchoolBriefs },
-): void {
-  const { storage, boards, strikeOff, clock, random } = parts;
-  const { directory, catalogue } = storage;
-  const renewCharter = (board: string): Promise<void> => boards.renewCharter(board);
-  const known = { directory, catalogue, schoolBrief, clock, random };
-  mountPartnerships(api, new Partnerships({ ...known, renewCharter, strikeOff }));
-  const invitations = new SchoolInvitations({ ...newSchools, ...known });
-  mountSchoolInvitations(api, { invitations, signIn: newSchools.signIn });
+/** What becomes of requests in the audit log, sign-ins that failed among them. */
+function auditedIn(parts: FeatureParts): Audited {
+  const { identity, storage } = parts;
+  return tellFailedSignIns(createAudited(parts), {
+    ...parts,
+    directory: storage.directory,
+    ownerOf: (email) => identity.ownerOf(email),
+    waitingPerson: (headers) => identity.secondFactor.waitingPerson(headers),
+  });
 }
 
 function createJoining({ storage, sessions, instanceKey, clock, random }: FeatureParts, lobby: Lobby): Joining {

@@ -44,5 +44,13 @@ export async function openStoreOfNow(place: StorePlace): Promise<Storage> {
 
 /** The list of erasures of a folder that a running server has taken. */
 export async function openErasures(dataDir: string): Promise<{ erasures: ErasureList; close: () => void }> {
-  return (await import('@bridgeboard/storage/sqlite')).openErasuresBeside(dataDir);
+  return (await import('@bridgeboard/storage/sqlite')).openBeside(dataDir);
+}
+
+/** The audit log of a store that a running server may have, to leave a line in it. */
+export async function openAuditLog(
+  place: StorePlace,
+): Promise<Pick<Storage, 'audit' | 'directory'> & { readonly close: () => unknown }> {
+  if (place.mongoUrl !== null) return openStore(place);
+  return (await import('@bridgeboard/storage/sqlite')).openBeside(place.dataDir);
 }

@@ -5,6 +5,8 @@ import { atTheDoor, HttpPerson, letPupilIn, makeBoard, RawClient, signInStaff } 
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 import { checkAuditLog } from '../src/audit/check-audit-log.ts';
+import { openAuditLog } from '../src/open-store.ts';
+import { tellSchools } from '../src/backup/tell-schools.ts';
 import { moveStore } from '../src/backup/move-store.ts';
 import { wholeStore } from '../src/whole-store.ts';
 import { startInProcess, type ServerInProcess } from './server-in-process.ts';
@@ -44,6 +46,35 @@ const newest = (person: HttpPerson, act: AuditLine['act'], since = 0): Promise<A
     if (line === undefined) throw new Error(`no line of ${act}`);
     return line;
   });
+
+it('[AU8] [AU6] a sign-in that failed has a line for the school, without the address, and a stranger’s has none', async () => {
+  const { email = '' } = server.demo.staff[0] ?? {};
+  const { id: person } = (await reed.get('/api/me')).json as { id: string };
+  const since = server.clock.now();
+  const guess = (address: string): ReturnType<HttpPerson['post']> =>
+    new HttpPerson(server.url).post('/api/auth/sign-in/email', { email: address, password: 'not the right one' });
+  expect((await guess('nobody@hilltop.example')).status).toBe(401);
+  expect((await guess(email)).status).toBe(401);
+  const line = await newest(reed, 'session.refuse', since);
+  const about = { by: null, subjects: [{ kind: 'person', id: person }], detail: 'password' };
+  expect(line).toMatchObject({ ...about, schools: [await schoolOf(reed)] });
+  const kept = (await server.storage.audit.read(1, 500)).filter((one) => one.line.act === 'session.refuse');
+  expect([kept.length, kept[0]?.network?.cut]).toEqual([1, '127.0.0.0/24']);
+  expect(JSON.stringify(kept)).not.toMatch(/hilltop|not the right one/);
+  expect(JSON.stringify(kept)).not.toContain(email);
+});
+
+it('[AU9] a backup beside a running server has a line that every school reads, and the chain goes on', async () => {
+  const store = await openAuditLog({ mongoUrl: null, dataDir: server.dataDir });
+  await tellSchools('store.backup', store, () => server.clock.now());
+  store.close();
+  for (const one of [reed, bello]) {
+    expect(await newest(one, 'store.backup')).toMatchObject({ by: null, subjects: [], detail: null });
+  }
+  await bello.post('/api/auth/sign-in/email', { email: 'nobody@hilltop.example', password: 'x' });
+  await makeBoard(reed, 'After the backup');
+  expect(await checkAuditLog(server.storage.audit)).toMatchObject({ fault: null });
+});
 
 describe('what staff do on a board', () => {
   it('[AU4] [REL-23] has a line that says who, what and when, once', async () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 
-import { openErasuresBeside } from '@bridgeboard/storage/sqlite';
+import { openBeside } from '@bridgeboard/storage/sqlite';
 import { until, type RawClient } from '@bridgeboard/testkit';
 
 import type { Crowd } from './crowd.ts';
@@ -29,7 +29,7 @@ export async function approve(crowd: Crowd, teacher: RawClient, record: string):
 
 /** Asks as the operator's command does while a server has the folder, and waits as it does. */
 export async function askToErase(dataDir: string, id: string): Promise<void> {
-  const { erasures, close } = await openErasuresBeside(dataDir);
+  const { erasures, close } = await openBeside(dataDir);
   await erasures.put({ id, askedAt: Date.now(), doneAt: null });
   for (let done = false; !done;) {
     await new Promise((resolve) => setImmediate(resolve));

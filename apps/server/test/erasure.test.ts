@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-import { openErasuresBeside } from '@bridgeboard/storage/sqlite';
+import { openBeside } from '@bridgeboard/storage/sqlite';
 import { HttpPerson, RawClient, binding, richText, shape, until } from '@bridgeboard/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -93,7 +93,7 @@ describe('a pupil who is erased while a lesson goes on', () => {
   });
 
   test('[ER4] a server carries out what was asked while none was running, before it serves anybody', async () => {
-    const { erasures, close } = await openErasuresBeside(crowd.server.dataDir);
+    const { erasures, close } = await openBeside(crowd.server.dataDir);
     await erasures.put({ id: staying.id, askedAt: 1, doneAt: null });
     close();
     await using again = await startInProcess({ DATA_DIR: crowd.server.dataDir, DEMO: '0' });

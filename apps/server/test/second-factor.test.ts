@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
 import { HttpPerson, RawClient, makeBoard, signInStaff, until } from '@bridgeboard/testkit';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { appCode } from './app-code.ts';
 import { freshFolder, startInProcess } from './server-in-process.ts';
@@ -112,7 +112,7 @@ describe('signing in with it', () => {
     await person.post('/api/auth/sign-out');
   });
 
-  it('[SI4] asks for the code of whoever the password was of', async () => {
+  it('[SI4] [AU8] asks for the code of whoever the password was of', async () => {
     const shared = await signInStaff(server, 1);
     const bello = shared.cookie;
     await shared.post('/api/auth/sign-in/email', credentials());
@@ -120,6 +120,10 @@ describe('signing in with it', () => {
     // A browser that kept the old cookie all the same is still asked for Ms Reed's code.
     const stubborn = new HttpPerson(server.url, `${(await signInStaff(server, 1)).cookie}; ${shared.cookie}`);
     expect(codeOf(await showCode(stubborn, wrongCode))).toBe('CODE_WRONG');
+    await vi.waitFor(async () => {
+      const { line } = (await server.storage.audit.read(1, 500)).at(-1) ?? {};
+      expect(line).toMatchObject({ act: 'session.refuse', detail: 'code' });
+    });
     expect((await showCode(stubborn, appCode(secret))).json).toMatchObject({ user: { name: 'Ms Reed' } });
     expect((await stubborn.get('/api/me')).json).toMatchObject({ name: 'Ms Reed' });
     await stubborn.post('/api/auth/sign-out');

@@ -20,6 +20,7 @@ const ofNoRoute = new Set<string>([
   'board.restore',
   'board.return-member',
   'person.erase',
+  'store.backup',
   'store.restore',
 ]);
 

@@ -29,12 +29,16 @@ async function begun(
 /** Signing in and out, and what one signs in with. */
 export const routesOfAccounts: readonly AuditedRoute[] = [
   told(postSignIn, {
-    acts: ['session.begin'],
+    acts: ['session.begin', 'session.refuse'],
     opens: true,
     // Where a second factor is asked for nobody has come in yet.
     tell: ({ answer, network }, storage) => ('user' in answer ? begun({ answer, network }, storage) : null),
   }),
-  told(postSignInCode, { acts: ['session.begin'], opens: true, tell: (done, storage) => begun(done, storage) }),
+  told(postSignInCode, {
+    acts: ['session.begin', 'session.refuse'],
+    opens: true,
+    tell: (done, storage) => begun(done, storage),
+  }),
   untold(postProvider, 'Anybody may ask where the provider is; what it answers has a line.'),
   told(postProviderAnswer, { acts: ['session.begin'], opens: true, tell: (done, storage) => begun(done, storage) }),
   told(postSignOut, {

@@ -1,6 +1,5 @@
 import type { Erasure } from '@bridgeboard/protocol';
 
-import { AuditKeeper } from '../audit-keeper.ts';
 import { newId, systemRandom } from '../time-and-chance.ts';
 import { applyErasures } from '../apply-erasures.ts';
 import { asOfNow, isEmptyStore, type WholeStore } from '../whole-store.ts';
@@ -8,6 +7,7 @@ import { BackupFailure } from './backup-failure.ts';
 import { bringKey } from './bring-key.ts';
 import { beginEpoch } from './begin-epoch.ts';
 import type { SoundBackup } from './read-backup.ts';
+import { tellSchools } from './tell-schools.ts';
 import { writeInBatches } from './write-in-batches.ts';
 import { storeParts } from './store-parts.ts';
 import { markFinished, markUnfinished } from './unfinished.ts';
@@ -38,15 +38,8 @@ export async function restoreBackup(store: WholeStore, wish: RestoreWish): Promi
   for (const one of (await asOfNow(store)).boards) {
     await beginEpoch(store.storage.journal, one, { epoch: newId(systemRandom), to, now: now() });
   }
-  await tellOfRestore(store, now);
+  await tellSchools('store.restore', store.storage, now);
   const known = await store.storage.erasures.all();
   await applyErasures(store, [...known, ...wish.erased], now);
   await markFinished(dataDir, store.storage.kind);
-}
-
-/** Every school reads that its boards are those of a backup from here on. */
-async function tellOfRestore({ storage }: WholeStore, now: () => number): Promise<void> {
-  const schools = (await storage.directory.schools()).map(({ id }) => id);
-  const keeper = new AuditKeeper({ log: storage.audit, clock: { now }, random: systemRandom });
-  await keeper.keep({ act: 'store.restore', by: null, schools });
 }

@@ -4,6 +4,7 @@ import { role } from './people.ts';
 /** What the audit log can say that somebody did: a closed list, each with words in every language as `audit.act.<act>`. */
 export const auditActs = [
   'session.begin',
+  'session.refuse',
   'session.end',
   'sessions.end',
   'factor.add',
@@ -100,6 +101,7 @@ export const auditActs = [
   'publication.make',
   'publication.agree',
   'publication.withdraw',
+  'store.backup',
   'store.restore',
 ] as const;
 export const auditAct = z.enum(auditActs);

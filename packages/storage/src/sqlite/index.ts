@@ -1,3 +1,3 @@
 export { openSqliteStorage } from './open.ts';
 export { openSqliteSnapshot } from './open-snapshot.ts';
-export { openErasuresBeside } from './open-erasures.ts';
+export { openBeside, type BesideStore } from './open-beside.ts';
