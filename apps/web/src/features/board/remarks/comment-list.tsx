@@ -1,4 +1,4 @@
-import { Eye, EyeOff, Pencil, Trash2 } from 'lucide-react';
+import { Eye, EyeOff, LifeBuoy, Pencil, Trash2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 
@@ -10,6 +10,7 @@ import { Badge, WorkBadge } from '../../../ui/badge.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { useBoard } from '../board-context.ts';
 import { tellRefused } from '../board-moments.tsx';
+import { useConcern } from '../concern/concern-desk.ts';
 import { schoolOf, shortOf, slotOf } from '../people-words.ts';
 import { usePieceActs } from '../staff/acts/piece-acts.ts';
 import styles from './comment-list.module.css';
@@ -70,7 +71,10 @@ function CommentLine({ comment, may, onChange }: CommentLineProps): ReactNode {
           <span dir="auto">{note}</span>
         </p>
       )}
-      {may && (isOwn || you.role === 'staff') && <Actions comment={comment} onChange={onChange} />}
+      <p className={styles.actions}>
+        {may && (isOwn || you.role === 'staff') && <Actions comment={comment} onChange={onChange} />}
+        <Worried comment={comment} />
+      </p>
     </article>
   );
 }
@@ -84,15 +88,13 @@ function Actions({ comment, onChange }: Pick<CommentLineProps, 'comment' | 'onCh
   const takeOff = (): void => tellRefused(remarks.do({ op: 'delete', id }), t);
   if (!comment.isOwn && comment.by.school === you.school) {
     return (
-      <p className={styles.actions}>
-        <Button look="plain" size="touch" icon={isAway ? Eye : EyeOff} onClick={() => acts.hide([id], !isAway)}>
-          {t(isAway ? 'board.piece.show' : 'board.piece.hide')}
-        </Button>
-      </p>
+      <Button look="plain" size="touch" icon={isAway ? Eye : EyeOff} onClick={() => acts.hide([id], !isAway)}>
+        {t(isAway ? 'board.piece.show' : 'board.piece.hide')}
+      </Button>
     );
   }
   return (
-    <p className={styles.actions}>
+    <>
       {comment.isOwn && (
         <Button look="plain" size="touch" icon={Pencil} onClick={() => onChange(comment)}>
           {t('remark.change')}
@@ -101,6 +103,19 @@ function Actions({ comment, onChange }: Pick<CommentLineProps, 'comment' | 'onCh
       <Button look="plain" size="touch" icon={Trash2} onClick={takeOff}>
         {comment.isOwn ? t('remark.takeBack') : t('remark.takeOff')}
       </Button>
-    </p>
+    </>
+  );
+}
+
+/** Everybody may be worried about what somebody else says. */
+function Worried({ comment: { id, isOwn } }: Pick<CommentLineProps, 'comment'>): ReactNode {
+  const t = useT();
+  const { tell } = useConcern();
+  const subject = { kind: 'piece', record: id } as const;
+  if (isOwn) return null;
+  return (
+    <Button look="plain" size="touch" icon={LifeBuoy} onClick={() => tell({ subject })}>
+      {t('concern.open')}
+    </Button>
   );
 }

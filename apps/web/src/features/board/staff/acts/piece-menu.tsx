@@ -1,5 +1,5 @@
 import type { Author } from '@bridgeboard/protocol';
-import { Eye, EyeOff, Hand, History, Pencil, UserCheck, UserX } from 'lucide-react';
+import { Eye, EyeOff, Hand, History, LifeBuoy, Pencil, UserCheck, UserX } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 
 import { useT } from '../../../../i18n/translate.ts';
@@ -7,6 +7,7 @@ import { isolate } from '../../../../lib/isolate.ts';
 import { Menu } from '../../../../ui/menu.tsx';
 import type { MenuItem } from '../../../../ui/menu.tsx';
 import { useBoard } from '../../board-context.ts';
+import { useConcern } from '../../concern/concern-desk.ts';
 import { usePieceActs } from './piece-acts.ts';
 import { putAwayOf } from './piece.ts';
 import type { Piece } from './piece.ts';
@@ -33,10 +34,21 @@ function useGroups(piece: Piece, about: { isOpen: boolean; onRewind: () => void 
   const { author } = piece;
   const things = useThings(piece, about.isOpen);
   const people = usePeople(author, about.isOpen);
+  const report = useReporting(piece);
   const rewind: MenuItem = { id: 'rewind', label: t('board.piece.rewind'), icon: History, onSelect: about.onRewind };
-  if (author.role === 'pupil') return [things, [rewind, ...people.here], [people.everywhere]];
+  if (author.role === 'pupil') return [things, [rewind, ...people.here], [people.everywhere], ...report];
   // What a colleague made can be put away; only they themselves take it back.
-  return author.key === you.key ? [things, [rewind]] : [things];
+  return author.key === you.key ? [things, [rewind]] : [things, ...report];
+}
+
+/** A report is about one piece: of several, each is one of its own. */
+function useReporting({ records }: Piece): MenuItem[][] {
+  const t = useT();
+  const { tell } = useConcern();
+  const [record, ...others] = records;
+  if (record === undefined || others.length > 0) return [];
+  const subject = { kind: 'piece', record } as const;
+  return [[{ id: 'report', label: t('concern.openBoard'), icon: LifeBuoy, onSelect: () => tell({ subject }) }]];
 }
 
 /** Put away, or bring back: this piece, and all by the same pupil. */
