@@ -111,6 +111,20 @@ describe('the desk', () => {
     expect(await at.here.step(stand, id, { step: 'reopen' })).toBe(409);
   });
 
+  it('[SGD3] answers are due by the hours that the own school has set, and only an administrator sets them', async () => {
+    const { reed, aisha, bello } = at.here.lesson;
+    const due = async (): Promise<number> =>
+      ((await at.here.report(aisha, { reason: 'other' })).json as { by: number }).by;
+    const before = await due();
+    const hours = { days: [1, 2, 3, 4, 5, 6, 7], from: 0, to: 1_440, answerMinutes: 60 };
+    expect((await bello.post('/api/school/desk', hours)).status).toBe(200);
+    expect(await due()).toBeLessThan(before);
+    const teacher = await at.here.colleague('Mrs Vane', ['teacher']);
+    expect(codeIn(await teacher.post('/api/school/desk', hours))).toBe('FORBIDDEN');
+    expect(codeIn(await reed.post('/api/school/desk', { ...hours, days: [] }))).toBe('BAD_TYPE');
+    expect(codeIn(await reed.post('/api/school/desk', { ...hours, to: 20 }))).toBe('BAD_TYPE');
+  });
+
   it('[SGD8] the author’s school lets the piece back, and not while another report keeps it away', async () => {
     const record = await at.here.noteOf();
     const [first, second] = [at.here.newId(), at.here.newId()];

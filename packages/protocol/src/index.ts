@@ -196,7 +196,7 @@ export { postPupilName, postPupilPin, postPupilRemoval } from './http/classes.ts
 export { postPupilSuspension, postPupils } from './http/classes.ts';
 export type { ClassLine, ClassView } from './http/classes.ts';
 export { getSchool, invitationLine, ownSchool, postEndStaff, postInvitation } from './http/schools.ts';
-export { getSchoolWords, postOwnRules, postSchoolWords, postReadInvitation } from './http/schools.ts';
+export { getSchoolWords, postDeskHours, postOwnRules, postSchoolWords, postReadInvitation } from './http/schools.ts';
 export { postSchoolFacts, postSetUp, postStaffRoles, postTakeInvitation } from './http/schools.ts';
 export { postWithdrawInvitation, schoolFacts, staffLine } from './http/schools.ts';
 export type { InvitationLine, OwnSchool, SchoolFacts, StaffLine } from './http/schools.ts';

@@ -1,4 +1,4 @@
-import { strictRules, usualWords, type BoardPeople, type Endpoint } from '@bridgeboard/protocol';
+import { strictRules, usualDesk, usualWords, type BoardPeople, type Endpoint } from '@bridgeboard/protocol';
 import type { HttpAnswer, HttpPerson } from '@bridgeboard/testkit';
 
 import { allEndpoints } from '../../reference/all-endpoints.ts';
@@ -210,6 +210,7 @@ const requests: Readonly<Record<string, Request>> = {
   'POST /api/classes/:class/pupils/:pupil/suspend': { about: aPupil, body: () => ({ suspended: true }) },
   'POST /api/school/facts': { body: () => newFacts },
   'POST /api/school/rules': { body: () => strictRules },
+  'POST /api/school/desk': { body: () => usualDesk },
   'POST /api/school/words': { body: () => usualWords },
   'POST /api/school/trust': { body: () => ({ after: 10 }) },
   'POST /api/classes/:class/pupils/:pupil/trust': { about: aPupil, body: () => ({ kind: 'words', level: 'after' }) },

@@ -1,4 +1,5 @@
 import {
+  postDeskHours,
   postEndStaff,
   postInvitation,
   postOwnRules,
@@ -26,6 +27,7 @@ export const routesOfSchools: readonly AuditedRoute[] = [
     tell: ({ answer }) => ({ act: 'school.found', schools: [answer.school], ...about('school', answer.school) }),
   }),
   told(postSchoolFacts, { acts: ['school.change'], tell: () => ({ act: 'school.change' }) }),
+  told(postDeskHours, { acts: ['school.rules'], tell: () => ({ act: 'school.rules' }) }),
   told(postOwnRules, { acts: ['school.rules'], opens: true, tell: () => ({ act: 'school.rules' }) }),
   told(postSchoolWords, { acts: ['school.words'], tell: () => ({ act: 'school.words' }) }),
   told(postTrustAfter, {

@@ -1,5 +1,6 @@
 import {
   getSchool,
+  postDeskHours,
   postEndStaff,
   postInvitation,
   postOwnRules,
@@ -64,6 +65,10 @@ export function mountSchool(api: Api, parts: SchoolParts): void {
   });
   api.on(postOwnRules, async ({ session, body }) => {
     await change(session, { rules: body });
+    return {};
+  });
+  api.on(postDeskHours, async ({ session, body }) => {
+    await change(session, { desk: body });
     return {};
   });
   api.on(postStaffRoles, async ({ session, ids, body }) => {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { deskHours } from '../model/desk-hours.ts';
 import { school } from '../model/directory.ts';
 import { invitation } from '../model/invitation.ts';
 import { entityId } from '../model/ids.ts';
@@ -97,6 +98,17 @@ export const postSchoolFacts = endpoint({
   summary: 'Changes what the own school is called, where it is and how good its link is.',
   status: 200,
   body: z.extend(schoolFacts, { link: linkQuality }),
+  answer: done,
+});
+
+export const postDeskHours = endpoint({
+  method: 'POST',
+  path: '/api/school/desk',
+  action: 'run the own school',
+  summary:
+    'Sets when the own school’s safeguarding leads work, and within how many minutes of that a report of concern is answered.',
+  status: 200,
+  body: deskHours,
   answer: done,
 });
 

@@ -16,16 +16,6 @@ export function whenOf(at: number, timeZone: string, t: Translate): string {
   });
 }
 
-/** "Mon–Fri" or "Sun, Mon, Tue": the days of a desk, 1 for Monday. */
-export function dayNames(days: readonly number[]): string {
-  const format = new Intl.DateTimeFormat(formatLocale(), { weekday: 'short', timeZone: 'UTC' });
-  // 1 January 2024 was a Monday.
-  const names = [...days].toSorted((a, b) => a - b).map((day) => format.format(Date.UTC(2024, 0, day)));
-  const isRow =
-    days.length > 2 && days.every((day) => days.includes(Math.min(...days)) && day - Math.min(...days) < days.length);
-  return isRow ? `${names[0] ?? ''}–${names.at(-1) ?? ''}` : names.join(', ');
-}
-
 /** How a state looks in a list. */
 export const statusLooks = {
   received: { icon: Inbox, tone: 'wait' },

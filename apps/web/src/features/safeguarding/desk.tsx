@@ -5,12 +5,12 @@ import { allDone } from '../../drawings/empty-states.ts';
 import { useT } from '../../i18n/translate.ts';
 import { AskAgain } from '../../lib/ask-again.tsx';
 import { clockOf } from '../../lib/clock-field.ts';
+import { dayNames } from '../../lib/day-names.ts';
 import { SlowLoading } from '../../lib/slow-loading.tsx';
 import { useNow } from '../../lib/use-now.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { RowList } from '../../ui/row-list.tsx';
 import { CaseRow } from './case-row.tsx';
-import { dayNames } from './case-words.ts';
 import styles from './desk.module.css';
 import { useConcerns } from './safeguarding-api.ts';
 

@@ -1,6 +1,7 @@
 import {
   getSchool,
   getSchoolWords,
+  postDeskHours,
   postEndStaff,
   postInvitation,
   postOwnRules,
@@ -14,7 +15,7 @@ import {
   postTrustAfter,
   postWithdrawInvitation,
 } from '@bridgeboard/protocol';
-import type { OwnSchool, SchoolRules, SchoolWords, StaffRole } from '@bridgeboard/protocol';
+import type { DeskHours, OwnSchool, SchoolRules, SchoolWords, StaffRole } from '@bridgeboard/protocol';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 
@@ -69,6 +70,10 @@ export function useChangeFacts(onDone: () => void): UseMutationResult<unknown, E
 
 export function useChangeRules(onDone: () => void): UseMutationResult<unknown, Error, SchoolRules> {
   return useChange((body: SchoolRules) => call(postOwnRules, { body }), onDone);
+}
+
+export function useChangeDesk(onDone: () => void): UseMutationResult<unknown, Error, DeskHours> {
+  return useChange((body: DeskHours) => call(postDeskHours, { body }), onDone);
 }
 
 export function useChangeWords(onDone: () => void): UseMutationResult<unknown, Error, SchoolWords> {
