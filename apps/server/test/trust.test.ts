@@ -58,7 +58,7 @@ it('[TL2] [TL3] [TL5] approvals in a row let the own school see at once, and a r
   await pupil.edit(says('third', 'An otter'), says('fourth', 'A trout'));
   expect(other.seen().has(idOf('third'))).toBe(false);
   expect(before).toMatchObject({ cause: 'start' });
-  expect(await audited()).toEqual(['trust.rise words-after', 'trust.fall words-before']);
+  expect(await audited()).toEqual(['trust.rise words,after', 'trust.fall words,before']);
 });
 
 it('[TL1] [TL3] staff of the own school set it by hand, and nobody else', async () => {
@@ -73,7 +73,7 @@ it('[TL1] [TL3] staff of the own school set it by hand, and nobody else', async 
   await using other = await onBoard(lesson, classmate);
   await pupil.edit(says('fifth', 'A dipper'));
   await until(() => other.seen().has(idOf('fifth')), 'the note to be seen at once');
-  expect((await audited()).at(-1)).toBe('trust.set words-after');
+  expect((await audited()).at(-1)).toBe('trust.set words,after');
 });
 
 it('[TL3] what is put away makes it fall from the next edit on', async () => {

@@ -82,7 +82,7 @@ export const routesOfClasses: readonly AuditedRoute[] = [
     tell: (done) => ({
       act: 'trust.set',
       ...aboutPupil(done),
-      detail: `${done.body.kind}-${done.body.level ?? 'board'}`,
+      detail: `${done.body.kind},${done.body.level ?? 'board'}`,
     }),
   }),
   told(postPupilRemoval, {

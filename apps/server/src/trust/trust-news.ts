@@ -46,7 +46,7 @@ export class TrustNews {
       act: change.isRise ? 'trust.rise' : 'trust.fall',
       by,
       subjects: [{ kind: 'person', id: pupil.id }],
-      detail: `${change.kind}-${change.to ?? 'board'}`,
+      detail: `${change.kind},${change.to ?? 'board'}`,
     });
   }
 }

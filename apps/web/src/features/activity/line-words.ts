@@ -28,6 +28,13 @@ const known = {
   'nickname-on-published': 'classes.consent.nicknameOnPublished',
   given: 'audit.word.given',
   'taken-back': 'audit.word.takenBack',
+  words: 'trust.kind.words',
+  drawing: 'trust.kind.drawing',
+  picture: 'trust.kind.picture',
+  board: 'trust.level.board',
+  before: 'trust.level.before',
+  after: 'trust.level.after',
+  trusted: 'trust.level.trusted',
 } as const;
 
 function isKnown(word: string): word is keyof typeof known {
@@ -62,5 +69,8 @@ function detailWords({ act, detail }: AuditLineView, t: Translate): string[] {
   if (detail === null) return [];
   if (act === 'door.open') return [t('audit.minutes', { count: Number(detail) })];
   if (act === 'pupil.import') return [t('audit.pupils', { count: Number(detail) })];
+  if (act === 'school.trust') {
+    return [detail === 'never' ? t('trust.risesNever') : t('trust.rises', { count: Number(detail) })];
+  }
   return detail.split(',').flatMap((word) => (isKnown(word) ? [t(known[word])] : []));
 }
