@@ -62,6 +62,7 @@ test('[CO1] [CO9] [CO10] [CO11] a pupil comments and reacts by keyboard, a teach
   await mark.click();
   const read = reed.person.page.getByRole('region', { name: 'About “Where does the rain go?”' });
   await read.getByText('إلى البحر').waitFor();
+  expect(await read.getByRole('article').getByRole('button', { name: 'I am worried' }).count()).toBe(1);
   await read.getByRole('button', { name: 'Star' }).click();
   await read.getByRole('button', { name: 'Star', pressed: true }).waitFor();
   expect([...aisha.person.errors, ...reed.person.errors, ...bello.person.errors]).toEqual([]);

@@ -46,22 +46,11 @@ type CommentLineProps = Omit<CommentListProps, 'comments'> & { readonly comment:
 
 function CommentLine({ comment, may, onChange }: CommentLineProps): ReactNode {
   const t = useT();
-  const { schools, you } = useBoard();
-  const { by, isOwn, at, state, isAway, note, text } = comment;
-  const zone = schoolOf(you, schools)?.timeZone ?? 'UTC';
+  const { you } = useBoard();
+  const { isOwn, note, text } = comment;
   return (
     <article className={styles.comment}>
-      <p className={styles.head}>
-        <Avatar name={by.label} short={shortOf(by, schools)} slot={slotOf(by, schools)} />
-        <strong dir="auto">{isOwn ? t('remark.you') : by.label}</strong>
-        {at !== null && <time>{formatClock(new Date(at), zone, formatLocale())}</time>}
-        {state !== 'out' && <WorkBadge state={state} />}
-        {isAway && (
-          <Badge tone="plain" icon={EyeOff}>
-            {t('board.piece.isAway')}
-          </Badge>
-        )}
-      </p>
+      <Head comment={comment} />
       <p dir="auto" className={styles.words}>
         {text}
       </p>
@@ -76,6 +65,27 @@ function CommentLine({ comment, may, onChange }: CommentLineProps): ReactNode {
         <Worried comment={comment} />
       </p>
     </article>
+  );
+}
+
+/** Whose it is, since when, and what has become of it. */
+function Head({ comment }: Pick<CommentLineProps, 'comment'>): ReactNode {
+  const t = useT();
+  const { schools, you } = useBoard();
+  const { by, isOwn, at, state, isAway } = comment;
+  const zone = schoolOf(you, schools)?.timeZone ?? 'UTC';
+  return (
+    <p className={styles.head}>
+      <Avatar name={by.label} short={shortOf(by, schools)} slot={slotOf(by, schools)} />
+      <strong dir="auto">{isOwn ? t('remark.you') : by.label}</strong>
+      {at !== null && <time>{formatClock(new Date(at), zone, formatLocale())}</time>}
+      {state !== 'out' && <WorkBadge state={state} />}
+      {isAway && (
+        <Badge tone="plain" icon={EyeOff}>
+          {t('board.piece.isAway')}
+        </Badge>
+      )}
+    </p>
   );
 }
 
