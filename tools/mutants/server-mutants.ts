@@ -170,8 +170,8 @@ export const serverMutants: readonly Mutant[] = [
     edits: [
       {
         file: 'apps/server/src/pictures/pictures.routes.ts',
-        find: 'seesAsset(person, { id: `asset:${id}`, isUploader }) ? asset : null',
-        replace: 'hasAsset(`asset:${id}`) && isUploader !== null ? asset : null',
+        find: 'seesAsset(person, { id: `asset:${id}`, isUploader })',
+        replace: 'hasAsset(`asset:${id}`)',
       },
     ],
     tests: ['apps/server/test/pictures.test.ts'],

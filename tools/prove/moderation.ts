@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { mostMs, proveModeration } from './moderation/prove-moderation.ts';
+import { mostMs, proveModeration, textCheckShares } from './moderation/prove-moderation.ts';
 import { runProof } from './run-proof.ts';
 
 interface Wishes {
@@ -30,8 +30,11 @@ await runProof(
     for (const fault of faults.slice(0, 20)) say(fault);
     if (json !== undefined) await writeFile(resolve(json), `${JSON.stringify(proof)}\n`);
     say(JSON.stringify(proof));
-    const { lastLeakP99Ms, lastLeakMaxMs, approveToScreenP99Ms } = proof;
+    const { lastLeakP99Ms, lastLeakMaxMs, approveToScreenP99Ms, textCheck } = proof;
+    const { leastRecall, mostFalseHolds } = textCheckShares;
     const isSoon = lastLeakP99Ms <= mostMs.leakP99 && lastLeakMaxMs <= mostMs.leakMax;
-    return faults.length === 0 && isSoon && approveToScreenP99Ms <= mostMs.approveP99 ? 'holds' : 'broken';
+    const isChecked = textCheck.recall >= leastRecall && textCheck.falseHolds <= mostFalseHolds;
+    const isThere = approveToScreenP99Ms <= mostMs.approveP99;
+    return faults.length === 0 && isSoon && isThere && isChecked ? 'holds' : 'broken';
   },
 );

@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-import type { SchoolClass } from '@bridgeboard/protocol';
 import type { Storage } from '@bridgeboard/storage';
 import type { Logger } from 'pino';
 
@@ -19,8 +18,6 @@ import type { AuditKeeper } from './audit-keeper.ts';
 import type { Access } from './boards/access.ts';
 import { createBoardAbout } from './boards/board-about.ts';
 import { BoardDoor } from './boards/door.service.ts';
-import { ClassRegister } from './classes/class-register.ts';
-import { mountClasses } from './classes/classes.routes.ts';
 import { createCharterOf } from './charter-of.ts';
 import type { CharterOf } from './charter-of.ts';
 import { drawBoard } from './boards/board-picture.ts';
@@ -34,7 +31,7 @@ import { createFrontPages } from './http/front-pages.ts';
 import { createRequestLimit, requestsPerMinute } from './http/rate-limit.ts';
 import type { WebApp } from './http/web-app.ts';
 import { deriveKey } from './instance-key.ts';
-import { newCode, normaliseCode, selectorOf, showCode } from './join/class-code.ts';
+import { normaliseCode } from './join/class-code.ts';
 import { DeviceCookie } from './join/device-cookie.ts';
 import { mountJoin } from './join/join.routes.ts';
 import { Joining } from './join/join.service.ts';
@@ -51,6 +48,7 @@ import { Uploads } from './pictures/uploads.service.ts';
 import { createPublicationPages, mountPublishing } from './publishing/publishing.routes.ts';
 import { Publishing } from './publishing/publishing.service.ts';
 import { readPublication } from './publishing/read-publication.ts';
+import { classCodes, mountClassFeature } from './mount-classes.ts';
 import { mountSafeguarding } from './mount-safeguarding.ts';
 import { mountJudging } from './mount-judging.ts';
 import { mountAccountFeature } from './mount-account-feature.ts';
@@ -58,7 +56,6 @@ import type { LiveBoards } from './rooms/live-board.ts';
 import { mountPartnershipFeature } from './mount-partnership-feature.ts';
 import { mountSchools } from './mount-schools.ts';
 import { createSchoolBriefs, type SchoolBriefs } from './school-briefs.ts';
-import { openText, sealText } from './sealed-text.ts';
 import type { SetUpCode } from './schools/set-up-code.ts';
 import { createSealedPictures } from './sealed-pictures.ts';
 import type { IsSealed } from './sealed-pictures.ts';
@@ -126,8 +123,7 @@ export function createFeatures(parts: FeatureParts): Features {
   mountGuestFeature(api, { parts, gatherFor, schoolBrief });
   mountPictureFeature(api, { ...shown, parts, charterOf, schoolBrief });
   mountDoor(api, createDoor(parts, lobby));
-  const register = createRegister(parts);
-  mountClasses(api, { register, schoolBrief });
+  const register = mountClassFeature(api, { ...parts, schoolBrief, gatherFor });
   mountJudging(api, { parts, gatherFor, register, schoolBrief });
   const published = { publications, directory, catalogue, charterOf, schoolBrief };
   mountPublishing(api, new Publishing({ ...published, boards, clock, random }));
@@ -210,31 +206,6 @@ function mountGoverning(api: Parameters<typeof mountRules>[0], parts: Parameters
   mountRules(api, parts);
   mountPeople(api, parts);
   mountDeletedPages(api, parts.boards);
-}
-
-/** Class codes as they are kept: sealed with the instance's key, because teachers show and print them (D10). */
-function classCodes({ instanceKey, random }: Pick<FeatureParts, 'instanceKey' | 'random'>) {
-  const key = deriveKey(instanceKey, 'class-codes');
-  return {
-    codeOf: ({ id: classId, codeSealed }: SchoolClass) => showCode(openText(codeSealed, { key, of: classId })),
-    newCode: (classId: string) => {
-      const code = newCode(random);
-      return { codeSelector: selectorOf(code), codeSealed: sealText(code, { key, of: classId, random }) };
-    },
-  };
-}
-
-function createRegister(parts: FeatureParts): ClassRegister {
-  const { storage, boards, sessions } = parts;
-  return new ClassRegister({
-    ...parts,
-    ...classCodes(parts),
-    directory: storage.directory,
-    erasures: storage.erasures,
-    endSessions: (pupil) => sessions.forget(pupil),
-    renamed: (pupil, name) => boards.rename(pupil, name),
-    suspended: (pupil, isSuspended) => boards.suspend(pupil, isSuspended),
-  });
 }
 
 function createDoor(parts: FeatureParts, lobby: Lobby): BoardDoor {

@@ -79,6 +79,7 @@ export { trustStanding, type TrustHistory, type TrustStanding } from './trust/tr
 export { casesOn } from './moderation/cases-on.ts';
 export { closeView } from './view/close-view.ts';
 export { projectView } from './view/project-view.ts';
+export { workOf, type WorkOf } from './view/work-of.ts';
 export { itemOf, modeTowards, stampOf } from './view/version.ts';
 export { PrivatePart, type PrivatePatch } from './view/private-part.ts';
 export { countPoints, grownBy, growthOf, segmentsField } from './board/strokes.ts';

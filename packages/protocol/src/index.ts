@@ -192,7 +192,7 @@ export {
 } from './http/accounts.ts';
 export { classLine, classView, getClass, getClassCards, getClasses, postClass } from './http/classes.ts';
 export { postClassChange, postClassCode, postClassRemoval, postConsent } from './http/classes.ts';
-export { postPupilName, postPupilPin, postPupilRemoval } from './http/classes.ts';
+export { getPupilFile, postPupilName, postPupilPin, postPupilRemoval } from './http/classes.ts';
 export { postPupilSuspension, postPupils } from './http/classes.ts';
 export type { ClassLine, ClassView } from './http/classes.ts';
 export { getSchool, invitationLine, ownSchool, postEndStaff, postInvitation } from './http/schools.ts';

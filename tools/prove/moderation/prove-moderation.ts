@@ -1,6 +1,7 @@
 import { runRaces } from '@bridgeboard/testkit';
 
 import { percentile } from '../../bench/fanout/percentile.ts';
+import { measureTextCheck } from '../text-check.ts';
 import { Approvals } from './approvals.ts';
 import { LiveStage } from './live-stage.ts';
 import { Revocations } from './revocations.ts';
@@ -13,10 +14,15 @@ export interface ModerationProof {
   readonly lastLeakP99Ms: number;
   readonly lastLeakMaxMs: number;
   readonly approveToScreenP99Ms: number;
+  /** Shares, of the corpora beside the check (SG-03). */
+  readonly textCheck: { readonly recall: number; readonly falseHolds: number };
 }
 
 /** How soon it must be over, and there (REL-07), in ms. */
 export const mostMs = { leakP99: 250, leakMax: 1_000, approveP99: 1_000 } as const;
+
+/** What the text check must find of what was planted, and what it may hold of ordinary names and sentences (SG-03). */
+export const textCheckShares = { leastRecall: 0.99, mostFalseHolds: 0.02 } as const;
 
 /** Notes let out and taken back at a time: while they wait, their authors do nothing else. */
 const batch = 20;
@@ -55,5 +61,6 @@ export async function proveModeration(
   };
   const rounded = Object.fromEntries(Object.entries(figures).map(([name, ms]) => [name, Math.round(ms)]));
   const counts = { interleavings, violations: faults.length, revocations: revocations.leaks.length };
-  return { proof: { ...counts, ...(rounded as typeof figures) }, faults };
+  const { recall, falseHolds } = measureTextCheck();
+  return { proof: { ...counts, ...(rounded as typeof figures), textCheck: { recall, falseHolds } }, faults };
 }

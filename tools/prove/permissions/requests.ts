@@ -205,6 +205,7 @@ const requests: Readonly<Record<string, Request>> = {
     about: aPupil,
     body: ({ pupil = absent }) => ({ pupils: [pupil], kind: 'publishWork', given: true }),
   },
+  'GET /api/classes/:class/pupils/:pupil/file': { about: aPupil },
   'POST /api/classes/:class/pupils/:pupil/forget-pin': { about: aPupil },
   'POST /api/classes/:class/pupils/:pupil/remove': { about: aPupil },
   'POST /api/classes/:class/pupils/:pupil/suspend': { about: aPupil, body: () => ({ suspended: true }) },

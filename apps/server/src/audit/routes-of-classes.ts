@@ -1,4 +1,5 @@
 import {
+  getPupilFile,
   postClass,
   postClassChange,
   postClassCode,
@@ -66,6 +67,11 @@ export const routesOfClasses: readonly AuditedRoute[] = [
       subjects: [...body.pupils.map((id) => ({ kind: 'person' as const, id })), ...aboutClass(ids.class).subjects],
       detail: `${body.kind.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)},${body.given ? 'given' : 'taken-back'}`,
     }),
+  }),
+  told(getPupilFile, {
+    acts: ['pupil.export'],
+    opens: true,
+    tell: (done) => ({ act: 'pupil.export', ...aboutPupil(done) }),
   }),
   told(postPupilName, {
     acts: ['pupil.change'],

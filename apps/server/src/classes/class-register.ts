@@ -134,7 +134,7 @@ export class ClassRegister {
   rename(person: Person, at: { class: string; pupil: string }, typed: string): Promise<void> {
     return this.#inTurn(async () => {
       const { directory, renamed } = this.#parts;
-      const pupil = await this.#pupil(person, at);
+      const pupil = await this.pupil(person, at);
       const others = (await directory.pupilsOf(at.class)).filter(({ id }) => id !== pupil.id);
       const nickname = checkName(
         typed,
@@ -148,7 +148,7 @@ export class ClassRegister {
   /** All of them or none: somebody who is not of this class is NOT_FOUND. Whoever asks from then on is answered by what holds now. */
   noteConsent(person: Person, id: string, wish: ConsentWish): Promise<void> {
     return this.#inTurn(async () => {
-      const pupils = await Promise.all(wish.pupils.map((pupil) => this.#pupil(person, { class: id, pupil })));
+      const pupils = await Promise.all(wish.pupils.map((pupil) => this.pupil(person, { class: id, pupil })));
       for (const pupil of pupils) {
         const consent = { ...pupil.consent, [wish.kind]: wish.given };
         await this.#parts.directory.putPupil({ ...pupil, consent });
@@ -159,7 +159,7 @@ export class ClassRegister {
   /** Sessions end after the PIN is gone, so that nobody comes in again by the old one in between. */
   forgetPin(person: Person, at: { class: string; pupil: string }): Promise<void> {
     return this.#inTurn(async () => {
-      const pupil = await this.#pupil(person, at);
+      const pupil = await this.pupil(person, at);
       await this.#parts.directory.putPupil({ ...pupil, pinHash: null });
       await this.#parts.endSessions(pupil.id);
     });
@@ -167,7 +167,7 @@ export class ClassRegister {
 
   /** Asks for the erasure first: cut off after that, it is carried out all the same (ER5). */
   remove(person: Person, at: { class: string; pupil: string }): Promise<void> {
-    return this.#inTurn(async () => this.#erase((await this.#pupil(person, at)).id));
+    return this.#inTurn(async () => this.#erase((await this.pupil(person, at)).id));
   }
 
   /**
@@ -204,7 +204,7 @@ export class ClassRegister {
 
   /** The same of a pupil in a class; one of another class is none. */
   async suspendIn(person: Person, at: { class: string; pupil: string }, isSuspended: boolean): Promise<void> {
-    const { id } = await this.#pupil(person, at);
+    const { id } = await this.pupil(person, at);
     await this.suspend(person, id, isSuspended);
   }
 
@@ -215,7 +215,8 @@ export class ClassRegister {
     await endSessions(id);
   }
 
-  async #pupil(person: Person, at: { class: string; pupil: string }): Promise<Pupil> {
+  /** A pupil of the own school. Throws `Refused` NOT_FOUND. */
+  async pupil(person: Person, at: { class: string; pupil: string }): Promise<Pupil> {
     await this.own(person, at.class);
     const pupil = await this.#parts.directory.pupil(at.pupil);
     return found(pupil?.classId === at.class ? pupil : null);

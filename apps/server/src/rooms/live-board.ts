@@ -1,4 +1,4 @@
-import type { GovernEvent, ReportedPiece, RewindCount, Span } from '@bridgeboard/domain';
+import type { GovernEvent, ReportedPiece, RewindCount, Span, WorkOf } from '@bridgeboard/domain';
 import type {
   BoardRecord,
   BoardRules,
@@ -122,6 +122,8 @@ export interface LiveBoard {
   hide(act: { by: Person; record: string; hidden: boolean }): Promise<{ hidden: boolean } | Refusal>;
   /** What a report of concern is about, on the board or in its bin; null for what never was on it. */
   reportedPiece(record: string): ReportedPiece | null;
+  /** All that the board has of one person, and of nobody else (SG-20). */
+  workOf(person: string): WorkOf;
   /** Number of the journal's last entry: the moment that something is reported at. */
   readonly seq: number;
   /** Keeps a piece away because of a report, or ends that; answers the records that are concerned (P38). */

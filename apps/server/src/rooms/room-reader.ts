@@ -16,11 +16,13 @@ import {
   viewerOf,
   visibleCase,
   waitingForLook,
+  workOf,
   type BoardState,
   type OpensAt,
   type ReportedPiece,
   type ReviewCase,
   type Viewer,
+  type WorkOf,
 } from '@bridgeboard/domain';
 import {
   isRemarkId,
@@ -141,6 +143,10 @@ export class RoomReader implements LiveBoard {
 
   reportedPiece(record: string): ReportedPiece | null {
     return reportedPiece(this.#deps.state(), record);
+  }
+
+  workOf(person: string): WorkOf {
+    return workOf(this.#deps.state(), person);
   }
 
   get seq(): number {

@@ -1,19 +1,11 @@
-import type { BoardRecord, Reach, Role } from '@bridgeboard/protocol';
+import type { Role } from '@bridgeboard/protocol';
 import { assetOfSlot } from '../board/assets.ts';
 import type { BoardState, Member, Slot } from '../board/board-state.ts';
 import { isPiece } from '../moderation/keep-away.ts';
 import { withAllInside } from '../moderation/put-away.ts';
-import { shownVersion, versionWithLayer } from '../view/version.ts';
+import { allVersions, type KnownVersion } from '../view/all-versions.ts';
+import { shownVersion } from '../view/version.ts';
 import { viewerOf } from '../view/viewer.ts';
-
-/** One version of a record: how far it had been let out, since when, and whose it is. */
-interface ReportedVersion {
-  readonly id: string;
-  readonly reach: Reach;
-  readonly by: string;
-  readonly at: number;
-  readonly record: BoardRecord;
-}
 
 /** What a reported piece is at the moment of the report, from the journal's entry `seq` on. */
 export interface ReportedPiece {
@@ -24,7 +16,7 @@ export interface ReportedPiece {
   readonly isDeleted: boolean;
   readonly isPutAway: boolean;
   /** The piece itself first, then what is put away with it; of each what was let out first. */
-  readonly versions: readonly ReportedVersion[];
+  readonly versions: readonly KnownVersion[];
   /** Pictures that it shows, by the ids of their records. */
   readonly assets: readonly string[];
   /** Who could see it on this board, as far as it had been let out, also where it is put away or deleted now (SG-26). */
@@ -49,19 +41,10 @@ export function reportedPiece(state: BoardState, record: string): ReportedPiece 
     role: state.members.get(slot.author)?.role ?? 'pupil',
     isDeleted: live === undefined,
     isPutAway: slot.hidden,
-    versions: slots.flatMap(versionsOf),
+    versions: slots.flatMap(allVersions),
     assets: [...new Set(pictures)],
     seers: seersOf(state, slot),
   };
-}
-
-function versionsOf(slot: Slot): ReportedVersion[] {
-  const { id, base, author, baseAt } = slot;
-  const layers = slot.layers.flatMap((layer): ReportedVersion[] => {
-    const record = versionWithLayer({ ...slot, hidden: false }, layer);
-    return record ? [{ id, reach: layer.reach, by: layer.author, at: layer.at, record }] : [];
-  });
-  return base ? [{ id, reach: 'board', by: author, at: baseAt, record: base }, ...layers] : layers;
 }
 
 function seersOf(state: BoardState, slot: Slot): ReportedPiece['seers'] {

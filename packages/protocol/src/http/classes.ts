@@ -124,6 +124,17 @@ export const postConsent = endpoint({
   answer: classView,
 });
 
+/** A file to keep, not JSON: a page that holds everything of one pupil, with the same once more as JSON in it. */
+export const getPupilFile = endpoint({
+  method: 'GET',
+  path: '/api/classes/:class/pupils/:pupil/file',
+  action: 'manage classes',
+  status: 200,
+  summary:
+    'All that is kept of one pupil in one file, for whoever has a right to it; reports of concern are not in it.',
+  answer: z.string(),
+});
+
 export const postPupilRemoval = endpoint({
   method: 'POST',
   path: '/api/classes/:class/pupils/:pupil/remove',

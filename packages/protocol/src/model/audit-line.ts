@@ -32,6 +32,7 @@ export const auditActs = [
   'pupil.import',
   'pupil.change',
   'pupil.consent',
+  'pupil.export',
   'pupil.remove',
   'pupil.pin',
   'pupil.admit',

@@ -1,9 +1,11 @@
+import { getPupilFile } from '@bridgeboard/protocol';
 import type { ClassView } from '@bridgeboard/protocol';
-import { EllipsisVertical, KeyRound, Pencil, Trash2, UserCheck, UserX } from 'lucide-react';
+import { Download, EllipsisVertical, KeyRound, Pencil, Trash2, UserCheck, UserX } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 
 import { useT } from '../../i18n/translate.ts';
+import { fillPath } from '../../lib/api-client.ts';
 import { describeFailure } from '../../lib/describe-failure.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -48,6 +50,13 @@ function PupilRow({ classId, pupil }: { readonly classId: string; readonly pupil
     disabled: !hasPin,
     onSelect: () => forgetPin.mutate(id, tell(t('classes.pupil.pinForgotten', { name }))),
   };
+  const file = {
+    id: 'file',
+    label: t('classes.pupil.file'),
+    note: t('classes.pupil.fileNote'),
+    icon: Download,
+    onSelect: () => window.location.assign(fillPath(getPupilFile.path, { class: classId, pupil: id })),
+  };
   const remove = {
     id: 'remove',
     label: t('classes.pupil.remove'),
@@ -62,7 +71,7 @@ function PupilRow({ classId, pupil }: { readonly classId: string; readonly pupil
       end={
         <>
           <Menu
-            groups={[[rename, forget], [keepOff], [remove]]}
+            groups={[[rename, forget, file], [keepOff], [remove]]}
             trigger={<IconButton icon={EllipsisVertical} label={t('classes.pupil.more', { name })} />}
           />
           {asked === 'name' && <RenamePupil classId={classId} pupil={pupil} onDone={() => setAsked(null)} />}

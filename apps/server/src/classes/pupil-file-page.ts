@@ -1,0 +1,104 @@
+import { drawPicture, textOf } from '@bridgeboard/picture';
+import { consentKinds } from '@bridgeboard/protocol';
+
+import { formatDate } from '../../../web/src/i18n/format-time.ts';
+import { locales, type Locale } from '../../../web/src/i18n/locales.ts';
+import type { Translate } from '../../../web/src/i18n/translate.ts';
+import { brand } from '../pages/brand.ts';
+import { html, trusted, type Html } from '../pages/html.ts';
+import { renderPage } from '../pages/render-page.ts';
+import { sayIn } from '../pages/say-in.ts';
+import { styleSheet } from '../pages/style-sheet.ts';
+import type { GatherPictures } from '../picture-addresses.ts';
+import { drawnRecords, picturesOf, type BoardOfPupil, type PupilFile } from './pupil-file.ts';
+
+const styles = styleSheet(['page.css', '../classes/pupil-file-page.css'], '');
+const drawing = { page: 'page:page', frame: 'fit', width: 900, height: 600, theme: 'light' } as const;
+
+interface Words {
+  readonly say: Translate;
+  /** A day on the school's calendar. */
+  readonly day: (at: number) => string;
+}
+
+/**
+ * All of one pupil in one file that opens everywhere without a network: to read, to print, and with everything once more as JSON for
+ * whoever takes it somewhere else. It runs nothing and asks for nothing.
+ */
+export async function renderPupilFile(
+  file: PupilFile,
+  about: { locale: Locale; timeZone: string; gather: GatherPictures },
+): Promise<string> {
+  const { locale, timeZone } = about;
+  const say = sayIn(locale);
+  const day = (at: number): string => formatDate(new Date(at), timeZone, locales[locale].intl);
+  const boards: Html[] = [];
+  for (const board of file.boards) boards.push(await boardPart(board, { say, day }, about.gather));
+  const title = say('pupilFile.title', { name: file.pupil.nickname });
+  const body = html`<body>
+    <main>
+      ${brand(say)}
+      <h1><bdi>${title}</bdi></h1>
+      <p>${say('pupilFile.what', { day: day(file.madeAt) })}</p>
+      <dl>
+        ${facts(file, say).map(
+          ([name, value]) =>
+            html`<div>
+              <dt>${name}</dt>
+              <dd dir="auto">${value}</dd>
+            </div>`,
+        )}
+      </dl>
+      ${boards.length === 0 ? html`<p>${say('pupilFile.nothing')}</p>` : boards}
+    </main>
+    ${trusted(dataPart(file))}
+  </body>`;
+  return renderPage({ locale, theme: 'light', title, styles, body });
+}
+
+function facts({ pupil }: PupilFile, say: Translate): [string, string][] {
+  const yesNo = (isSo: boolean): string => say(isSo ? 'pupilFile.yes' : 'pupilFile.no');
+  return [
+    [say('pupilFile.school'), pupil.school],
+    [say('pupilFile.class'), pupil.className],
+    [say('pupilFile.since'), pupil.createdDay],
+    [say('pupilFile.pin'), yesNo(pupil.hasPin)],
+    ...consentKinds.map((kind): [string, string] => [say(`classes.consent.${kind}`), yesNo(pupil.consent[kind])]),
+  ];
+}
+
+async function boardPart(board: BoardOfPupil, { say, day }: Words, gather: GatherPictures): Promise<Html> {
+  const records = drawnRecords(board);
+  const pictures = await picturesOf(records, gather);
+  const written = board.pieces.flatMap(({ isDeleted, versions }) =>
+    versions.flatMap(({ record, reach, at }) => {
+      const text = record.typeName === 'comment' ? String(record['text']) : textOf(record);
+      return text === '' ? [] : [{ text, at, where: isDeleted ? 'deleted' : reach } as const];
+    }),
+  );
+  const notes = board.cases.flatMap(({ note, changedAt }) => (note === null ? [] : [{ note, changedAt }]));
+  return html`<h2 dir="auto">${board.title}</h2>
+    ${records.length > 1 ? html`<figure>${trusted(drawPicture({ ...drawing, records, pictures }))}</figure>` : undefined}
+    <ul>
+      ${written.map(
+        ({ text, at, where }) =>
+          html`<li>
+            <p dir="auto">${text}</p>
+            <small>${day(at)} · ${say(`pupilFile.where.${where}`)}</small>
+          </li>`,
+      )}
+    </ul>
+    ${notes.length === 0 ? undefined : html`<h3>${say('pupilFile.notes')}</h3>`}
+    <ul>
+      ${notes.map(({ note, changedAt }) => html`<li dir="auto">${note} <small>${day(changedAt)}</small></li>`)}
+    </ul>
+    <ul class="pictures">
+      ${[...pictures.values()].map((address) => html`<li><img src="${address}" alt="" /></li>`)}
+    </ul>`;
+}
+
+/** Nothing in it can end the element that it stands in. */
+function dataPart(file: PupilFile): string {
+  const json = JSON.stringify({ format: 'bridgeboard-pupil-1', ...file }).replaceAll('<', String.raw`\u003c`);
+  return `<script type="application/json" id="data">${json}</script>`;
+}

@@ -1,0 +1,79 @@
+import type { ClassView } from '@bridgeboard/protocol';
+import { RawClient, image, makeBoard, richText, shape } from '@bridgeboard/testkit';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+import { onBoard, startLesson, waitingCase, type Lesson } from './lesson.ts';
+import { photo } from './sample-pictures.ts';
+import { startInProcess, type ServerInProcess } from './server-in-process.ts';
+
+let server: ServerInProcess;
+let lesson: Lesson;
+let path: string;
+
+beforeAll(async () => {
+  server = await startInProcess();
+  lesson = await startLesson(server as never, 'First');
+  const { classes } = (await lesson.reed.get('/api/classes')).json as { classes: { id: string; name: string }[] };
+  const classId = classes.find(({ name }) => name === '5B')?.id ?? '';
+  const { pupils } = (await lesson.reed.get(`/api/classes/${classId}`)).json as ClassView;
+  const { id } = (await lesson.oliver.get('/api/me')).json as { id: string };
+  if (!pupils.some((pupil) => pupil.id === id)) throw new Error('the pupil is in another class');
+  path = `/api/classes/${classId}/pupils/${id}/file`;
+});
+afterAll(() => server.close());
+
+const note = (canary: string) => shape('note', canary, { 'props.richText': richText(canary) });
+
+/** Puts these words on a board as somebody. */
+async function write(who: RawClient, ...canaries: readonly string[]): Promise<void> {
+  for (const canary of canaries) {
+    const { refused } = await who.edit({ op: 'create', record: note(canary) });
+    expect(refused).toBeUndefined();
+  }
+}
+
+it('[SG-20] a pupil’s file has all that is theirs, in every version and on every board, and nothing of anybody else', async () => {
+  await using oliver = await onBoard(lesson, lesson.oliver);
+  await using aisha = await onBoard(lesson, lesson.aisha);
+  await using reed = await onBoard(lesson, lesson.reed);
+  await write(oliver, 'mine-let-out');
+  server.clock.forward(6_000);
+  const { id, hash } = await waitingCase(reed, note('mine-let-out').id);
+  await lesson.reed.post(`/api/boards/${lesson.board}/cases/${id}/decision`, { verdict: 'board', hash });
+  const change = { 'props.richText': richText('mine-changed') };
+  await oliver.edit({ op: 'update', id: note('mine-let-out').id, set: change });
+  await write(oliver, 'mine-waiting', 'mine-deleted');
+  await oliver.edit({ op: 'delete', id: note('mine-deleted').id });
+  await write(aisha, 'hers-of-aisha');
+  await write(reed, 'hers-of-reed');
+  const upload = await lesson.oliver.put(`/api/boards/${lesson.board}/pictures/pupil-file-picture-1`, await photo());
+  await oliver.edit({ op: 'create', record: image('shown', `asset:${(upload.json as { id: string }).id}`) });
+
+  const second = await makeBoard(lesson.reed, 'Second');
+  const me = (await lesson.oliver.get('/api/me')).json as { id: string; school: { id: string } };
+  await server.storage.catalogue.admit({ board: second, pupil: me.id, school: me.school.id, by: me.id, at: 1 });
+  await using there = await new RawClient(lesson.oliver).join(second);
+  await write(there, 'mine-elsewhere');
+  await lesson.reed.post(`/api/boards/${second}/dismiss`, { pupils: [me.id] });
+
+  const answer = await lesson.reed.get(path);
+  expect([answer.status, answer.headers.get('content-disposition')]).toEqual([200, 'attachment']);
+  const own = ['mine-let-out', 'mine-changed', 'mine-waiting', 'mine-deleted', 'mine-elsewhere'];
+  expect(own.filter((canary) => !answer.text.includes(canary))).toEqual([]);
+  expect(answer.text).not.toContain('hers-of');
+  expect(answer.text).toContain('data:image/webp;base64,');
+  const json = /<script type="application\/json" id="data">(.*?)<\/script>/.exec(answer.text)?.[1] ?? '';
+  expect(JSON.parse(json)).toMatchObject({
+    format: 'bridgeboard-pupil-1',
+    pupil: { id: me.id, className: '5B' },
+    boards: expect.arrayContaining([
+      expect.objectContaining({ title: 'First' }),
+      expect.objectContaining({ title: 'Second' }),
+    ]),
+  });
+});
+
+it('[SG-20] it is for staff of the own school alone', async () => {
+  expect((await lesson.bello.get(path)).status).toBe(404);
+  expect((await lesson.oliver.get(path)).status).toBe(403);
+});
