@@ -2,6 +2,7 @@ import type { Change } from '@bridgeboard/protocol';
 import { schoolRulesOf } from './board-rules.ts';
 import { touchFirstLook } from './first-look.ts';
 import { newMember, type BoardState, type Member, type SchoolRules, type WholeRules } from './board-state.ts';
+import { touchAll } from './touch-all.ts';
 
 type RulesChange = Extract<Change, { kind: 'member' | 'member-changed' | 'board-rules' | 'school-rules' }>;
 
@@ -34,11 +35,6 @@ export function applyRules(state: BoardState, change: RulesChange): void {
       state.schoolRules.set(school, after);
     }
   }
-}
-
-function touchAll(state: BoardState): void {
-  for (const [id] of state.slots.entries()) state.touched.records.add(id);
-  for (const [id] of state.cases.entries()) state.touched.cases.add(id);
 }
 
 /** The parts that a change names; the others stay. */

@@ -1,5 +1,6 @@
 import type { BoardState, Slot } from './board-state.ts';
 import { eraseFrom } from './erase-from.ts';
+import { touchAll } from './touch-all.ts';
 import { takeAway, writeSlot } from './write-slot.ts';
 
 /**
@@ -26,6 +27,9 @@ export function leaveBoard(state: BoardState, school: string, seq: number): void
     state.schoolRules.set(one, { ...rules, frozenBy: rules.frozenBy.filter(isOther) });
   }
   state.touched.rules = true;
+  // Authors are numbered by the place of their school: that of all who stay has changed, and nothing known of their work holds.
+  for (const [id, slot] of [...state.slots.entries()]) state.slots.set(id, { ...slot });
+  touchAll(state);
 }
 
 /** Pages of that school become nobody's, in the bin too. */
