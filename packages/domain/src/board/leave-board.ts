@@ -28,8 +28,11 @@ export function leaveBoard(state: BoardState, school: string, seq: number): void
   }
   state.touched.rules = true;
   // Authors are numbered by the place of their school: that of all who stay has changed, and nothing known of their work holds.
-  for (const [id, slot] of [...state.slots.entries()]) state.slots.set(id, { ...slot });
   touchAll(state);
+  for (const id of state.touched.records) {
+    const slot = state.slots.get(id);
+    if (slot) state.slots.set(id, { ...slot });
+  }
 }
 
 /** Pages of that school become nobody's, in the bin too. */

@@ -1,4 +1,5 @@
 import type { CaseView } from '@bridgeboard/protocol';
+import { isOutOfSight } from '../board/board-rules.ts';
 import type { BoardState, ReviewCase } from '../board/board-state.ts';
 import { authorKey, type Viewer } from '../view/viewer.ts';
 import { statusOf, verdictsOn } from './burst.ts';
@@ -6,12 +7,12 @@ import { caseItem } from './case-item.ts';
 
 /**
  * A case as its own school's staff see it (with the hash a decision must name, where one can be taken) or as its author does
- * (never `drawing`, which is a matter of timing, and without hash). Null for everybody else. While another school has stopped everything
- * (P39) it is listed as before: it tells of the own school's work alone, and deciding on it is refused.
+ * (never `drawing`, which is a matter of timing, and without hash). Null for everybody else, and while the school sees nothing of the
+ * board (P39): what becomes of the case meanwhile is told when it goes on.
  */
 export function visibleCase(state: BoardState, ask: { id: string; viewer: Viewer; now: number }): CaseView | null {
   const found = state.cases.get(ask.id);
-  if (!found) return null;
+  if (!found || isOutOfSight(state, found.school)) return null;
   const as = relationTo(found, ask.viewer);
   if (!as) return null;
   const status = statusOf(found, ask.now);
