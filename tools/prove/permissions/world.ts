@@ -239,7 +239,14 @@ export class PermissionWorld implements AsyncDisposable {
   /** A pupil in that class. */
   async classPupil(): Promise<{ class: string; pupil: string }> {
     const id = await this.schoolClass();
-    const { json } = await this.people['own staff'].post(`/api/classes/${id}/pupils`, { names: [this.newNickname()] });
+    const { status, json } = await this.people['own staff'].post(`/api/classes/${id}/pupils`, {
+      names: [this.newNickname()],
+    });
+    // A class is full at sixty; the next one does as well.
+    if (status === 409 && this.#class !== null) {
+      this.#class = null;
+      return this.classPupil();
+    }
     return { class: id, pupil: (json as ClassView).pupils.at(-1)?.id ?? '' };
   }
 
