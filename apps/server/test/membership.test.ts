@@ -1,4 +1,4 @@
-import { richText, shape, Streamer, until, type RawClient } from '@bridgeboard/testkit';
+import { newWord, richText, shape, Streamer, until, type RawClient } from '@bridgeboard/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import type { LiveBoard } from '../src/rooms/live-board.ts';
@@ -50,7 +50,7 @@ test('[SEC-05] who is taken off the board is sent away from all sockets, is told
 test('[SEC-05] whose role becomes less comes in anew, to the view of that role', async () => {
   const { teacher, pupils } = crowd.of(1);
   const pupil = pupils[0] ?? teacher;
-  const secret = `plover${crypto.randomUUID().slice(0, 8)}`;
+  const secret = `plover${newWord()}`;
   const author = await crowd.join(pupil);
   const before = await crowd.join(teacher);
   const held = shape('note', 'before', { 'props.richText': richText(secret) });

@@ -5,6 +5,7 @@ export { PersonBrowser, launchBrowser } from './browsers.ts';
 export { DemoServer, type DemoClass, type DemoPeople } from './demo-server.ts';
 export { EmptyServer } from './empty-server.ts';
 export { BoardHand, type Point } from './hands/board-hand.ts';
+export { newWord } from './hands/new-word.ts';
 export { Streamer } from './hands/streamer.ts';
 export { runRaces } from './engine/races/run-races.ts';
 export { comeInByHand, comeInQuickly, signInByHand, signInQuickly } from './hands/way-in.ts';

@@ -1,5 +1,5 @@
 import type { CaseView } from '@bridgeboard/protocol';
-import { richText, shape, until, type RawClient } from '@bridgeboard/testkit';
+import { newWord, richText, shape, until, type RawClient } from '@bridgeboard/testkit';
 
 import type { Revocations } from './revocations.ts';
 import type { AtWork, Stage } from './stage.ts';
@@ -42,7 +42,7 @@ export class Approvals {
     const teacher = this.#stage.atWork.find((one) => one.who.school === who.school) ?? by;
     await this.#revocations.act(teacher.who, 'school-rules', { mode: 'held' });
     this.#made += 1;
-    const canary = `undone${crypto.randomUUID().slice(0, 8)}`;
+    const canary = `undone${newWord()}`;
     const note = shape('note', `undo-${this.#made}-`, { 'props.richText': richText(canary) });
     const author = await this.#stage.join(who);
     const { refused } = await author.edit({ op: 'create', record: note });

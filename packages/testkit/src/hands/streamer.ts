@@ -2,6 +2,7 @@ import type { BoardRecord } from '@bridgeboard/protocol';
 
 import { richText, shape } from '../engine/records.ts';
 import type { RawClient } from '../raw-client.ts';
+import { newWord } from './new-word.ts';
 
 /** Somebody who goes on changing a note of their own, with a word in it that stands nowhere else. */
 export class Streamer {
@@ -16,7 +17,7 @@ export class Streamer {
 
   constructor(client: RawClient, nth: number) {
     this.client = client;
-    this.canary = `canary${nth}x${crypto.randomUUID().slice(0, 8)}`;
+    this.canary = `canary${nth}x${newWord()}`;
     this.note = shape('note', `stream-${nth}-`, { 'props.richText': this.#words(0) });
   }
 
