@@ -5,7 +5,7 @@ import {
   type AuditLine,
   type KeptAuditLine,
 } from '@bridgeboard/protocol';
-import { checkFollows, noLines } from '../audit-lines.ts';
+import { checkFollows, noLines } from '../chained-lines.ts';
 import { checkLimit } from '../journal-rows.ts';
 import type { AuditLog, AuditPage, AuditQuery, SealLine } from '../ports/audit-log.ts';
 import { fromJson } from '../stored-json.ts';
@@ -30,7 +30,7 @@ export class MemoryAuditLog implements AuditLog {
       const entries = new Set(this.#all().map(({ line }) => entryKey(line)));
       for (const draft of drafts) {
         if (draft.entry !== null && entries.has(entryKey(draft))) continue;
-        const kept = checkFollows(this.#head, seal(this.#head, draft));
+        const kept = checkFollows(keptAuditLine, { before: this.#head, kept: seal(this.#head, draft) });
         this.#lines.push(JSON.stringify(kept));
         entries.add(entryKey(draft));
         this.#head = { number: kept.line.number, hash: kept.line.hash };

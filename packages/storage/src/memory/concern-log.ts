@@ -5,7 +5,8 @@ import {
   type ConcernLine,
   type KeptConcernLine,
 } from '@bridgeboard/protocol';
-import { beginsConcern, checkConcernFollows, noConcerns } from '../concern-lines.ts';
+import { checkFollows, noLines } from '../chained-lines.ts';
+import { beginsConcern } from '../concern-lines.ts';
 import { checkLimit } from '../journal-rows.ts';
 import type { ConcernLog, SealConcern } from '../ports/concern-log.ts';
 import { fromJson } from '../stored-json.ts';
@@ -16,7 +17,7 @@ export class MemoryConcernLog implements ConcernLog {
   readonly #life: MemoryLife;
   /** Line `number` stands at place `number - 1`. */
   #lines: string[] = [];
-  #head = noConcerns;
+  #head = noLines;
 
   constructor({ life }: { life: MemoryLife }) {
     this.#life = life;
@@ -29,7 +30,7 @@ export class MemoryConcernLog implements ConcernLog {
     return this.#life.use(() => {
       for (const draft of drafts) {
         if (beginsConcern(draft) && this.#all().some(({ line }) => line.concern === draft.concern)) continue;
-        const kept = checkConcernFollows(this.#head, seal(this.#head, draft));
+        const kept = checkFollows(keptConcernLine, { before: this.#head, kept: seal(this.#head, draft) });
         this.#lines.push(JSON.stringify(kept));
         this.#head = { number: kept.line.number, hash: kept.line.hash };
       }

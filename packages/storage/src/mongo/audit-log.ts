@@ -1,14 +1,14 @@
 import { auditHead, keptAuditLine, type AuditEntry, type AuditHead, type KeptAuditLine } from '@bridgeboard/protocol';
 import { trusted, type Connection, type Model } from 'mongoose';
-import { checkFollows, noLines } from '../audit-lines.ts';
+import { checkFollows } from '../chained-lines.ts';
 import { checkLimit } from '../journal-rows.ts';
 import type { AuditLog, AuditPage, AuditQuery, SealLine } from '../ports/audit-log.ts';
 import { StorageUnavailable } from '../ports/errors.ts';
 import { checkStored } from '../stored-json.ts';
+import { NotedHead } from './chain-head.ts';
 import { makeItemSchema, makeSchema } from './make-schema.ts';
 import { isTaken } from './mongo-error.ts';
 import type { MongoLife } from './mongo-life.ts';
-import { upsert } from './upsert.ts';
 
 /** A line's document: `_id` is its number, which is what keeps two processes from telling two stories. */
 type LineDocument = Record<string, unknown> & { _id: number };
@@ -36,12 +36,6 @@ const lineShape = makeSchema<LineDocument>(
     { unique: true, partialFilterExpression: { 'entry.seq': { $gt: 0 } } },
   ],
 );
-const headShape = makeSchema<{ _id: string; number: number; hash: string }>({
-  _id: String,
-  number: Number,
-  hash: String,
-});
-
 /** How often a line is made anew because other processes were quicker: each time one of them got on. */
 const mostTries = 200;
 
@@ -49,7 +43,7 @@ const mostTries = 200;
 export class MongoAuditLog implements AuditLog {
   readonly #life: MongoLife;
   readonly #lines: Model<LineDocument>;
-  readonly #heads: Model<{ _id: string; number: number; hash: string }>;
+  readonly #heads: NotedHead;
   /** Lines of this process are kept one after the other: it would only get in its own way. */
   #last: Promise<unknown> = Promise.resolve();
   /** The line that this process kept last; null where that is not known. */
@@ -58,7 +52,16 @@ export class MongoAuditLog implements AuditLog {
   constructor({ connection, life }: { connection: Connection; life: MongoLife }) {
     this.#life = life;
     this.#lines = connection.model<LineDocument>('audit_lines', lineShape, 'audit_lines');
-    this.#heads = connection.model('audit_heads', headShape, 'audit_heads');
+    this.#heads = new NotedHead({
+      connection,
+      collection: 'audit_heads',
+      schema: auditHead,
+      place: 'the head of the audit log',
+      newestLine: async () => {
+        const newest = await this.#lines.findOne({}).sort({ _id: -1 }).lean();
+        return newest === null ? null : toLine(newest).line;
+      },
+    });
   }
 
   append<Draft extends { readonly board: string | null; readonly entry: AuditEntry | null }>(
@@ -71,7 +74,7 @@ export class MongoAuditLog implements AuditLog {
         const head = await this.#appendAll(drafts, seal);
         resolve();
         // Nobody waits for this: a log that has lines behind the noted one is as whole.
-        await this.#note(head);
+        await this.#heads.note(head);
       });
       this.#last = appending.catch(() => undefined);
       return appending;
@@ -94,7 +97,7 @@ export class MongoAuditLog implements AuditLog {
   head(): Promise<AuditHead> {
     return this.#life.use(async () => {
       await this.#last;
-      return this.#noted();
+      return this.#heads.noted();
     });
   }
 
@@ -129,17 +132,17 @@ export class MongoAuditLog implements AuditLog {
     drafts: readonly Draft[],
     seal: SealLine<Draft>,
   ): Promise<AuditHead> {
-    let head = this.#head ?? (await this.#newest());
+    let head = this.#head ?? (await this.#heads.newest());
     this.#head = null;
     let tries = 0;
     for (let at = 0; at < drafts.length;) {
       const draft = drafts[at];
       if (draft === undefined) break;
-      const kept = checkFollows(head, seal(head, draft));
+      const kept = checkFollows(keptAuditLine, { before: head, kept: seal(head, draft) });
       const taken = await this.#insert(kept);
       if (taken === 'number') {
         if ((tries += 1) > mostTries) throw new StorageUnavailable('DB_DOWN', new Error('the audit log is contended'));
-        head = await this.#newest();
+        head = await this.#heads.newest();
         continue;
       }
       if (taken === null) head = { number: kept.line.number, hash: kept.line.hash };
@@ -159,26 +162,6 @@ export class MongoAuditLog implements AuditLog {
       if (!isTaken(error)) throw error;
       return (await this.#lines.exists({ _id: number })) === null ? 'entry' : 'number';
     }
-  }
-
-  async #noted(): Promise<AuditHead> {
-    const noted = await this.#heads.findOne({ _id: 'head' }).lean();
-    if (noted === null) return noLines;
-    const { _id, ...head } = noted;
-    return checkStored(auditHead, head, 'the head of the audit log');
-  }
-
-  /** Where lines are missing at the end the log goes on behind the noted one, so that the hole stays for everybody to see. */
-  async #newest(): Promise<AuditHead> {
-    const [newest, noted] = [await this.#lines.findOne({}).sort({ _id: -1 }).lean(), await this.#noted()];
-    const { number, hash } = newest === null ? noLines : toLine(newest).line;
-    return noted.number > number ? noted : { number, hash };
-  }
-
-  /** Never back to an older line: another process may have noted a newer one. */
-  async #note({ number, hash }: AuditHead): Promise<void> {
-    const older = { _id: 'head', number: trusted({ $lt: number }) };
-    await upsert(() => this.#heads.updateOne(older, { $set: { number, hash } }, { upsert: true }));
   }
 }
 

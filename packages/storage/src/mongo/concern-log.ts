@@ -7,15 +7,16 @@ import {
   type KeptConcernLine,
 } from '@bridgeboard/protocol';
 import { Schema, trusted, type Connection, type Model } from 'mongoose';
-import { beginsConcern, checkConcernFollows, noConcerns } from '../concern-lines.ts';
+import { checkFollows } from '../chained-lines.ts';
+import { beginsConcern } from '../concern-lines.ts';
 import { checkLimit } from '../journal-rows.ts';
 import type { ConcernLog, SealConcern } from '../ports/concern-log.ts';
 import { StorageUnavailable } from '../ports/errors.ts';
 import { checkStored } from '../stored-json.ts';
+import { NotedHead } from './chain-head.ts';
 import { makeItemSchema, makeSchema } from './make-schema.ts';
 import { isTaken } from './mongo-error.ts';
 import type { MongoLife } from './mongo-life.ts';
-import { upsert } from './upsert.ts';
 
 /** A line's document: `_id` is its number, which is what keeps two processes from telling two stories. */
 type LineDocument = Record<string, unknown> & { _id: number };
@@ -43,12 +44,6 @@ const lineShape = makeSchema<LineDocument>(
     { unique: true, partialFilterExpression: { 'event.kind': 'reported' } },
   ],
 );
-const headShape = makeSchema<{ _id: string; number: number; hash: string }>({
-  _id: String,
-  number: Number,
-  hash: String,
-});
-
 /** How often a line is made anew because other processes were quicker: each time one of them got on. */
 const mostTries = 200;
 
@@ -56,14 +51,23 @@ const mostTries = 200;
 export class MongoConcernLog implements ConcernLog {
   readonly #life: MongoLife;
   readonly #lines: Model<LineDocument>;
-  readonly #heads: Model<{ _id: string; number: number; hash: string }>;
+  readonly #heads: NotedHead;
   /** Lines of this process are kept one after the other: it would only get in its own way. */
   #last: Promise<unknown> = Promise.resolve();
 
   constructor({ connection, life }: { connection: Connection; life: MongoLife }) {
     this.#life = life;
     this.#lines = connection.model<LineDocument>('concern_lines', lineShape, 'concern_lines');
-    this.#heads = connection.model('concern_heads', headShape, 'concern_heads');
+    this.#heads = new NotedHead({
+      connection,
+      collection: 'concern_heads',
+      schema: concernHead,
+      place: 'the head of the reports',
+      newestLine: async () => {
+        const newest = await this.#lines.findOne({}).sort({ _id: -1 }).lean();
+        return newest === null ? null : toLine(newest).line;
+      },
+    });
   }
 
   append<Draft extends Pick<ConcernDraft, 'concern' | 'event'>>(
@@ -87,7 +91,7 @@ export class MongoConcernLog implements ConcernLog {
   head(): Promise<ConcernHead> {
     return this.#life.use(async () => {
       await this.#last;
-      return this.#noted();
+      return this.#heads.noted();
     });
   }
 
@@ -119,12 +123,12 @@ export class MongoConcernLog implements ConcernLog {
     seal: SealConcern<Draft>,
   ): Promise<void> {
     for (let tries = 0; tries < mostTries; tries += 1) {
-      const head = await this.#newest();
-      const kept = checkConcernFollows(head, seal(head, draft));
+      const head = await this.#heads.newest();
+      const kept = checkFollows(keptConcernLine, { before: head, kept: seal(head, draft) });
       const { number, ...rest } = kept.line;
       try {
         await this.#lines.insertMany([{ ...rest, _id: number, content: kept.content }]);
-        await this.#note({ number, hash: kept.line.hash });
+        await this.#heads.note({ number, hash: kept.line.hash });
         return;
       } catch (error) {
         if (!isTaken(error)) throw error;
@@ -133,26 +137,6 @@ export class MongoConcernLog implements ConcernLog {
       }
     }
     throw new StorageUnavailable('DB_DOWN', new Error('the log of reports is contended'));
-  }
-
-  async #noted(): Promise<ConcernHead> {
-    const noted = await this.#heads.findOne({ _id: 'head' }).lean();
-    if (noted === null) return noConcerns;
-    const { _id, ...head } = noted;
-    return checkStored(concernHead, head, 'the head of the reports');
-  }
-
-  /** Where lines are missing at the end it goes on behind the noted one, so that the hole stays for everybody to see. */
-  async #newest(): Promise<ConcernHead> {
-    const [newest, noted] = [await this.#lines.findOne({}).sort({ _id: -1 }).lean(), await this.#noted()];
-    const { number, hash } = newest === null ? noConcerns : toLine(newest).line;
-    return noted.number > number ? noted : { number, hash };
-  }
-
-  /** Never back to an older line: another process may have noted a newer one. */
-  async #note({ number, hash }: ConcernHead): Promise<void> {
-    const older = { _id: 'head', number: trusted({ $lt: number }) };
-    await upsert(() => this.#heads.updateOne(older, { $set: { number, hash } }, { upsert: true }));
   }
 }
 

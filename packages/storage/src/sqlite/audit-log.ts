@@ -7,7 +7,7 @@ import {
   type AuditHead,
   type KeptAuditLine,
 } from '@bridgeboard/protocol';
-import { checkFollows, linesPerSearch, noLines } from '../audit-lines.ts';
+import { checkFollows, noLines } from '../chained-lines.ts';
 import { checkLimit } from '../journal-rows.ts';
 import type { AuditLog, AuditPage, AuditQuery, SealLine } from '../ports/audit-log.ts';
 import { StorageDamaged } from '../ports/errors.ts';
@@ -20,6 +20,8 @@ const insertLine = 'INSERT INTO audit_line (number, data, network) VALUES (?, ?,
 const noteHead = `
   INSERT INTO audit_head (id, number, hash) VALUES (1, ?, ?)
   ON CONFLICT DO UPDATE SET number = excluded.number, hash = excluded.hash`;
+/** How many lines one search looks through where nothing but reading finds them: nobody else may wait for it. */
+const linesPerSearch = 20_000;
 const takenSeq = 'SELECT max(entry_seq) AS taken FROM audit_line WHERE board = ? AND entry_seq IS NOT NULL';
 
 /** The audit log in one file. */
@@ -39,7 +41,7 @@ export class SqliteAuditLog implements AuditLog {
     return this.#connection.write(() => {
       let head = this.#head();
       for (const draft of drafts) {
-        const { line, network } = checkFollows(head, seal(head, draft));
+        const { line, network } = checkFollows(keptAuditLine, { before: head, kept: seal(head, draft) });
         const place = network && JSON.stringify(network);
         const { changes } = this.#connection.run(insertLine, line.number, JSON.stringify(line), place);
         if (changes === 1) head = { number: line.number, hash: line.hash };

@@ -7,7 +7,8 @@ import {
   type ConcernLine,
   type KeptConcernLine,
 } from '@bridgeboard/protocol';
-import { beginsConcern, checkConcernFollows, noConcerns } from '../concern-lines.ts';
+import { checkFollows, noLines } from '../chained-lines.ts';
+import { beginsConcern } from '../concern-lines.ts';
 import { checkLimit } from '../journal-rows.ts';
 import type { ConcernLog, SealConcern } from '../ports/concern-log.ts';
 import { StorageDamaged } from '../ports/errors.ts';
@@ -34,7 +35,7 @@ export class SqliteConcernLog implements ConcernLog {
     return this.#connection.write(() => {
       let head = this.#head();
       for (const draft of drafts) {
-        const { line, content } = checkConcernFollows(head, seal(head, draft));
+        const { line, content } = checkFollows(keptConcernLine, { before: head, kept: seal(head, draft) });
         const { changes } = this.#connection.run(insertLine, line.number, JSON.stringify(line), content);
         if (changes === 1) head = { number: line.number, hash: line.hash };
         // Nothing but a report that is there already may stand in the way.
@@ -73,7 +74,7 @@ export class SqliteConcernLog implements ConcernLog {
 
   #head(): ConcernHead {
     const row = this.#connection.get('SELECT number, hash FROM concern_head');
-    return row === undefined ? noConcerns : checkStored(concernHead, { ...row }, 'the head of the reports');
+    return row === undefined ? noLines : checkStored(concernHead, { ...row }, 'the head of the reports');
   }
 
   #kept(clause: string, ...values: SQLInputValue[]): Promise<KeptConcernLine[]> {
