@@ -90,7 +90,7 @@ export function mountDecisions(
   api.on(postDecision, async (call) => {
     const { live: board, item } = await judged(boards, call);
     const by = call.session.person;
-    await checkPhotoConsent(directory, { by, board: call.board, live: board, item, verdict: call.body.verdict });
+    await checkPhotoConsent(directory, { board: call.board, item, verdict: call.body.verdict });
     const decide = () => board.decide({ by, case: call.ids.case, ...call.body });
     const { status } = taken(await news.around({ pupil: { id: item.author, school: by.school }, by }, decide));
     return { status };

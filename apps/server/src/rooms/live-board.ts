@@ -39,6 +39,8 @@ export interface CaseInPlace {
   readonly author: string;
   /** True where others already see an earlier approved version of something in it. */
   readonly changesApproved: boolean;
+  /** Whether there is a picture in what it would let out. */
+  readonly showsPicture: boolean;
 }
 
 /** A record as it was released to the board, with the person it belongs to. */

@@ -12,6 +12,7 @@ import {
   reportedPiece,
   rulesOf,
   seesAsset,
+  showsPicture,
   statusOf,
   viewerOf,
   visibleCase,
@@ -257,6 +258,6 @@ export class RoomReader implements LiveBoard {
     if (!view) return null;
     const isOpen = statusOf(found, now) === 'waiting' || found.state === 'returned';
     const changesApproved = isOpen && caseItem(state, found).changesApproved;
-    return { case: view, author: found.author, changesApproved };
+    return { case: view, author: found.author, changesApproved, showsPicture: showsPicture(state, found.id) };
   }
 }
