@@ -165,7 +165,7 @@ async function makeReady({ config, world, storage, accounts, assembly }: Opened)
   await erasures.carryOut();
   const lines = await fillIfEmpty({ ...world, config, storage, instanceKey, identity }, state.addresses.url);
   if ((await storage.directory.schools()).length === 0) lines.push(...setUpLines(setUpCode.shown, state.addresses.url));
-  const boards = await allBoards(storage);
+  const boards = (await allBoards(storage)).map(({ id }) => id);
   await rooms.feed.catchUp(boards);
   await rooms.audit.catchUp(boards);
   await protectReported();

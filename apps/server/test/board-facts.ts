@@ -16,8 +16,8 @@ export interface BoardFacts {
 /** Loads every board of a store and says what each viewer sees of it. */
 export async function boardFacts(storage: Storage): Promise<BoardFacts[]> {
   const facts: BoardFacts[] = [];
-  for (const board of (await allBoards(storage)).toSorted()) {
-    const schools = (await storage.catalogue.board(board))?.schools ?? [];
+  const boards = (await allBoards(storage)).toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  for (const { id: board, schools } of boards) {
     const state = await loadBoard(storage.journal, { board, schools });
     const viewers = schools.flatMap((school) => [
       { kind: 'staff' as const, school },

@@ -22,7 +22,7 @@ export interface StoredPictures {
 export async function storeLesson(dataDir: string): Promise<StoredPictures> {
   await using server = await startInProcess({ DATA_DIR: dataDir });
   const { storage } = server;
-  const [board = ''] = await allBoards(storage);
+  const board = (await allBoards(storage))[0]?.id ?? '';
   // By name: whoever comes first by an id of chance may be the one whose words a test has erased.
   const [one, other] = await admittedAs(storage, { board, names: ['Isla W.', 'Ruby L.'] });
   if (!one || !other) throw new Error('the demo has these pupils on its board');

@@ -38,7 +38,7 @@ export async function restore(folder: string, dataDir: string, named: readonly s
 
 /** Reads every picture of a store in both sizes, expects the bytes that its row names, and answers how many there are. */
 export async function expectPictures({ assets, blobs, ...rest }: Storage): Promise<number> {
-  const found = (await Promise.all((await allBoards(rest)).map((board) => assets.assetsOf(board)))).flat();
+  const found = (await Promise.all((await allBoards(rest)).map(({ id }) => assets.assetsOf(id)))).flat();
   for (const { hash } of found.flatMap(({ full, small }) => [full, small])) {
     const bytes = (await readBlob(blobs, hash)) ?? '';
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(hash);

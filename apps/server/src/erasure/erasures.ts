@@ -88,7 +88,8 @@ export class Erasures {
   async #eraseOnAll(person: string): Promise<boolean> {
     const { storage, onError } = this.#parts;
     const done = new Set<string>();
-    const others = async (): Promise<string[]> => (await allBoards(storage)).filter((board) => !done.has(board));
+    const others = async (): Promise<string[]> =>
+      (await allBoards(storage)).flatMap(({ id }) => (done.has(id) ? [] : [id]));
     let isGone = true;
     for (let boards = await others(); boards.length > 0; boards = await others()) {
       for (const board of boards) {

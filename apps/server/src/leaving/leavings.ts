@@ -39,19 +39,16 @@ export class Leavings {
   /** Strikes schools that have left a partnership off its boards. When this resolves nobody sees what is not theirs any more. */
   async strikeOff(partnership: string): Promise<void> {
     this.#unread.add(partnership);
-    for (const id of await allBoards(this.#parts.storage)) {
-      const board = await this.#parts.storage.catalogue.board(id);
-      if (board?.partnership === partnership) await this.#strikeOffBoard(board);
+    for (const board of await allBoards(this.#parts.storage)) {
+      if (board.partnership === partnership) await this.#strikeOffBoard(board);
     }
     this.#unread.delete(partnership);
   }
 
   /** Finds what was cut off, before anybody is served. */
   async resume(): Promise<void> {
-    for (const id of await allBoards(this.#parts.storage)) {
-      const board = await this.#parts.storage.catalogue.board(id);
-      if (board === null) continue;
-      if (board.left?.some(({ done }) => !done)) this.#unparted.add(id);
+    for (const board of await allBoards(this.#parts.storage)) {
+      if (board.left?.some(({ done }) => !done)) this.#unparted.add(board.id);
       await this.#strikeOffBoard(board);
     }
   }
