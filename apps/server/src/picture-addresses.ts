@@ -53,11 +53,17 @@ export function createPictureGatherer(parts: {
 function wantedOf(records: readonly BoardRecord[], inFull: ReadonlySet<string> = new Set()): [string, boolean][] {
   const wanted = new Map<string, boolean>();
   for (const { id, typeName } of records) if (typeName === 'asset') wanted.set(id, false);
-  for (const { id, props } of records) {
-    const asset = typeof props === 'object' && props !== null && 'assetId' in props ? String(props['assetId']) : '';
-    if (inFull.has(id) && wanted.has(asset)) wanted.set(asset, true);
+  for (const record of records) {
+    const asset = assetShownBy(record);
+    if (asset !== null && inFull.has(record.id) && wanted.has(asset)) wanted.set(asset, true);
   }
   return [...wanted].toSorted(([, one], [, other]) => Number(other) - Number(one));
+}
+
+/** The record of the picture that a shape shows, by its id; null where it shows none. */
+export function assetShownBy({ props }: BoardRecord): string | null {
+  const id = typeof props === 'object' && props !== null && 'assetId' in props ? props['assetId'] : null;
+  return typeof id === 'string' ? id : null;
 }
 
 /** Bytes as one piece, or null. Pictures are kept small enough for that. */

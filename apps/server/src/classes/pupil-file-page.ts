@@ -4,16 +4,19 @@ import { consentKinds } from '@bridgeboard/protocol';
 import { formatDate } from '../../../web/src/i18n/format-time.ts';
 import { locales, type Locale } from '../../../web/src/i18n/locales.ts';
 import type { Translate } from '../../../web/src/i18n/translate.ts';
+import { alonePage } from '../alone-on-a-page.ts';
 import { brand } from '../pages/brand.ts';
 import { html, trusted, type Html } from '../pages/html.ts';
 import { renderPage } from '../pages/render-page.ts';
 import { sayIn } from '../pages/say-in.ts';
 import { styleSheet } from '../pages/style-sheet.ts';
 import type { GatherPictures } from '../picture-addresses.ts';
-import { drawnRecords, picturesOf, type BoardOfPupil, type PupilFile } from './pupil-file.ts';
+import { drawnRecords, type BoardOfPupil, type PupilFile } from './pupil-file.ts';
 
-const styles = styleSheet(['page.css', '../classes/pupil-file-page.css'], '');
-const drawing = { page: 'page:page', frame: 'fit', width: 900, height: 600, theme: 'light' } as const;
+const styles = styleSheet(['page.css', 'file-page.css', '../classes/pupil-file-page.css'], '');
+const drawing = { page: alonePage, frame: 'fit', width: 900, height: 600, theme: 'light' } as const;
+/** As long as a file of that size can still be opened, pictures are in it in full. */
+const mostPictureBytes = 60_000_000;
 
 interface Words {
   readonly say: Translate;
@@ -69,7 +72,8 @@ function facts({ pupil }: PupilFile, say: Translate): [string, string][] {
 
 async function boardPart(board: BoardOfPupil, { say, day }: Words, gather: GatherPictures): Promise<Html> {
   const records = drawnRecords(board);
-  const pictures = await picturesOf(records, gather);
+  const inFull = new Set(records.map(({ id }) => id));
+  const pictures = await gather({ records, inFull, mostBytes: mostPictureBytes });
   const written = board.pieces.flatMap(({ isDeleted, versions }) =>
     versions.flatMap(({ record, reach, at }) => {
       const text = record.typeName === 'comment' ? String(record['text']) : textOf(record);

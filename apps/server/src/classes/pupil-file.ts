@@ -2,7 +2,8 @@ import type { BoardRecord, Consent, Pupil, SchoolClass } from '@bridgeboard/prot
 import type { WorkOf } from '@bridgeboard/domain';
 import type { BoardCatalogue, Directory } from '@bridgeboard/storage';
 
-import type { GatherPictures, PictureAddresses } from '../picture-addresses.ts';
+import { aloneOnAPage } from '../alone-on-a-page.ts';
+import { assetShownBy } from '../picture-addresses.ts';
 import type { LiveBoards } from '../rooms/live-board.ts';
 import type { Clock } from '../time-and-chance.ts';
 
@@ -53,24 +54,12 @@ export async function gatherPupilFile(
   return { madeAt: parts.clock.now(), pupil, boards };
 }
 
-/** The newest version of everything that is not deleted, as records of one page that hold nothing of anybody else. */
+/** The newest version of everything that is not deleted, with its pictures, as records of one page that hold nothing of anybody else. */
 export function drawnRecords({ pieces }: BoardOfPupil): BoardRecord[] {
-  const page = { id: 'page:page', typeName: 'page', name: '', index: 'a1', meta: {} };
   const newest = pieces.flatMap(({ isDeleted, versions }) => (isDeleted ? [] : (versions.at(-1)?.record ?? [])));
   const shapes = newest.filter(({ typeName }) => typeName === 'shape');
-  const ids = new Set(shapes.map(({ id }) => id));
-  return [page, ...shapes.map((one) => (ids.has(String(one['parentId'])) ? one : { ...one, parentId: page.id }))];
-}
-
-const mostPictureBytes = 60_000_000;
-
-/** The pictures that these records show, in full as long as a file of that size can still be opened. */
-export function picturesOf(records: readonly BoardRecord[], gather: GatherPictures): Promise<PictureAddresses> {
-  const images = records.filter(({ type }) => type === 'image');
-  const ids = images.flatMap(({ props }) =>
-    typeof props === 'object' && props !== null && 'assetId' in props ? [String(props['assetId'])] : [],
+  return aloneOnAPage(
+    shapes,
+    shapes.flatMap((shape) => assetShownBy(shape) ?? []),
   );
-  const assets = [...new Set(ids)].map((id) => ({ id, typeName: 'asset' }));
-  const inFull = new Set(images.map(({ id }) => id));
-  return gather({ records: [...records, ...assets], inFull, mostBytes: mostPictureBytes });
 }

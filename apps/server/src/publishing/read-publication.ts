@@ -52,9 +52,10 @@ export async function readPublication(parts: ReaderParts, id: string): Promise<O
   const publication = await parts.publications.publication(id);
   if (publication === null || publication.withdrawnAt !== null) return null;
   const board = await parts.catalogue.board(publication.board);
+  if (board === null) return null;
   // CH9: a charter by which families see nothing is asked again at each reading.
-  const holds = board && (await parts.charterOf(board));
-  if (board === null || holds === null || holds.families === 'nothing') return null;
+  const holds = await parts.charterOf(board);
+  if (holds.families === 'nothing') return null;
   // SG-37: a school that has left the board takes its part along.
   const theirs = publication.parts.filter(({ school }) => board.schools.includes(school));
   if (theirs.length === 0) return null;

@@ -10,7 +10,7 @@ import { renderPage } from '../pages/render-page.ts';
 import { sayIn } from '../pages/say-in.ts';
 import { styleSheet } from '../pages/style-sheet.ts';
 
-const styles = styleSheet(['page.css', '../safeguarding/export-page.css'], '');
+const styles = styleSheet(['page.css', 'file-page.css', '../safeguarding/export-page.css'], '');
 
 interface Export {
   readonly view: ConcernCaseView;
