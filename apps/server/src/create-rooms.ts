@@ -95,7 +95,7 @@ function followedBy({ feed, trust, onError }: Pick<Rooms, 'feed' | 'trust'> & Pi
     },
     onQueue(board: string, seq: number, lines: QueueLine[]): void {
       feed.after(board, seq, lines);
-      for (const { author } of lines) trust.forget(author);
+      for (const line of lines) trust.heard(line);
     },
   };
 }
@@ -111,7 +111,7 @@ export function createRooms(parts: RoomParts): Rooms {
   const leavings = createLeavings(parts, () => boards);
   const kept = { journal, catalogue, directory, charterOf: createCharterOf(directory) };
   const textChecks = new TextChecks(directory);
-  const trust = new PupilTrustBook({ storage, settled: () => feed.settled() });
+  const trust = new PupilTrustBook({ storage, upToNow: () => feed.upToNow() });
   const boards: RoomRegistry = new RoomRegistry({
     ...kept,
     settle: (board) => leavings.settle(board),

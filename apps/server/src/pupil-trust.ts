@@ -1,6 +1,6 @@
 import { trustStanding, type TrustHistory, type TrustLevels, type TrustStanding } from '@bridgeboard/domain';
 import { trustKind, usualTrustAfter } from '@bridgeboard/protocol';
-import type { TrustKind, TrustLevel, TrustMark } from '@bridgeboard/protocol';
+import type { QueueLine, TrustKind, TrustLevel, TrustMark } from '@bridgeboard/protocol';
 import type { Storage } from '@bridgeboard/storage';
 import pLimit from 'p-limit';
 
@@ -12,10 +12,19 @@ export interface SchoolPupil {
 
 export type TrustStandings = Readonly<Record<TrustKind, TrustStanding>>;
 
+type JudgedHistory = Omit<TrustHistory, 'judged'> & { readonly judged: readonly QueueLine[] };
+
+/** What rooms were told last of a pupil. */
+interface Remembered {
+  readonly levels: Promise<TrustLevels>;
+  /** The cases that the levels follow from; null until it is known. */
+  judged: ReadonlySet<string> | null;
+}
+
 interface Parts {
   readonly storage: Pick<Storage, 'trust' | 'queue' | 'directory'>;
-  /** Resolves when the queue's index knows of all that was decided. */
-  readonly settled: () => Promise<void>;
+  /** Resolves when the queue's index knows of all that was decided by now. */
+  readonly upToNow: () => Promise<void>;
 }
 
 /**
@@ -24,7 +33,7 @@ interface Parts {
  */
 export class PupilTrustBook {
   readonly #parts: Parts;
-  readonly #levels = new Map<string, Promise<TrustLevels>>();
+  readonly #remembered = new Map<string, Remembered>();
   /** A pupil's marks are kept as one: two at once must not undo each other. */
   readonly #inTurn = pLimit(1);
 
@@ -34,21 +43,11 @@ export class PupilTrustBook {
 
   /** Levels of the kinds for which the pupil has one. */
   levelsOf(pupil: SchoolPupil): Promise<TrustLevels> {
-    return this.#levels.get(pupil.id) ?? this.#remember(pupil, Promise.resolve());
+    return this.#remembered.get(pupil.id)?.levels ?? this.#remember(pupil, Promise.resolve());
   }
 
   async standingsOf(pupil: SchoolPupil): Promise<TrustStandings> {
-    await this.#parts.settled();
-    const { storage } = this.#parts;
-    const [known, judged, school] = await Promise.all([
-      storage.trust.of(pupil.id),
-      storage.queue.decidedOf(pupil.id),
-      storage.directory.school(pupil.school),
-    ]);
-    const after = school ? school.trustAfter : usualTrustAfter;
-    const history: TrustHistory = { marks: known?.marks ?? [], judged, after };
-    const of = (kind: TrustKind): TrustStanding => trustStanding(history, kind);
-    return { words: of('words'), drawing: of('drawing'), picture: of('picture') };
+    return standingsIn(await this.#historyOf(pupil));
   }
 
   /** Keeps a mark; edits that come from now on wait for it, so that a fall holds at once (TL3). */
@@ -58,32 +57,41 @@ export class PupilTrustBook {
     await kept;
   }
 
-  /** Something of the pupil's was decided. */
-  forget(pupil: string): void {
-    this.#levels.delete(pupil);
+  /** A case is otherwise now. Only one that is decided counts, or one that was: all others change with each stroke. */
+  heard({ author, case: id, status }: Pick<QueueLine, 'author' | 'case' | 'status'>): void {
+    const judged = this.#remembered.get(author)?.judged;
+    const isDecided = status === 'approved' || status === 'rejected';
+    if (isDecided || judged === null || judged?.has(id) === true) this.#remembered.delete(author);
   }
 
   /** A rule for many has changed. */
   forgetAll(): void {
-    this.#levels.clear();
+    this.#remembered.clear();
   }
 
   #remember(pupil: SchoolPupil, first: Promise<void>): Promise<TrustLevels> {
-    const asked = first.then(() => this.#ask(pupil));
-    this.#levels.set(pupil.id, asked);
+    const asked = async (): Promise<TrustLevels> => {
+      await first;
+      const history = await this.#historyOf(pupil);
+      one.judged = new Set(history.judged.map((line) => line.case));
+      return levelsIn(history);
+    };
+    const one: Remembered = { judged: null, levels: Promise.resolve().then(asked) };
+    this.#remembered.set(pupil.id, one);
     // Nothing is remembered of a store that could not answer.
-    asked.catch(() => this.forget(pupil.id));
-    return asked;
+    one.levels.catch(() => this.#remembered.delete(pupil.id));
+    return one.levels;
   }
 
-  async #ask(pupil: SchoolPupil): Promise<TrustLevels> {
-    const standings = await this.standingsOf(pupil);
-    const levels: Partial<Record<TrustKind, TrustLevel>> = {};
-    for (const kind of trustKind.options) {
-      const { level } = standings[kind];
-      if (level !== null) levels[kind] = level;
-    }
-    return levels;
+  async #historyOf(pupil: SchoolPupil): Promise<JudgedHistory> {
+    await this.#parts.upToNow();
+    const { storage } = this.#parts;
+    const [known, judged, school] = await Promise.all([
+      storage.trust.of(pupil.id),
+      storage.queue.decidedOf(pupil.id),
+      storage.directory.school(pupil.school),
+    ]);
+    return { marks: known?.marks ?? [], judged, after: school ? school.trustAfter : usualTrustAfter };
   }
 
   async #keep({ id, school }: SchoolPupil, mark: TrustMark): Promise<void> {
@@ -91,4 +99,19 @@ export class PupilTrustBook {
     const others = (await trust.of(id))?.marks.filter(({ kind }) => kind !== mark.kind) ?? [];
     await trust.put({ id, school, marks: [...others, mark] });
   }
+}
+
+function standingsIn(history: TrustHistory): TrustStandings {
+  const of = (kind: TrustKind): TrustStanding => trustStanding(history, kind);
+  return { words: of('words'), drawing: of('drawing'), picture: of('picture') };
+}
+
+function levelsIn(history: TrustHistory): TrustLevels {
+  const standings = standingsIn(history);
+  const levels: Partial<Record<TrustKind, TrustLevel>> = {};
+  for (const kind of trustKind.options) {
+    const { level } = standings[kind];
+    if (level !== null) levels[kind] = level;
+  }
+  return levels;
 }

@@ -84,3 +84,20 @@ it('[D18] looks once at entries that are no business of the queue, and not again
   expect(state.reads).toBe(1);
   expect(await storage.queue.appliedSeq(board)).toBe(1);
 });
+
+it('[D18] waiting for what is kept by now ends while more comes in without an end, and where the index is away', async () => {
+  const { feed, state, open } = await setUp();
+  let seq = 0;
+  const next = (): void => feed.after(board, (seq += 1), [line(`case-${seq}`)]);
+  next();
+  const more = setInterval(next, 0);
+  await feed.upToNow();
+  expect(await open()).toContain('case-1');
+  clearInterval(more);
+  await feed.settled();
+  state.isDown = true;
+  next();
+  await feed.upToNow();
+  await feed.upToNow();
+  expect(state.faults).toBe(1);
+});

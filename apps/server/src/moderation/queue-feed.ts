@@ -13,6 +13,12 @@ interface Backlog {
   seq: number;
   /** The newest line of each case; an older one says nothing any more. */
   readonly lines: Map<string, QueueLine>;
+  /** Kept as long as it waits and is being brought in; settled when that was done, or tried in vain. */
+  readonly tried: PromiseWithResolvers<void>;
+}
+
+function newBacklog(seq: number): Backlog {
+  return { seq, lines: new Map(), tried: Promise.withResolvers() };
 }
 
 /** How many journal entries are looked through at a time when catching up. */
@@ -30,6 +36,8 @@ function touchesQueue(entry: JournalEntry): boolean {
 export class QueueFeed {
   readonly #parts: FeedParts;
   readonly #backlogs = new Map<string, Backlog>();
+  /** By board, what is being brought in right now. */
+  readonly #underway = new Map<string, Backlog>();
   readonly #writing = new Map<string, Promise<void>>();
 
   constructor(parts: FeedParts) {
@@ -38,7 +46,7 @@ export class QueueFeed {
 
   /** Entries of a board up to `seq` are kept; these are the cases they changed. Returns at once. */
   after(board: string, seq: number, lines: readonly QueueLine[]): void {
-    this.#add(board, { seq, lines: new Map(lines.map((line) => [line.case, line])) });
+    this.#add(board, seq, lines);
     if (!this.#writing.has(board)) this.#writing.set(board, this.#write(board));
   }
 
@@ -61,6 +69,16 @@ export class QueueFeed {
     while (this.#writing.size > 0) await Promise.all(this.#writing.values());
   }
 
+  /** Resolves when what is kept by now has been brought in, or could not be; what comes meanwhile is not waited for. */
+  async upToNow(): Promise<void> {
+    // Where nobody is at it, what could not be brought in waits for the board's next entry, which may never come.
+    const waiting = [...this.#writing.keys()].flatMap((board) => [
+      this.#underway.get(board),
+      this.#backlogs.get(board),
+    ]);
+    await Promise.all(waiting.flatMap((backlog) => backlog?.tried.promise ?? []));
+  }
+
   /** How many boards have changes that the index does not know yet. */
   get boardsBehind(): number {
     return new Set([...this.#backlogs.keys(), ...this.#writing.keys()]).size;
@@ -71,26 +89,33 @@ export class QueueFeed {
       const backlog = this.#backlogs.get(board);
       if (backlog === undefined) break;
       this.#backlogs.delete(board);
+      this.#underway.set(board, backlog);
       try {
         await this.#parts.queue.apply(board, backlog.seq, [...backlog.lines.values()]);
       } catch (reason) {
         this.#putBack(board, backlog);
         this.#parts.onError('queue index', reason);
         break;
+      } finally {
+        this.#underway.delete(board);
+        backlog.tried.resolve();
       }
     }
     this.#writing.delete(board);
   }
 
-  #add(board: string, news: Backlog): void {
-    const known = this.#backlogs.get(board);
-    this.#backlogs.set(board, { seq: news.seq, lines: new Map([...(known?.lines ?? []), ...news.lines]) });
+  #add(board: string, seq: number, lines: readonly QueueLine[]): void {
+    const backlog = this.#backlogs.get(board) ?? newBacklog(seq);
+    backlog.seq = seq;
+    for (const line of lines) backlog.lines.set(line.case, line);
+    this.#backlogs.set(board, backlog);
   }
 
   /** Newer lines that came meanwhile stay on top. */
   #putBack(board: string, failed: Backlog): void {
-    const newer = this.#backlogs.get(board) ?? { seq: failed.seq, lines: new Map<string, QueueLine>() };
-    this.#backlogs.set(board, { seq: newer.seq, lines: new Map([...failed.lines, ...newer.lines]) });
+    const backlog = this.#backlogs.get(board) ?? newBacklog(failed.seq);
+    for (const [id, line] of failed.lines) if (!backlog.lines.has(id)) backlog.lines.set(id, line);
+    this.#backlogs.set(board, backlog);
   }
 
   async #isBehind(board: string, { applied, last }: { applied: number; last: number }): Promise<boolean> {
