@@ -1,5 +1,5 @@
 import type { Actor } from '@bridgeboard/domain';
-import type { Op, Verdict } from '@bridgeboard/protocol';
+import type { Op, TrustLevel, Verdict } from '@bridgeboard/protocol';
 import fc from 'fast-check';
 
 import { bello, everybody, reed, type BoardWorld } from './board-world.ts';
@@ -24,6 +24,7 @@ export type Step =
   | { readonly do: 'restore-page'; readonly who: number; readonly target: number }
   | { readonly do: 'accept'; readonly who: number; readonly target: number; readonly isBack: boolean }
   | { readonly do: 'late'; readonly part: Drawing }
+  | { readonly do: 'trust'; readonly target: number; readonly level: TrustLevel | undefined }
   | RuleStep
   | { readonly do: 'wait' };
 
@@ -32,6 +33,8 @@ type StaffStep = Extract<Step, { do: (typeof staffDoings)[number] }>;
 
 const who = fc.nat({ max: 999 });
 const target = fc.nat({ max: 999 });
+
+const trustLevel = fc.constantFrom<(TrustLevel | undefined)[]>(undefined, 'before', 'after', 'trusted');
 
 /** Random steps, more edits than decisions. */
 export const step: fc.Arbitrary<Step> = fc.oneof(
@@ -50,6 +53,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('restore-page' as const), who, target }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('accept' as const), who, target, isBack: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('late' as const), part: drawing }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('trust' as const), target, level: trustLevel }) },
   { weight: 4, arbitrary: ruleStep },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('wait' as const) }) },
 );
@@ -64,6 +68,8 @@ export function take(world: BoardWorld, one: Step, stage: Stage): void {
       return world.wait();
     case 'rule':
       return takeRule(world, one, stage);
+    case 'trust':
+      return trustSomebody(world, one, stage);
     case 'late':
       return takeLate(world, one.part, stage);
     case 'restore':
@@ -93,6 +99,13 @@ function takeLate(world: BoardWorld, part: Drawing, stage: Stage): void {
   const actor = playing(part, stage);
   const ops = opsOf(world, part, { actor, stage });
   if (ops.length > 0) world.edit(actor, ops, true);
+}
+
+/** What a pupil is trusted with changes; whatever was made before stays as it is (TL4). */
+function trustSomebody(world: BoardWorld, one: Extract<Step, { do: 'trust' }>, stage: Stage): void {
+  const pupils = everybody.filter(({ role, person }) => role === 'pupil' && stage.mayTrust?.(person) !== false);
+  const pupil = pick(pupils, one.target);
+  if (pupil) world.gates.trust.set(pupil.person, { words: one.level, drawing: one.level, picture: one.level });
 }
 
 /** Undo of a delete: the newest record of the bin comes again under its id, as everybody last had it. */

@@ -1,5 +1,5 @@
 import type { Actor } from '@bridgeboard/domain';
-import type { BoardRecord, Fields, Op, Verdict } from '@bridgeboard/protocol';
+import type { BoardRecord, Fields, Op, TrustLevel, Verdict } from '@bridgeboard/protocol';
 import fc from 'fast-check';
 
 import { aisha, bello, oliver, reed, type BoardWorld } from './board-world.ts';
@@ -29,7 +29,7 @@ export interface SecretAct {
 }
 
 export const secretAct: fc.Arbitrary<SecretAct> = fc.record({
-  what: fc.nat({ max: 23 }),
+  what: fc.nat({ max: 25 }),
   target: fc.nat({ max: 99 }),
   value: fc.nat({ max: 99 }),
   words: fc.string({ maxLength: 12 }),
@@ -128,7 +128,18 @@ const doings: readonly [Doing, ...Doing[]] = [
   say,
   say,
   (scene) => change(scene, scene.said, { text: `says ${scene.act.value}` }),
+  trust,
+  trust,
 ];
+
+/** What the author is trusted with, which the own staff alone know (TL1): never so far that anything leaves the school. */
+function trust({ world, side, act }: Scene): void {
+  const isForSchool = world.state.schoolRules.get(side.school)?.mode === 'own-school';
+  const levels = isForSchool ? ([undefined, 'before', 'after'] as const) : ([undefined, 'before'] as const);
+  const of = (number: number): TrustLevel | undefined => pick(levels, number);
+  const [words, drawing, picture] = [of(act.value), of(act.target), of(act.value + act.target)];
+  world.gates.trust.set(side.author.person, { words, drawing, picture });
+}
 
 /** Something said about any piece that the author sees, also about what others have let out: it never leaves the school. */
 function say(scene: Scene): unknown {

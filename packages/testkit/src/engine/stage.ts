@@ -15,6 +15,8 @@ export interface Stage {
   readonly mayRestore?: (actor: Actor) => boolean;
   /** Whether this person puts everything of somebody's away. */
   readonly mayPutAway?: (actor: Actor, person: string) => boolean;
+  /** Whether what this pupil is trusted with changes. */
+  readonly mayTrust?: (person: string) => boolean;
   readonly mayRule?: (event: GovernEvent) => boolean;
 }
 

@@ -110,6 +110,7 @@ function publicStage({ side, mode }: Plot, world: BoardWorld, name: string): Sta
     mayNest: (actor) => actor !== side.staff,
     mayRestore: (actor) => actor.school !== side.school,
     mayPutAway: (actor, person) => actor.school !== side.school || person !== side.author.person,
+    mayTrust: (person) => person !== side.author.person,
     mayRule: (event) => {
       // Its classmates act in public, by what they see.
       if (event.kind === 'look-first' && event.school === side.school) return mode === 'own-school';
@@ -162,7 +163,7 @@ describe('worlds that differ in what waits for a decision', { timeout: 60_000 + 
     ['north', 'own-school', north],
     ['south', 'own-school', south],
   ] as const)(
-    '[P2] [P18] [P23] [P28] [P36] tell nobody outside the school of %s, in mode %s, byte for byte and moment for moment',
+    '[P2] [P18] [P23] [P28] [P36] [TL1] tell nobody outside the school of %s, in mode %s, byte for byte and moment for moment',
     (_, mode, side) => {
       fc.assert(
         fc.property(common, secrets, secrets, (history, one, other) => {

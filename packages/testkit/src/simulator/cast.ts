@@ -1,5 +1,6 @@
 import { strictRules, usualDesk, usualWords, type Role, type School } from '@bridgeboard/protocol';
 
+import type { Person } from '../../../../apps/server/src/rooms/live-board.ts';
 import { canary, canaryId } from './canary.ts';
 
 /** Somebody who may play a part in a history. */
@@ -60,3 +61,8 @@ export const players = {
 export type PlayerKey = keyof typeof players;
 
 export const playerById: ReadonlyMap<string, Player> = new Map(Object.values(players).map((one) => [one.id, one]));
+
+/** A player as the server knows them. */
+export function personOf({ id, name, role, school }: Player): Person {
+  return { id, name, role, school };
+}

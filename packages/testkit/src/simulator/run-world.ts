@@ -40,8 +40,11 @@ export async function runWorld(history: History, number: 0 | 1): Promise<WorldOu
 /** A fault that met a secret act alone would tell of it: the store's failures are everybody's to feel. */
 function faultsInPublic({ author, staff }: Side): Parameters<typeof World.open>[1] {
   const secret = new Set([players[author].id, players[staff].id]);
-  const isPublic = ({ facts }: JournalEntry): boolean =>
-    facts.kind === 'join' || !secret.has(facts.actor?.person ?? '');
+  // Of a report nobody is told who made it: it may be a secret one.
+  const isReport = ({ facts }: JournalEntry): boolean => facts.kind === 'hide' && !facts.actor;
+  const isOfSecrets = ({ facts }: JournalEntry): boolean => secret.has(facts.actor?.person ?? '');
+  const isPublic = (entry: JournalEntry): boolean =>
+    entry.facts.kind === 'join' || !(isReport(entry) || isOfSecrets(entry));
   return { mayFail: (entries) => entries.some(isPublic), keepsParts: false };
 }
 

@@ -1,4 +1,4 @@
-import { WholeActs, type GovernEvent } from '@bridgeboard/domain';
+import { WholeActs, type GovernEvent, type TrustLevels } from '@bridgeboard/domain';
 import type { BoardMode } from '@bridgeboard/protocol';
 import { StorageUnavailable } from '@bridgeboard/storage';
 
@@ -6,7 +6,7 @@ import { outboxBeatMs } from '../../../../apps/server/src/realtime/outbox/outbox
 import type { Person } from '../../../../apps/server/src/rooms/live-board.ts';
 import type { Room } from '../../../../apps/server/src/rooms/room.ts';
 import { canaryId } from './canary.ts';
-import { board, players, schools, type Player, type PlayerKey } from './cast.ts';
+import { board, personOf, players, schools, type Player, type PlayerKey } from './cast.ts';
 import { Chance } from './chance.ts';
 import { Device } from './client/device.ts';
 import { Tab } from './client/tab.ts';
@@ -54,6 +54,10 @@ export class World {
   readonly tabs: Tab[] = [];
   /** People who are not let in to the board any more. */
   readonly dismissed = new Set<string>();
+  /** What pupils are trusted with, by person: kept beside the boards, and there after each start. */
+  readonly trust = new Map<string, TrustLevels>();
+  /** What has been reported and may be let back. */
+  readonly reported = new Set<string>();
   /** How often the server ticks, in ms. */
   tickMs = 33;
   process: ServerProcess | null = null;
@@ -119,6 +123,7 @@ export class World {
       newId: () => canaryId('server', (this.#names += 1)),
       random: () => this.#aliases.float(),
       isPaced: this.setup.isPaced,
+      trustOf: (pupil) => this.trust.get(pupil) ?? {},
       mayOpen: ({ id }) => !this.dismissed.has(id),
       onSaid: (said) => watch.tell('said', said),
       onEdit: (socket, message) => watch.tell('asked', socket, message),
@@ -291,8 +296,4 @@ export class World {
 
 function isRefusal(answer: unknown): boolean {
   return typeof answer === 'object' && answer !== null && 'refused' in answer;
-}
-
-function personOf({ id, name, role, school }: Player): Person {
-  return { id, name, role, school };
 }

@@ -9,7 +9,9 @@ import type { Operation, Step } from './operation.ts';
 import { pages } from './pages.ts';
 import { probing } from './probing.ts';
 import { remarking } from './remarking.ts';
+import { reporting } from './reporting.ts';
 import { tabs } from './tabs.ts';
+import { trusting } from './trusting.ts';
 import { undoing } from './undoing.ts';
 import { uploading } from './uploading.ts';
 
@@ -24,6 +26,8 @@ export const operations: readonly Operation[] = [
   ...pages,
   ...moderation,
   ...governing,
+  ...trusting,
+  ...reporting,
   ...tabs,
   ...probing,
   ...faults,

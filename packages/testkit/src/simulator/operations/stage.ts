@@ -18,6 +18,8 @@ export interface Stage {
   readonly mayTarget: (player: Player | null, id: string) => boolean;
   /** `author` is the key by which the case names its author. */
   readonly mayDecide: (player: Player, author: string) => boolean;
+  /** Whether what this pupil is trusted with changes. */
+  readonly mayTrust: (player: Player) => boolean;
   readonly mayGovern: (event: GovernEvent) => boolean;
   /** Whether this person restores deleted pages. */
   readonly mayRestore: (player: Player) => boolean;
@@ -34,6 +36,7 @@ export const openStage: Stage = {
   maySelect: () => true,
   mayTarget: () => true,
   mayDecide: () => true,
+  mayTrust: () => true,
   mayGovern: () => true,
   mayRestore: () => true,
   mayNest: () => true,

@@ -27,7 +27,10 @@ export class AuditOracle implements Oracle {
     for (const { facts, audit } of acts) {
       // An edit that no browser sent is a rewind.
       const isAct = actKinds.has(facts.kind) || (facts.kind === 'edit' && !facts.client);
-      if (isAct !== audit.length > 0) this.#watch.fail('violations', `entry ${facts.seq} and its audit log disagree`);
+      // P38: who reads the log must not learn from it that there was a report.
+      const isReport = facts.kind === 'hide' && !facts.actor;
+      if ((isAct && !isReport) !== audit.length > 0)
+        this.#watch.fail('violations', `entry ${facts.seq} and its audit log disagree`);
       for (const { by, subjects } of audit) count(this.#kept, `${facts.kind} ${by} ${subjects[0] ?? ''}`);
     }
   }

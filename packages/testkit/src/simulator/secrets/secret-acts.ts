@@ -6,6 +6,7 @@ import type { Chance } from '../chance.ts';
 import { targetOf } from '../client/laid-over.ts';
 import type { Tab } from '../client/tab.ts';
 import { pick, recordIdFor, shapesOf } from '../operations/picking.ts';
+import { endReport, report } from '../operations/reporting.ts';
 import { uploadOf } from '../server/uploaded-pictures.ts';
 import type { World } from '../world.ts';
 import { firstSecretNumber, pointingDevice, type Side } from './side.ts';
@@ -141,6 +142,16 @@ const doings: readonly Doing[] = [
   },
   picture,
   say,
+  // Held work that is reported goes from nobody who may not know of it.
+  ({ world, act, held, judge: by }) => {
+    const record = pick(held, act.a);
+    if (by && record !== undefined) (act.b % 2 === 0 ? report : endReport)(world, by, record);
+  },
+  // Only to what changes nothing: whose work is let out has no secrets.
+  ({ world, act, tab }) => {
+    const level = act.b % 2 === 0 ? ('before' as const) : undefined;
+    world.trust.set(tab.player.id, { words: level, drawing: level });
+  },
 ];
 
 /** Something said about any piece that the author sees, also about what others have let out. */

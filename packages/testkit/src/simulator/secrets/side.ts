@@ -62,6 +62,7 @@ export function publicStage(
     maySelect: (player) => isOutside(side, player),
     mayTarget: (player, id) => player === null || !isInside(player) || !secretIds.has(id),
     mayDecide: (player, author) => !isInside(player) || author !== authorsKey(),
+    mayTrust: ({ key }) => key !== side.author,
     // Whose work is let out at once has no secrets, and who is not on the board does nothing in secret.
     mayGovern: (event) => {
       if (event.kind === 'set-mode') return event.school !== players[side.author].school;

@@ -1,4 +1,4 @@
-import { whatHolds, type EntryLimit, type Viewer } from '@bridgeboard/domain';
+import { whatHolds, type EntryLimit, type TrustLevels, type Viewer } from '@bridgeboard/domain';
 import { checkRecord, serializedSchema } from '@bridgeboard/domain/schema-check';
 import { errorRules, type EditMessage, type ErrorCode, type Refused } from '@bridgeboard/protocol';
 
@@ -35,6 +35,7 @@ interface ProcessParts {
   /** Acts wait for the tick, as in the product, or are taken at once. */
   readonly isPaced: boolean;
   readonly mayOpen: (person: Person) => boolean;
+  readonly trustOf: (pupil: string) => TrustLevels;
   readonly onSaid: (said: Said) => void;
   readonly onEdit: (socket: ServerSocket, message: EditMessage) => void;
   readonly onError: (what: string, reason: unknown) => void;
@@ -75,7 +76,7 @@ export class ServerProcess {
       fanOut: this.#fanOut(),
       uploadsOf: async ({ person, ids }) => uploadedBy(person, ids),
       finderOf: async () => findGloop,
-      trustOf: async () => ({}),
+      trustOf: async ({ id }) => parts.trustOf(id),
       onPutAway: () => undefined,
       onQueue: () => undefined,
       onAudited: () => undefined,
