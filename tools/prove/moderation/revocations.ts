@@ -1,4 +1,4 @@
-import type { Frame } from '@bridgeboard/protocol';
+import { getClasses, type Frame } from '@bridgeboard/protocol';
 import { Streamer, until, type RawClient } from '@bridgeboard/testkit';
 
 import { workEveryMs, type AtWork, type Somebody, type Stage } from './stage.ts';
@@ -31,14 +31,19 @@ export class Revocations {
   async hide({ who, stream }: AtWork): Promise<void> {
     const teacher = this.#teacherOf(who);
     const watchers = this.#clientsOf(({ id }) => id !== who.id && id !== teacher.id);
+    const isHeard = (text: string): boolean => text.includes(stream.canary);
+    const before = new Watch(watchers, isHeard);
+    await until(() => before.hasReached(watchers.length), 'a change of the note everywhere');
+    before.stop();
     await this.takeBack({
       watchers,
-      isHeard: (text) => text.includes(stream.canary),
+      isHeard,
       by: teacher,
       path: `records/${stream.note.id}/hide`,
       body: { hidden: true },
       isGone: (client) => !client.isShared(stream.note.id),
     });
+    await this.#trustAgain(who);
     await this.act(teacher, `records/${stream.note.id}/hide`, { hidden: false });
     await until(() => watchers.every((client) => client.isShared(stream.note.id)), 'the note back everywhere');
   }
@@ -104,6 +109,16 @@ export class Revocations {
   async act(by: Somebody, path: string, body: unknown): Promise<void> {
     const answer = await by.http.post(`/api/boards/${this.#stage.board}/${path}`, body);
     if (answer.status !== 200) throw new Error(`${path}: ${answer.text}`);
+  }
+
+  /** What was put away once would wait from the next edit on (TL3): staff say that the pupil is as the board says again. */
+  async #trustAgain(who: Somebody): Promise<void> {
+    const { http } = this.#teacherOf(who);
+    const { classes } = getClasses.answer.parse(JSON.parse((await http.get('/api/classes')).text));
+    const level = { kind: 'words', level: null };
+    const tries = classes.map(({ id }) => http.post(`/api/classes/${id}/pupils/${who.id}/trust`, level));
+    const answers = await Promise.all(tries);
+    if (!answers.some(({ status }) => status === 200)) throw new Error('the pupil is in no class of the teacher');
   }
 
   #teacherOf(who: Somebody): Somebody {

@@ -22,21 +22,27 @@ export class Watch {
     }
   }
 
+  /** Whether all of so many clients have heard it. */
+  hasReached(count: number): boolean {
+    return new Set(this.#heard.map(({ by }) => by)).size >= count;
+  }
+
   /** How long after this moment it was heard last, in ms; 0 for never. */
   lastAfter(moment: number, isLeak: (text: string) => boolean = () => true): number {
-    this.#stop();
+    this.stop();
     return Math.max(0, ...this.#heard.filter(({ text }) => isLeak(text)).map(({ at }) => at - moment));
   }
 
   /** How long after this moment each client heard it first, in ms. */
   firstAfter(moment: number): number[] {
-    this.#stop();
+    this.stop();
     const first = new Map<RawClient, number>();
     for (const { at, by } of this.#heard) if (at >= moment && !first.has(by)) first.set(by, at - moment);
     return [...first.values()];
   }
 
-  #stop(): void {
+  /** Listens no more. */
+  stop(): void {
     for (const off of this.#off.splice(0)) off();
   }
 }
