@@ -41,7 +41,8 @@ export async function runWorld(history: History, number: 0 | 1): Promise<WorldOu
 function faultsInPublic({ author, staff }: Side): Parameters<typeof World.open>[1] {
   const secret = new Set([players[author].id, players[staff].id]);
   // Of a report nobody is told who made it: it may be a secret one.
-  const isReport = ({ facts }: JournalEntry): boolean => facts.kind === 'hide' && !facts.actor;
+  const isReport = ({ facts }: JournalEntry): boolean =>
+    !facts.actor && ['hide', 'part', 'commit'].includes(facts.kind);
   const isOfSecrets = ({ facts }: JournalEntry): boolean => secret.has(facts.actor?.person ?? '');
   const isPublic = (entry: JournalEntry): boolean =>
     entry.facts.kind === 'join' || !(isReport(entry) || isOfSecrets(entry));
