@@ -97,13 +97,27 @@ test('[P9] work that is sent back comes with the teacher’s note, in plain word
   expect(await bello.hand.words('It starts at Malham Tarn').count()).toBe(0);
 });
 
-test('[P9] rejected work leaves the board, and the pupil is told so without blame', async () => {
+test('[P9] [MW4] [MW2] rejected work fades where it stood with the reason, stays under “My work”, and used again it waits anew', async () => {
   await using jake = await onBoard('Jake T.');
+  const { page } = jake.person;
   const before = await jake.hand.canvas.locator('.tl-shape').count();
   await lookAt('Jake T.');
+  await reed.page.getByRole('button', { name: 'Where did you see it?' }).click();
+  await reed.page.getByRole('main').focus();
   await reed.page.keyboard.press('r');
-  await jake.person.page.getByText('Your teacher did not put this on the board. You can make a new one.').waitFor();
+  const card = page.getByRole('status', { name: 'Not shown' });
+  await card.getByText(/Ms Reed.? says: not this one/).waitFor();
+  await card.getByText('Where did you see it?').waitFor();
   await expect.poll(() => jake.hand.canvas.locator('.tl-shape').count()).toBeLessThan(before);
+  await card.getByRole('button', { name: 'Got it' }).click();
+  await card.waitFor({ state: 'detached' });
+
+  await page.getByRole('button', { name: /^My work/ }).click();
+  const mine = page.getByRole('dialog', { name: 'My work' });
+  await mine.getByText('Where did you see it?').waitFor();
+  await mine.getByRole('button', { name: 'Use again' }).click();
+  await expect.poll(() => jake.hand.canvas.locator('.tl-shape').count()).toBe(before);
+  await page.getByRole('button', { name: /^My work.*1 waiting/ }).waitFor();
 });
 
 test('[P3] [P8] [SEC-40] an edit of approved work starts a new review while others keep the approved version; a decision on what changed meanwhile is refused', async () => {

@@ -6,6 +6,7 @@ import type { ClassRegister } from './classes/class-register.ts';
 import type { Api } from './http/call.ts';
 import { mountFirstLook } from './moderation/first-look.routes.ts';
 import { mountDecisions, mountQueue } from './moderation/moderation.routes.ts';
+import { mountOwnWork } from './moderation/own-work.routes.ts';
 import { mountPersonActs } from './moderation/person-acts.routes.ts';
 import { ReviewQueue } from './moderation/queue.service.ts';
 import { TrustNews } from './trust/trust-news.ts';
@@ -42,6 +43,7 @@ export function mountJudging(
   mountQueue(api, judging);
   mountDecisions(api, judging);
   mountPersonActs(api, { boards, clock, suspend: (by, pupil, isOn) => register.suspend(by, pupil, isOn) });
+  mountOwnWork(api, { boards, gatherFor });
   mountFirstLook(api, boards);
   mountTrust(api, { book: parts.trust, directory, clock });
 }

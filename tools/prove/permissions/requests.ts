@@ -107,6 +107,10 @@ const requests: Readonly<Record<string, Request>> = {
   'POST /api/boards/:board/authors/:author/rewind/preview': { about: drawing, body: () => ({ minutes: 1 }) },
   'POST /api/boards/:board/authors/:author/rewind': { about: drawing, body: () => ({ minutes: 1 }) },
   'POST /api/boards/:board/authors/:author/suspend': { about: drawing, body: () => ({ suspended: false }) },
+  'GET /api/boards/:board/authors/:author/work': { about: drawing },
+  'GET /api/boards/:board/authors/:author/work/:case/picture.svg': {
+    about: async (world) => ({ ...(await drawing(world)), ...(await waiting(world)) }),
+  },
   'POST /api/boards/:board/deleted-pages/:record/restore': {
     about: async (world) => ({ record: await world.deletedPage() }),
   },

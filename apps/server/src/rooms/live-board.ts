@@ -1,4 +1,4 @@
-import type { GovernEvent, ReportedPiece, RewindCount, Span, WorkOf } from '@bridgeboard/domain';
+import type { GovernEvent, PieceOfWork, ReportedPiece, RewindCount, Span, WorkOf } from '@bridgeboard/domain';
 import type {
   BoardRecord,
   BoardRules,
@@ -126,6 +126,8 @@ export interface LiveBoard {
   reportedPiece(record: string): ReportedPiece | null;
   /** All that the board has of one person, and of nobody else (SG-20). */
   workOf(person: string): WorkOf;
+  /** What the pupil whom an author key stands for has made here, and what became of it; null where that is nothing to whoever asks (MW1). */
+  piecesOf(asker: Person, author: string): PieceOfWork[] | null;
   /** Number of the journal's last entry: the moment that something is reported at. */
   readonly seq: number;
   /** Keeps a piece away because of a report, or ends that; answers the records that are concerned (P38). */

@@ -8,6 +8,7 @@ import {
   keptWith,
   letBack,
   ownCase,
+  piecesOf,
   refusalToAdd,
   reportedPiece,
   rulesOf,
@@ -20,6 +21,7 @@ import {
   workOf,
   type BoardState,
   type OpensAt,
+  type PieceOfWork,
   type ReportedPiece,
   type ReviewCase,
   type Viewer,
@@ -148,6 +150,13 @@ export class RoomReader implements LiveBoard {
 
   workOf(person: string): WorkOf {
     return workOf(this.#deps.state(), person);
+  }
+
+  piecesOf(asker: Person, author: string): PieceOfWork[] | null {
+    const state = this.#deps.state();
+    const viewer = viewerOf(actorOf(actingPerson(state, asker) ?? asker));
+    const person = this.personOf(author);
+    return person === null ? null : piecesOf(state, { person, viewer, now: this.#deps.now() });
   }
 
   get seq(): number {

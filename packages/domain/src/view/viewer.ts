@@ -11,6 +11,9 @@ export type Viewer =
   | { readonly kind: 'guests' }
   | { readonly kind: 'pupil'; readonly school: string; readonly person: string };
 
+/** As whom somebody on the board sees it. */
+export type PersonalViewer = Extract<Viewer, { kind: 'staff' | 'pupil' }>;
+
 /** Names a shared view among those of one board. */
 export function viewerKey(viewer: Viewer): string {
   return viewer.kind === 'guests' ? 'guests' : `${viewer.kind}:${viewer.school}`;
@@ -35,7 +38,7 @@ function onlookerOf(viewer: Viewer, of: { author: string; school: string }): Onl
 }
 
 /** The view in which somebody works: what an edit of theirs is judged against (P34). */
-export function viewerOf(actor: { person: string; school: string; role: 'staff' | 'pupil' }): Viewer {
+export function viewerOf(actor: { person: string; school: string; role: 'staff' | 'pupil' }): PersonalViewer {
   return actor.role === 'staff'
     ? { kind: 'staff', school: actor.school }
     : { kind: 'pupil', school: actor.school, person: actor.person };

@@ -3,7 +3,8 @@ import * as z from 'zod/mini';
 import { uploadedAsset } from '../model/asset.ts';
 import { endpoint } from './endpoint.ts';
 
-const svg = z.string();
+/** A picture as text. */
+export const svg = z.string();
 
 export const getBoardPicture = endpoint({
   method: 'GET',

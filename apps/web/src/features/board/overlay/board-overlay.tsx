@@ -12,6 +12,7 @@ import { AuthorsLayer } from './authors-layer.tsx';
 import { isAuthorsShown } from './authors-shown.ts';
 import { CursorLayer } from './cursor-layer.tsx';
 import { HoverLine } from './hover-line.tsx';
+import { NotShown } from './not-shown.tsx';
 import { PutAwayMarks } from './put-away-marks.tsx';
 import { ReturnedCard } from './returned-card.tsx';
 import { WorkMarks } from './work-marks.tsx';
@@ -30,12 +31,22 @@ export function BoardOverlay(): ReactNode {
       <WorkMarks />
       <PicturesOnTheirWay />
       <CursorLayer />
-      {you.role === 'pupil' ? <ReturnedCard /> : <PieceCard />}
+      {you.role === 'pupil' ? <AnswersHere /> : <PieceCard />}
       <HoverLine />
       <Suspense fallback={null}>
         <RemarkLayer />
       </Suspense>
       <ConcernPicker />
     </div>
+  );
+}
+
+/** What staff said of own work, beside it. */
+function AnswersHere(): ReactNode {
+  return (
+    <>
+      <NotShown />
+      <ReturnedCard />
+    </>
   );
 }

@@ -1,5 +1,5 @@
-import type { CaseView } from '@bridgeboard/protocol';
-import { Search } from 'lucide-react';
+import type { WorkPiece } from '@bridgeboard/protocol';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Editor } from 'tldraw';
 
@@ -11,40 +11,48 @@ import { Popover } from '../../../ui/popover.tsx';
 import { useBoard } from '../board-context.ts';
 import { pageName } from '../page-name.ts';
 import { useObservable } from '../use-observable.ts';
+import { WorkList } from '../work/work-list.tsx';
+import { MyWorkActions } from './my-work-actions.tsx';
 import styles from './my-work.module.css';
-import { ownWork } from './own-cases.ts';
-import { showCase } from './take-up-again.ts';
+import { countWork } from './own-cases.ts';
 
-/** A pupil's own work in one chip: how many pieces wait, how many came back; each can be found on the board. */
+/** A pupil's own work in one chip: how many pieces wait and how many came back; behind it all of them, with what became of each. */
 export function MyWork({ editor }: { readonly editor: Editor | null }): ReactNode {
   const t = useT();
-  const { session } = useBoard();
-  const work = ownWork(useObservable(session.cases).values());
-  const { waiting, returned, rejected } = work;
-  const lost = useObservable(session.lost);
-  const isEmpty = waiting.length + returned.length + rejected.length + lost.length === 0;
+  const { session, you } = useBoard();
+  const [isOpen, setOpen] = useState(false);
+  const counts = countWork(useObservable(session.cases).values());
+  const actions = (piece: WorkPiece): ReactNode =>
+    editor !== null && <MyWorkActions editor={editor} piece={piece} onDone={() => setOpen(false)} />;
   return (
     <Popover
       label={t('board.myWork')}
+      open={isOpen}
+      onOpenChange={setOpen}
       trigger={
-        <Button size="touch" after={<Counts waiting={waiting.length} returned={returned.length} />}>
+        <Button size="touch" after={<Counts {...counts} />}>
           {t('board.myWork')}
         </Button>
       }
     >
-      {isEmpty && <p>{t('board.myWork.none')}</p>}
-      <ul role="list" className={styles.list}>
-        <Lines state="returned" cases={returned} editor={editor} />
-        <Lines state="waiting" cases={waiting} editor={editor} />
-        <Lines state="rejected" cases={rejected} editor={null} />
-        {lost.map(({ page, name }) => (
-          <li key={page} className={styles.line}>
-            {t('board.page.lost', { name: pageName(name, t) })}
-          </li>
-        ))}
-      </ul>
+      <div className={styles.work}>
+        <WorkList author={you} none={t('board.myWork.none')} actions={actions} />
+        <LostPages />
+      </div>
     </Popover>
   );
+}
+
+/** Pages that went with own work on them (P17). */
+function LostPages(): ReactNode {
+  const t = useT();
+  const { session } = useBoard();
+  const lost = useObservable(session.lost);
+  return lost.map(({ page, name }) => (
+    <p key={page} className={styles.lost}>
+      {t('board.page.lost', { name: pageName(name, t) })}
+    </p>
+  ));
 }
 
 function Counts({ waiting, returned }: { readonly waiting: number; readonly returned: number }): ReactNode {
@@ -69,38 +77,4 @@ function Count({ state, count, words }: CountProps): ReactNode {
       </span>
     </WorkBadge>
   );
-}
-
-type LinesProps = {
-  readonly state: WorkState;
-  readonly cases: readonly CaseView[];
-  /** Null where there is nothing to be found on the board. */
-  readonly editor: Editor | null;
-};
-
-function Lines({ state, cases, editor }: LinesProps): ReactNode {
-  const t = useT();
-  const { session, remarks } = useBoard();
-  const show = (on: Editor, one: CaseView): void => {
-    showCase(on, session, one);
-    const about = one.records.map((id) => session.records.get(id)?.['about']).find((id) => typeof id === 'string');
-    if (typeof about === 'string') remarks.card.set({ piece: about, at: 'list' });
-  };
-  return cases.map((one) => (
-    <li key={one.id} className={styles.line}>
-      <div>
-        <WorkBadge state={state} />
-        {one.note !== undefined && (
-          <p dir="auto" className={styles.note}>
-            {one.note}
-          </p>
-        )}
-      </div>
-      {editor !== null && (
-        <Button look="plain" icon={Search} onClick={() => show(editor, one)}>
-          {t('board.myWork.show')}
-        </Button>
-      )}
-    </li>
-  ));
 }

@@ -1,18 +1,11 @@
 import type { CaseView } from '@bridgeboard/protocol';
 
-/** A pupil's own work by what became of it; within each, the newest first. */
-export interface OwnWork {
-  readonly waiting: readonly CaseView[];
-  readonly returned: readonly CaseView[];
-  readonly rejected: readonly CaseView[];
-}
-
-/** Sorts own review cases; work still being drawn waits too, as far as its author can tell. */
-export function ownWork(cases: Iterable<CaseView>): OwnWork {
-  const newestFirst = [...cases].toSorted((a, b) => b.changedAt - a.changedAt);
-  return {
-    waiting: newestFirst.filter(({ status }) => status === 'drawing' || status === 'waiting'),
-    returned: newestFirst.filter(({ status }) => status === 'returned'),
-    rejected: newestFirst.filter(({ status }) => status === 'rejected'),
-  };
+/** How much of a pupil's own work waits, and how much came back; what is being drawn waits too, as far as its author can tell. */
+export function countWork(cases: Iterable<Pick<CaseView, 'status'>>): { waiting: number; returned: number } {
+  let [waiting, returned] = [0, 0];
+  for (const { status } of cases) {
+    if (status === 'drawing' || status === 'waiting') waiting += 1;
+    if (status === 'returned') returned += 1;
+  }
+  return { waiting, returned };
 }

@@ -36,7 +36,7 @@ export function PupilBoard({ onLeave, tablet }: PupilBoardProps): ReactNode {
   useRest(editor, toolAtRest(rest));
   return (
     <div className={styles.page}>
-      <AnswersToWork />
+      <AnswersToWork editor={editor} />
       <PupilTopBar editor={editor} onLeave={onLeave} tablet={tablet} />
       <BoardNotices />
       <BoardStage

@@ -4,7 +4,11 @@ import { Box } from 'tldraw';
 import type { Editor, TLPageId, TLShapeId } from 'tldraw';
 
 /** Shows the pieces of a case where they are, and those that something is said about in it. */
-export function showCase(editor: Editor, session: BoardSession, reviewCase: CaseView | null): TLShapeId[] {
+export function showCase(
+  editor: Editor,
+  session: BoardSession,
+  reviewCase: Pick<CaseView, 'page' | 'records'> | null,
+): TLShapeId[] {
   if (reviewCase === null) return [];
   if (editor.getPage(reviewCase.page as TLPageId)) editor.setCurrentPage(reviewCase.page as TLPageId);
   const pieces = reviewCase.records.map((id) => session.records.get(id)?.['about'] ?? id);
@@ -12,21 +16,37 @@ export function showCase(editor: Editor, session: BoardSession, reviewCase: Case
   if (shapes.length === 0) return [];
   editor.setCurrentTool('select');
   editor.select(...shapes);
-  // What is said may be about somebody else's piece, which cannot be selected.
-  const bounds = Box.Common(shapes.flatMap((id) => editor.getShapePageBounds(id) ?? []));
-  editor.zoomToBounds(bounds, { inset: 160, targetZoom: 1, animation: { duration: 180 } });
+  bringIntoSight(editor, shapes);
   return shapes;
 }
 
-/** Puts work that was sent back under the author's hand; where it is one piece of writing, the cursor stands in it. */
+/** What is said may be about somebody else's piece, which cannot be selected. */
+function bringIntoSight(editor: Editor, shapes: readonly TLShapeId[]): void {
+  const bounds = Box.Common(shapes.flatMap((id) => editor.getShapePageBounds(id) ?? []));
+  editor.zoomToBounds(bounds, { inset: 160, targetZoom: 1, animation: { duration: 180 } });
+}
+
+/** Puts work that was sent back under the author's hand. */
 export function takeUpAgain(editor: Editor, session: BoardSession, reviewCase: CaseView | null): void {
   const shapes = showCase(editor, session, reviewCase);
-  const [only] = shapes;
-  const record = only === undefined ? undefined : session.records.get(only);
   // Where it is something said, its card is the place for it.
-  if (!reviewCase?.records.includes(String(only))) return;
-  if (only === undefined || shapes.length > 1 || !['note', 'text'].includes(String(record?.['type']))) return;
+  if (shapes.some((id) => !reviewCase?.records.includes(id))) return;
   editor.markHistoryStoppingPoint('change it');
-  editor.setEditingShape(only);
-  editor.setCurrentTool('select.editing_shape', { target: 'shape', shape: editor.getShape(only) });
+  writeIn(editor, shapes);
+}
+
+/** Puts things that have just been made under the author's hand. */
+export function takeInHand(editor: Editor, shapes: readonly TLShapeId[]): void {
+  if (shapes.length === 0) return;
+  bringIntoSight(editor, shapes);
+  writeIn(editor, shapes);
+}
+
+/** Where it is one piece of writing, the cursor stands in it. */
+function writeIn(editor: Editor, shapes: readonly TLShapeId[]): void {
+  const [only, ...others] = shapes;
+  const shape = only === undefined || others.length > 0 ? undefined : editor.getShape(only);
+  if (shape === undefined || !['note', 'text'].includes(shape.type)) return;
+  editor.setEditingShape(shape.id);
+  editor.setCurrentTool('select.editing_shape', { target: 'shape', shape });
 }

@@ -15,6 +15,7 @@ import { PieceMenu } from './piece-menu.tsx';
 import { selectedPiece } from './piece.ts';
 import type { Piece } from './piece.ts';
 import { RewindDialog } from './rewind-dialog.tsx';
+import { WorkDialog } from './work-dialog.tsx';
 
 /** Room for the card above the piece; where there is none it stands below. */
 const cardHeightPx = 68;
@@ -29,6 +30,7 @@ export function PieceCard(): ReactNode {
   const authors = useObservable(session.authors);
   const piece = useValue('piece', () => selectedPiece(editor, session), [editor, session, stamps, authors]);
   const [rewinding, setRewinding] = useState<Piece['author'] | null>(null);
+  const [lookedAt, setLookedAt] = useState<Piece['author'] | null>(null);
   return (
     <>
       {piece !== null && (
@@ -36,16 +38,23 @@ export function PieceCard(): ReactNode {
           piece={piece}
           isOwnSchool={piece.author.school === you.school}
           onRewind={() => setRewinding(piece.author)}
+          onWork={() => setLookedAt(piece.author)}
         />
       )}
       {rewinding !== null && <RewindDialog author={rewinding} onClose={() => setRewinding(null)} />}
+      {lookedAt !== null && <WorkDialog author={lookedAt} onClose={() => setLookedAt(null)} />}
     </>
   );
 }
 
-type OneCardProps = { readonly piece: Piece; readonly isOwnSchool: boolean; readonly onRewind: () => void };
+type OneCardProps = {
+  readonly piece: Piece;
+  readonly isOwnSchool: boolean;
+  readonly onRewind: () => void;
+  readonly onWork: () => void;
+};
 
-function OneCard({ piece, isOwnSchool, onRewind }: OneCardProps): ReactNode {
+function OneCard({ piece, isOwnSchool, onRewind, onWork }: OneCardProps): ReactNode {
   const t = useT();
   const editor = useEditor();
   const isOpen = useValue(isPieceMenuOpen);
@@ -79,6 +88,7 @@ function OneCard({ piece, isOwnSchool, onRewind }: OneCardProps): ReactNode {
           isOpen={isOpen}
           onOpenChange={(open) => isPieceMenuOpen.set(open)}
           onRewind={onRewind}
+          onWork={onWork}
           trigger={<IconButton icon={Ellipsis} label={t('board.piece.more')} size="touch" />}
         />
       )}

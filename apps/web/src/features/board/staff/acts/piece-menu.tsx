@@ -1,5 +1,5 @@
 import type { Author } from '@bridgeboard/protocol';
-import { Eye, EyeOff, Hand, History, LifeBuoy, Pencil, UserCheck, UserX } from 'lucide-react';
+import { Eye, EyeOff, Hand, History, Layers, LifeBuoy, Pencil, UserCheck, UserX } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 
 import { useT } from '../../../../i18n/translate.ts';
@@ -20,15 +20,17 @@ type PieceMenuProps = {
   readonly onOpenChange: (isOpen: boolean) => void;
   /** Asks how far back. */
   readonly onRewind: () => void;
+  /** Shows all that the same pupil has made here. */
+  readonly onWork: () => void;
 };
 
 /** What staff can do about a piece of their own school, and about whoever made it. */
-export function PieceMenu({ piece, trigger, isOpen, onOpenChange, onRewind }: PieceMenuProps): ReactNode {
-  const groups = useGroups(piece, { isOpen, onRewind });
+export function PieceMenu({ piece, trigger, isOpen, onOpenChange, ...asks }: PieceMenuProps): ReactNode {
+  const groups = useGroups(piece, { isOpen, ...asks });
   return <Menu trigger={trigger} align="start" groups={groups} open={isOpen} onOpenChange={onOpenChange} />;
 }
 
-function useGroups(piece: Piece, about: { isOpen: boolean; onRewind: () => void }): MenuItem[][] {
+function useGroups(piece: Piece, about: Pick<PieceMenuProps, 'isOpen' | 'onRewind' | 'onWork'>): MenuItem[][] {
   const t = useT();
   const { you } = useBoard();
   const { author } = piece;
@@ -36,7 +38,9 @@ function useGroups(piece: Piece, about: { isOpen: boolean; onRewind: () => void 
   const people = usePeople(author, about.isOpen);
   const report = useReporting(piece);
   const rewind: MenuItem = { id: 'rewind', label: t('board.piece.rewind'), icon: History, onSelect: about.onRewind };
-  if (author.role === 'pupil') return [things, [rewind, ...people.here], [people.everywhere], ...report];
+  const name = isolate(author.label);
+  const work: MenuItem = { id: 'work', label: t('board.piece.work', { name }), icon: Layers, onSelect: about.onWork };
+  if (author.role === 'pupil') return [things, [work, rewind, ...people.here], [people.everywhere], ...report];
   // What a colleague made can be put away; only they themselves take it back.
   return author.key === you.key ? [things, [rewind]] : [things, ...report];
 }

@@ -1,0 +1,79 @@
+import type { BoardRecord, CaseView } from '@bridgeboard/protocol';
+import { isAssetId } from '../board/assets.ts';
+import { isOutOfSight } from '../board/board-rules.ts';
+import type { BoardState, ReviewCase, Slot } from '../board/board-state.ts';
+import { versionAt } from '../view/closed-at.ts';
+import { RecordProjector } from '../view/project-record.ts';
+import type { PersonalViewer, Viewer } from '../view/viewer.ts';
+import { isTouchedBy } from './case-item.ts';
+import { visibleCase } from './case-view.ts';
+
+/** One case as the work it is: what stands on the board of it, or what it was when it was not accepted. */
+export interface PieceOfWork {
+  /** As its author sees it. */
+  readonly case: CaseView;
+  /** Empty where it is put away from whoever asks. */
+  readonly records: readonly BoardRecord[];
+  readonly isPutAway: boolean;
+}
+
+/**
+ * MW1: what a pupil has made on a board, case by case, the newest first, and what became of it. For that pupil and staff of the
+ * school; null for everybody else, as where nobody is meant (P23).
+ */
+export function piecesOf(
+  state: BoardState,
+  ask: { person: string; viewer: PersonalViewer; now: number },
+): PieceOfWork[] | null {
+  const { person, viewer, now } = ask;
+  const author = state.members.get(person);
+  const isTheirs = viewer.kind === 'pupil' ? viewer.person === person : viewer.school === author?.school;
+  if (author?.role !== 'pupil' || !isTheirs) return null;
+  if (isOutOfSight(state, author.school)) return [];
+  const own = { kind: 'pupil', school: author.school, person } as const;
+  const told = [...state.cases.entries()].flatMap(([id, found]) => {
+    const view = found.author === person ? visibleCase(state, { id, viewer: own, now }) : null;
+    return view && view.status !== 'withdrawn' ? [{ found, view }] : [];
+  });
+  const gathering = { state, viewer, own, shown: new Set<string>(), seen: new RecordProjector(state, viewer) };
+  return told
+    .toSorted((one, other) => other.view.changedAt - one.view.changedAt)
+    .flatMap((one) => pieceOf(gathering, one) ?? []);
+}
+
+interface Gathering {
+  readonly state: BoardState;
+  readonly viewer: PersonalViewer;
+  readonly own: Viewer;
+  readonly seen: RecordProjector;
+  /** What newer pieces show already: of a record that was decided on twice, the last word counts. */
+  readonly shown: Set<string>;
+}
+
+function pieceOf(gathering: Gathering, { found, view }: { found: ReviewCase; view: CaseView }): PieceOfWork | null {
+  const { state, viewer, own, shown, seen } = gathering;
+  const isDropped = found.state === 'rejected' && found.afterwards !== true;
+  const slots = isDropped ? whatWasDropped(found) : standing(gathering, found);
+  const isPutAway = slots.some((slot) => slot.hidden || isHiddenNow(state, slot.id));
+  if (slots.length > 0 && isPutAway && viewer.kind === 'pupil') return { case: view, records: [], isPutAway };
+  const records = slots.flatMap((slot) => (isDropped ? versionAt(slot, own) : seen.record(slot.id)) ?? []);
+  if (records.length === 0) return null;
+  if (!isDropped) for (const { id } of records) shown.add(id);
+  return { case: view, records, isPutAway };
+}
+
+/** What is on the board of a case, put away or not. */
+function standing({ state, shown }: Gathering, { records }: ReviewCase): Slot[] {
+  return records.flatMap((id) => (shown.has(id) || isAssetId(id) ? [] : (state.slots.get(id) ?? [])));
+}
+
+/** P9: what was not accepted is on the board no more, but the decision remembers it. */
+function whatWasDropped(found: ReviewCase): Slot[] {
+  const before = found.decision?.before ?? [];
+  return before.filter((slot) => !isAssetId(slot.id) && isTouchedBy(slot, { case: found, verdict: 'reject' }));
+}
+
+/** Also what is in the bin: a report keeps that away as well (P38). */
+function isHiddenNow(state: BoardState, id: string): boolean {
+  return (state.slots.get(id) ?? state.bin.get(id)?.slot)?.hidden === true;
+}
