@@ -1,4 +1,4 @@
-import type { QueueItem } from '@bridgeboard/protocol';
+import type { QueueItem, WholeQueue } from '@bridgeboard/protocol';
 import { signInStaff } from '@bridgeboard/testkit';
 import type { HttpPerson } from '@bridgeboard/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -59,6 +59,21 @@ describe('the queue of the demo', () => {
     expect(waiting.boards).toEqual([
       expect.objectContaining({ board, title: 'Our rivers: Aire and Challawa', count: 6 }),
     ]);
+  });
+
+  it('[MOD4] lists what waits on all boards without what is in it, and tells that of those which are asked for', async () => {
+    const { queue } = (await reed.get('/api/queue/lines')).json as { queue: WholeQueue };
+    const waiting = (await queueOf(reed)).items.filter(({ status }) => status === 'waiting');
+    expect(queue.boards.map(({ id, schools }) => [id, schools.length])).toEqual([[board, 2]]);
+    expect(queue.lines.map((line) => [line.case, queue.authors[line.author]?.name])).toEqual(
+      waiting.map((item) => [item.case, item.author]),
+    );
+    expect(JSON.stringify(queue)).not.toContain('grandad');
+    const cases = waiting.slice(0, 2).map((item) => ({ board, case: item.case }));
+    const never = { board, case: 'NeverNeverNeverNever22' };
+    const asked = { cases: [...cases, never, { ...never, board: 'NoBoardNoBoardNoBoard2' }] };
+    expect((await reed.post('/api/queue/items', asked)).json).toEqual({ items: waiting.slice(0, 2) });
+    expect((await bello.post('/api/queue/items', asked)).json).toEqual({ items: [] });
   });
 
   it('draws a case in its place, and alone', async () => {

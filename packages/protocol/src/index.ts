@@ -270,6 +270,8 @@ export { auditLineView, auditPerson, auditView, getAudit } from './http/audit.ts
 export type { AuditLineView, AuditPerson, AuditView } from './http/audit.ts';
 export { deletedPage, getDeletedPages, postRestorePage, type DeletedPage } from './http/deleted-pages.ts';
 export { getBoardPicture, getCasePicture, getPicture, putPicture } from './http/pictures.ts';
+export { getWholeQueue, mostItemsAsked, postQueueItems, waitingLine } from './http/whole-queue.ts';
+export type { WaitingLine, WholeQueue } from './http/whole-queue.ts';
 export { getOwnWork, getWorkPicture, workPiece, type WorkPiece } from './http/own-work.ts';
 export { concernReceipt, postConcern, type ConcernReceipt } from './http/concerns.ts';
 export { concernBrief, concernCase, concernEvidence, concernList, concernStatus } from './http/concern-desk.ts';

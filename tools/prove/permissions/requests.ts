@@ -128,6 +128,7 @@ const requests: Readonly<Record<string, Request>> = {
     body: ({ record }) => ({ records: [record] }),
     after: endFirstLook,
   },
+  'POST /api/queue/items': { body: () => ({ cases: [] }) },
   'POST /api/boards/:board/freeze': {
     body: () => ({ whom: { all: true }, frozen: true }),
     after: (world, person) => person.post(on(world, 'freeze'), { whom: { all: true }, frozen: false }),

@@ -1,6 +1,15 @@
-import { getCasePicture, getQueue, getWaiting, postDecision, postHide, postUndoDecision } from '@bridgeboard/protocol';
+import {
+  getCasePicture,
+  getQueue,
+  getWaiting,
+  getWholeQueue,
+  postDecision,
+  postHide,
+  postQueueItems,
+  postUndoDecision,
+} from '@bridgeboard/protocol';
 import type { Action, Board } from '@bridgeboard/protocol';
-import type { Directory } from '@bridgeboard/storage';
+import type { Directory, QueueIndex } from '@bridgeboard/storage';
 
 import { PreparedAnswer } from '../http/call.ts';
 import type { Api } from '../http/call.ts';
@@ -8,10 +17,12 @@ import { found, Refused } from '../http/refusal.ts';
 import { stillPolicy } from '../http/security-headers.ts';
 import type { SignedIn } from '../http/signed-in.ts';
 import type { GatherFor } from '../picture-addresses.ts';
+import type { SchoolBriefs } from '../school-briefs.ts';
 import type { CaseInPlace, LiveBoard, LiveBoards, Person, Refusal } from '../rooms/live-board.ts';
 import { drawCase } from './case-picture.ts';
 import { checkPhotoConsent } from './photo-consent.ts';
 import type { ReviewQueue } from './queue.service.ts';
+import { wholeQueueFor } from './whole-queue.ts';
 
 interface DecisionNews {
   around<Answer>(
@@ -22,8 +33,10 @@ interface DecisionNews {
 
 interface ModerationRoutes {
   readonly gatherFor: GatherFor;
-  readonly directory: Pick<Directory, 'pupil'>;
+  readonly directory: Pick<Directory, 'pupil' | 'schoolClass'>;
   readonly queue: ReviewQueue;
+  readonly index: Pick<QueueIndex, 'openOf'>;
+  readonly schoolBrief: SchoolBriefs;
   readonly boards: LiveBoards;
   /** Told of what a decision may do to its author's trust. */
   readonly news: DecisionNews;
@@ -79,6 +92,30 @@ export function mountQueue(api: Api, parts: ModerationRoutes): void {
       gather: parts.gatherFor(call.session.person),
     });
     return new PreparedAnswer({ text, type: 'svg', policy: stillPolicy });
+  });
+}
+
+/** What waits on all boards: its lines from the index, and what is in those that somebody looks at. */
+export function mountWholeQueue(api: Api, parts: ModerationRoutes): void {
+  const { queue, access, index, directory, schoolBrief } = parts;
+  const boardFor = (person: Person, board: string): Promise<Board | null> =>
+    access.boardFor(person, 'moderate a board', board);
+
+  api.on(getWholeQueue, async ({ session: { person }, request }) => {
+    const { known } = request.query;
+    const about = { person, known: typeof known === 'string' ? known : '' };
+    const found = await wholeQueueFor({ queue: index, directory, schoolBrief, boardFor }, about);
+    return { ...found, approvedToday: await queue.approvedToday(person) };
+  });
+
+  api.on(postQueueItems, async ({ session: { person }, body }) => {
+    const items = await Promise.all(
+      [...Map.groupBy(body.cases, ({ board }) => board)].map(async ([id, asked]) => {
+        const board = await boardFor(person, id);
+        return board ? queue.itemsOf(board, { person, cases: asked.map((one) => one.case) }) : [];
+      }),
+    );
+    return { items: items.flat() };
   });
 }
 

@@ -9,6 +9,7 @@ import type {
   ErrorCode,
   FirstLookLine,
   Role,
+  TrustKind,
   Verdict,
   ViewItem,
 } from '@bridgeboard/protocol';
@@ -41,6 +42,7 @@ export interface CaseInPlace {
   readonly changesApproved: boolean;
   /** Whether there is a picture in what it would let out. */
   readonly showsPicture: boolean;
+  readonly kinds: readonly TrustKind[];
 }
 
 /** A record as it was released to the board, with the person it belongs to. */

@@ -15,6 +15,7 @@ import {
   seesAsset,
   showsPicture,
   statusOf,
+  trustKindsOf,
   viewerOf,
   visibleCase,
   waitingForLook,
@@ -267,6 +268,7 @@ export class RoomReader implements LiveBoard {
     if (!view) return null;
     const isOpen = statusOf(found, now) === 'waiting' || found.state === 'returned';
     const changesApproved = isOpen && caseItem(state, found).changesApproved;
-    return { case: view, author: found.author, changesApproved, showsPicture: showsPicture(state, found.id) };
+    const about = { showsPicture: showsPicture(state, found.id), kinds: trustKindsOf(state, found) };
+    return { case: view, author: found.author, changesApproved, ...about };
   }
 }

@@ -23,6 +23,8 @@ export const paths = {
   joinPictures: '/join/pictures',
   lobby: '/lobby',
   activity: '/activity',
+  /** What waits on all boards. */
+  toCheck: '/queue',
   classes: '/classes',
   class: (classId: string) => `/classes/${encodeURIComponent(classId)}`,
   /** A page of the server's own, to be printed. */

@@ -31,6 +31,7 @@ export const routes: readonly AppRoute[] = [
   { pattern: paths.setUp, load: page('SetUpPage', () => import('./pages/set-up-page.tsx')) },
   { pattern: paths.invitation, load: page('InvitationPage', () => import('./pages/invitation-page.tsx')) },
   { pattern: paths.account, load: page('AccountPage', () => import('./pages/account-page.tsx')) },
+  { pattern: paths.toCheck, load: page('WholeQueuePage', () => import('./pages/whole-queue-page.tsx')) },
   { pattern: paths.activity, load: page('ActivityPage', () => import('./pages/activity-page.tsx')) },
   { pattern: paths.safeguarding, load: page('SafeguardingPage', () => import('./pages/safeguarding-page.tsx')) },
   { pattern: pathPatterns.concern, load: page('ConcernPage', () => import('./pages/concern-page.tsx')) },

@@ -3,6 +3,7 @@ import { entityId } from '../model/ids.ts';
 import { schoolBrief } from '../model/people.ts';
 import { reactionSigns } from '../model/remark.ts';
 import { textFind } from '../model/text-find.ts';
+import { trustKind } from '../model/trust.ts';
 import { caseStatus } from '../realtime/patch.ts';
 import { endpoint } from './endpoint.ts';
 
@@ -23,6 +24,8 @@ export const queueItem = z.object({
   className: z.string(),
   school: schoolBrief,
   kind: z.enum(['drawing', 'note', 'text', 'picture', 'mixed']),
+  /** The same, as coarse as what waits on all boards is told apart by. */
+  kinds: z.array(trustKind),
   marks: z.int(),
   words: z.string(),
   /** What is said about pieces, whole, in the order of ids. */

@@ -2,6 +2,7 @@ import type { Me } from '@bridgeboard/protocol';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 
+import { ToCheckLink } from '../../features/home/to-check-link.tsx';
 import { AccountMenu } from '../../features/sign-in/account-menu.tsx';
 import { useT } from '../../i18n/translate.ts';
 import { Brand } from '../../ui/brand.tsx';
@@ -32,11 +33,14 @@ export function StaffPage({ me, children }: { readonly me: Me; readonly children
         }
         middle={<Places isLead={me.roles.includes('lead')} />}
         end={
-          <AccountMenu
-            me={me}
-            onAccount={() => navigate(paths.account)}
-            onSignedOut={() => navigate(paths.signIn, { replace: true })}
-          />
+          <>
+            <ToCheckLink />
+            <AccountMenu
+              me={me}
+              onAccount={() => navigate(paths.account)}
+              onSignedOut={() => navigate(paths.signIn, { replace: true })}
+            />
+          </>
         }
       />
       {children}

@@ -40,6 +40,7 @@ export function WaitingForYou({ boards, doors, concerns, now }: WaitingForYouPro
           {doors.map((door) => (
             <DoorRow key={door.board.id} door={door} now={now} />
           ))}
+          {toCheck.length > 1 && <AllRow boards={toCheck} now={now} />}
           {toCheck.map((board) => (
             <Row
               key={board.board}
@@ -60,6 +61,29 @@ export function WaitingForYou({ boards, doors, concerns, now }: WaitingForYouPro
         </RowList>
       )}
     </section>
+  );
+}
+
+/** All boards as one queue, with how much that is. */
+function AllRow({ boards, now }: { readonly boards: readonly WaitingBoard[]; readonly now: number }): ReactNode {
+  const t = useT();
+  const count = boards.reduce((sum, board) => sum + board.count, 0);
+  const oldest = Math.min(...boards.map((board) => board.oldest));
+  return (
+    <Row
+      icon={Inbox}
+      title={
+        <span className={styles.line}>
+          <Link href={paths.toCheck} className={styles.link}>
+            {t('home.toCheckAll', { count, boards: boards.length })}
+          </Link>
+          <Badge tone="wait" icon={Clock}>
+            {t('home.oldest', { age: formatAge(now - oldest, t) })}
+          </Badge>
+        </span>
+      }
+      detail={t('home.toCheckTogether')}
+    />
   );
 }
 

@@ -1,7 +1,9 @@
 import type { QueueItem } from '@bridgeboard/protocol';
 import { Clock, Pencil } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
 
+import { paths } from '../../app/paths.ts';
 import { formatAge, formatClock } from '../../i18n/format-time.ts';
 import { useT } from '../../i18n/translate.ts';
 import { formatLocale } from '../../lib/format-locale.ts';
@@ -13,10 +15,11 @@ import { caseKind, isRemark } from './case-words.ts';
 type CaseHeadingProps = {
   readonly item: QueueItem;
   readonly now: number;
+  readonly onBoard?: boolean;
 };
 
 /** Who made it, in which class, what it is and how long it has waited. */
-export function CaseHeading({ item, now }: CaseHeadingProps): ReactNode {
+export function CaseHeading({ item, now, onBoard = false }: CaseHeadingProps): ReactNode {
   const t = useT();
   const clock = formatClock(new Date(item.openedAt), item.school.timeZone, formatLocale());
   return (
@@ -31,6 +34,11 @@ export function CaseHeading({ item, now }: CaseHeadingProps): ReactNode {
       <span className={styles.facts}>
         {t('queue.made', { kind: caseKind(item, t), count: isRemark(item) ? 1 : item.marks, clock })}
       </span>
+      {onBoard && (
+        <Link href={paths.board(item.board)} className={styles.board} dir="auto">
+          {item.boardTitle}
+        </Link>
+      )}
       <span className={styles.badge}>
         {item.status === 'drawing' ? (
           <Badge tone="plain" icon={Pencil}>

@@ -1,6 +1,6 @@
 import type { QueueItem } from '@bridgeboard/protocol';
 import { Clock, Pencil } from 'lucide-react';
-import { forwardRef } from 'react';
+import { forwardRef, useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { Virtualizer } from 'virtua';
 import type { CustomContainerComponentProps } from 'virtua';
@@ -13,6 +13,7 @@ import { CasePicture } from './case-picture.tsx';
 import { FindBadge } from './find-badges.tsx';
 import { MarkedWords } from './marked-words.tsx';
 import type { Batch } from './use-batch.ts';
+import { isTold } from './whole-rows.ts';
 
 type CaseListProps = {
   readonly items: readonly QueueItem[];
@@ -23,6 +24,10 @@ type CaseListProps = {
   readonly batch?: Batch;
   /** It stands in something that scrolls by itself. */
   readonly isScroller?: boolean;
+  /** Says of each on which board it is. */
+  readonly showsBoard?: boolean;
+  /** A row is on the page; the answer says that it has gone. */
+  readonly onSight?: (caseId: string) => () => void;
 };
 
 /** From so many on, only those in sight are on the page: a thousand that wait must scroll like ten. */
@@ -59,11 +64,13 @@ const NamedList = forwardRef<HTMLUListElement, CustomContainerComponentProps>(fu
 
 type CaseLineProps = CaseListProps & { readonly item: QueueItem };
 
-function CaseLine({ item, current, now, onSelect, batch }: CaseLineProps): ReactNode {
+function CaseLine({ item, current, batch, onSight, ...row }: CaseLineProps): ReactNode {
+  const { case: caseId } = item;
+  useEffect(() => onSight?.(caseId), [caseId, onSight]);
   return (
     <div className={styles.line}>
       {batch !== undefined && <ChooseCase item={item} batch={batch} />}
-      <CaseRow item={item} isCurrent={item.case === current} now={now} onSelect={onSelect} />
+      <CaseRow item={item} isCurrent={caseId === current} {...row} />
     </div>
   );
 }
@@ -88,15 +95,16 @@ function isWithShift(event: Event): boolean {
   return event instanceof MouseEvent && event.shiftKey;
 }
 
-type CaseRowProps = Pick<CaseListProps, 'now' | 'onSelect'> & { readonly item: QueueItem; readonly isCurrent: boolean };
+type CaseRowProps = Pick<CaseListProps, 'now' | 'onSelect' | 'showsBoard'> & {
+  readonly item: QueueItem;
+  readonly isCurrent: boolean;
+};
 
-function CaseRow({ item, isCurrent, now, onSelect }: CaseRowProps): ReactNode {
+function CaseRow({ item, isCurrent, now, onSelect, showsBoard = false }: CaseRowProps): ReactNode {
   const t = useT();
   return (
     <button type="button" className={styles.row} aria-current={isCurrent} onClick={() => onSelect(item.case)}>
-      <span className={styles.picture}>
-        <CasePicture item={item} view="close" isDecoration />
-      </span>
+      <span className={styles.picture}>{isTold(item) && <CasePicture item={item} view="close" isDecoration />}</span>
       <span className={styles.text}>
         <span className={styles.head}>
           <strong dir="auto">{item.author}</strong>
@@ -105,6 +113,11 @@ function CaseRow({ item, isCurrent, now, onSelect }: CaseRowProps): ReactNode {
         <span className={styles.words} dir="auto">
           <MarkedWords item={item} />
         </span>
+        {showsBoard && (
+          <span className={styles.board} dir="auto">
+            {item.boardTitle}
+          </span>
+        )}
         <FindBadge item={item} />
         {item.status === 'drawing' && (
           <Badge tone="plain" icon={Pencil}>

@@ -1,7 +1,7 @@
 import { getCasePicture } from '@bridgeboard/protocol';
 import type { QueueItem } from '@bridgeboard/protocol';
 
-import type { MessageId, Translate } from '../../i18n/translate.ts';
+import type { Translate } from '../../i18n/translate.ts';
 import { fillPath } from '../../lib/api-client.ts';
 
 /** What a case is in one line: its own words, else what kind of thing it is. */
@@ -20,10 +20,9 @@ export function isRemark({ marks, remarks }: QueueItem): boolean {
   return remarks.length > 0 && marks === remarks.length;
 }
 
-/** Phrases that fit what the pupil made, most used first. */
-export function phrasesFor(kind: QueueItem['kind']): readonly MessageId[] {
-  if (kind === 'drawing' || kind === 'picture') return ['queue.phrase.name', 'queue.phrase.where', 'queue.phrase.more'];
-  return ['queue.phrase.spelling', 'queue.phrase.more', 'queue.phrase.private'];
+/** Whether what the pupil made is to be read; phrases for it are others than for a drawing. */
+export function isWritten({ kind }: Pick<QueueItem, 'kind'>): boolean {
+  return kind !== 'drawing' && kind !== 'picture';
 }
 
 /** How a case is drawn: `place` where it will hang, the surroundings faded; `close` alone and small. */

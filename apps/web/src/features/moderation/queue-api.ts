@@ -9,14 +9,23 @@ import { call } from '../../lib/api-client.ts';
 import type { AnswerOf } from '../../lib/api-client.ts';
 import { pollEvery } from '../../lib/polling.ts';
 
-export type Queue = AnswerOf<typeof getQueue>;
+type QueueAnswer = AnswerOf<typeof getQueue>;
+
+/** What waits, of one board or of all, and what was done today. */
+export type Queue = { readonly items: readonly QueueItem[]; readonly approvedToday: number };
+
+/** A case by its board and its own id. */
+export type CaseRef = Pick<QueueItem, 'board' | 'case'>;
+
+/** All that is asked about what waits: a decision changes the lists of one board and of all. */
+export const queueKeys = 'queue';
 
 function queueKey(boardId: string): readonly string[] {
-  return ['queue', boardId];
+  return [queueKeys, boardId];
 }
 
 /** What waits for the own school on one board, looked at every two seconds. */
-export function useQueue(boardId: string): UseQueryResult<Queue> {
+export function useQueue(boardId: string): UseQueryResult<QueueAnswer> {
   return useQuery({
     queryKey: queueKey(boardId),
     queryFn: ({ signal }) => call(getQueue, { params: { board: boardId }, signal }),
@@ -34,9 +43,9 @@ export function useBoardOfQueue(boardId: string): UseQueryResult<BoardLine> {
 }
 
 /** Asks for the queue again at once. */
-export function useRefreshQueue(boardId: string): () => Promise<void> {
+export function useRefreshQueue(): () => Promise<void> {
   const client = useQueryClient();
-  return useCallback(() => client.invalidateQueries({ queryKey: queueKey(boardId) }), [client, boardId]);
+  return useCallback(() => client.invalidateQueries({ queryKey: [queueKeys] }), [client]);
 }
 
 /** One decision for one case or several, as they were looked at: changed content is refused and not let out unseen. */
@@ -66,14 +75,14 @@ async function eachOf<T>(all: readonly T[], work: (one: T) => Promise<unknown>):
 }
 
 /** Decides cases; the queue is asked again whatever came of it. */
-export function usePostDecisions(boardId: string): UseMutationResult<Outcomes<QueueItem>, Error, Decisions> {
-  const refresh = useRefreshQueue(boardId);
+export function usePostDecisions(): UseMutationResult<Outcomes<QueueItem>, Error, Decisions> {
+  const refresh = useRefreshQueue();
   return useMutation({
     ...actNow,
     mutationFn: ({ items, verdict, note }: Decisions) =>
       eachOf(items, (item) =>
         call(postDecision, {
-          params: { board: boardId, case: item.case },
+          params: { board: item.board, case: item.case },
           body: { verdict, hash: item.hash, ...(note === '' ? {} : { note }) },
         }),
       ),
@@ -82,12 +91,12 @@ export function usePostDecisions(boardId: string): UseMutationResult<Outcomes<Qu
 }
 
 /** Undoes the last decision on each of these cases; CHANGED where a piece moved on since. */
-export function usePostUndos(boardId: string): UseMutationResult<Outcomes<string>, Error, readonly string[]> {
-  const refresh = useRefreshQueue(boardId);
+export function usePostUndos(): UseMutationResult<Outcomes<CaseRef>, Error, readonly CaseRef[]> {
+  const refresh = useRefreshQueue();
   return useMutation({
     ...actNow,
-    mutationFn: (cases: readonly string[]) =>
-      eachOf(cases, (caseId) => call(postUndoDecision, { params: { board: boardId, case: caseId } })),
+    mutationFn: (cases: readonly CaseRef[]) =>
+      eachOf(cases, ({ board, case: id }) => call(postUndoDecision, { params: { board, case: id } })),
     onSettled: refresh,
   });
 }

@@ -9,35 +9,38 @@ import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { BackLink } from '../../ui/back-link.tsx';
 import { TopBar, TopBarRule, TopBarTitle } from '../../ui/top-bar.tsx';
-import type { Queue } from './queue-api.ts';
+import type { QueuePlace } from './queue-place.ts';
 import styles from './queue-bar.module.css';
 import type { QueueDesk } from './use-queue-desk.ts';
 
 type QueueBarProps = {
-  readonly boardId: string;
-  readonly boardTitle: string;
+  readonly place: QueuePlace;
   readonly school: SchoolBrief;
   readonly partners: readonly SchoolBrief[];
   readonly offline: boolean;
   readonly account: ReactNode;
   readonly desk: QueueDesk;
-  readonly queue: Queue;
+  readonly approvedToday: number;
 };
 
 /** Where this is, what was done today, and who sees none of it yet. */
 export function QueueBar(props: QueueBarProps): ReactNode {
-  const { boardId, boardTitle, account } = props;
+  const { place, account } = props;
   const t = useT();
   return (
     <TopBar
       start={
         <>
-          <BackLink href={paths.board(boardId)} label={t('queue.backToBoard')} />
+          {place === null ? (
+            <BackLink href={paths.home} label={t('queue.backHome')} />
+          ) : (
+            <BackLink href={paths.board(place.boardId)} label={t('queue.backToBoard')} />
+          )}
           <TopBarTitle>
             <span className={styles.wide}>
               {t('queue.title')}{' '}
               <span className={styles.board} dir="auto">
-                {boardTitle}
+                {place?.title ?? t('queue.allBoards')}
               </span>
             </span>
             <span className={styles.narrow}>
@@ -57,7 +60,7 @@ export function QueueBar(props: QueueBarProps): ReactNode {
   );
 }
 
-function BarFacts({ desk, queue, partners, offline }: QueueBarProps): ReactNode {
+function BarFacts({ desk, approvedToday, partners, offline }: QueueBarProps): ReactNode {
   const t = useT();
   const names = listWords(
     partners.map(({ shortName }) => shortName),
@@ -72,7 +75,7 @@ function BarFacts({ desk, queue, partners, offline }: QueueBarProps): ReactNode 
       )}
       <span className={styles.fact}>
         <Check aria-hidden />
-        {t('queue.approvedToday', { count: queue.approvedToday })}
+        {t('queue.approvedToday', { count: approvedToday })}
       </span>
       {partners.length > 0 && (
         <span className={styles.extra}>

@@ -1,44 +1,53 @@
-import type { QueueItem } from '@bridgeboard/protocol';
 import type { ReactNode } from 'react';
 
 import { useT } from '../../i18n/translate.ts';
+import type { MessageId, Translate } from '../../i18n/translate.ts';
 import { Select } from '../../ui/select.tsx';
 import styles from './queue-filters.module.css';
-import type { Filters } from './use-filters.ts';
+import { facets } from './use-filters.ts';
+import type { Facet, FilterChoice, Filters } from './use-filters.ts';
 
 /** Stands for no choice: a control's value may not be empty. */
 const all = 'all';
 
-/** Shows the work of one pupil, or of one kind, with how many each would show. */
+const words: Readonly<Record<Facet, { readonly label: MessageId; readonly all: MessageId }>> = {
+  board: { label: 'queue.filter.board', all: 'queue.filter.allBoards' },
+  class: { label: 'queue.filter.class', all: 'queue.filter.allClasses' },
+  pupil: { label: 'queue.filter.pupil', all: 'queue.filter.allPupils' },
+  kind: { label: 'queue.filter.kind', all: 'queue.filter.allKinds' },
+};
+
+/** Shows the work of one board, class or pupil, or of one kind, with how many each would show. */
 export function QueueFilters({ filters }: { readonly filters: Filters }): ReactNode {
   const t = useT();
-  const { pupils, kinds } = filters;
-  if (pupils.length < 2 && kinds.length < 2) return null;
-  const everybody = { value: all, label: t('queue.filter.allPupils') };
-  const everything = { value: all, label: t('queue.filter.allKinds') };
+  const { chosen, choices, choose } = filters;
+  const offered = facets.filter((facet) => choices[facet].length > 1 || chosen[facet] !== '');
+  if (offered.length === 0) return null;
   return (
     <div className={styles.filters}>
-      <Select
-        label={t('queue.filter.pupil')}
-        value={filters.pupil === '' ? all : filters.pupil}
-        options={[
-          everybody,
-          ...pupils.map(({ value, label, count }) => ({ value, label: t('queue.filter.choice', { label, count }) })),
-        ]}
-        onChange={(value) => filters.choosePupil(value === all ? '' : value)}
-      />
-      <Select
-        label={t('queue.filter.kind')}
-        value={filters.kind === '' ? all : filters.kind}
-        options={[
-          everything,
-          ...kinds.map(({ value, count }) => ({
-            value,
-            label: t('queue.filter.choice', { label: t(`queue.kind.${value}`), count }),
-          })),
-        ]}
-        onChange={(value) => filters.chooseKind(value === all ? '' : (value as QueueItem['kind']))}
-      />
+      {offered.map((facet) => (
+        <Select
+          key={facet}
+          label={t(words[facet].label)}
+          value={chosen[facet] === '' ? all : chosen[facet]}
+          options={[
+            { value: all, label: t(words[facet].all) },
+            ...choices[facet].map((choice) => ({ value: choice.value, label: labelOf(facet, choice, t) })),
+          ]}
+          onChange={(value) => choose(facet, value === all ? '' : value)}
+        />
+      ))}
     </div>
   );
 }
+
+function labelOf(facet: Facet, { value, label, count }: FilterChoice, t: Translate): string {
+  const name = facet === 'kind' ? t(kindLabels[value] ?? 'queue.kind.mixed') : label;
+  return t('queue.filter.choice', { label: name, count });
+}
+
+const kindLabels: Readonly<Record<string, MessageId>> = {
+  words: 'queue.kind.words',
+  drawing: 'queue.kind.drawing',
+  picture: 'queue.kind.picture',
+};

@@ -1,5 +1,8 @@
 import type { Verdict } from '@bridgeboard/protocol';
 
+import { pressedLetter } from '../../lib/pressed-letter.ts';
+import type { PressedKey } from '../../lib/pressed-letter.ts';
+
 /** What a key does while the queue has the focus. */
 export type QueueCommand =
   | { readonly kind: 'decide'; readonly verdict: Verdict }
@@ -18,25 +21,9 @@ const commands: Readonly<Record<string, QueueCommand>> = {
   z: { kind: 'undo' },
 };
 
-/** The parts of a keyboard event that matter. */
-export type PressedKey = {
-  readonly key: string;
-  /** Where the key lies, for keyboards that write no Latin letters. */
-  readonly code: string;
-  readonly altKey: boolean;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-  readonly repeat: boolean;
-};
-
-/**
- * The command of a key, or undefined. A key held down decides once: the next piece has not been looked at yet.
- */
+/** The command of a key, or undefined: the next piece has not been looked at yet while a key is held down. */
 export function commandOf(pressed: PressedKey): QueueCommand | undefined {
-  if (pressed.altKey || pressed.ctrlKey || pressed.metaKey || pressed.repeat) return undefined;
-  const isLatin = /^[a-z]$/i.test(pressed.key);
-  const letter = isLatin ? pressed.key.toLowerCase() : /^Key([A-Z])$/.exec(pressed.code)?.[1]?.toLowerCase();
-  return letter === undefined || (!isLatin && pressed.key.length > 1) ? undefined : commands[letter];
+  return commands[pressedLetter(pressed) ?? ''];
 }
 
 /** True where keys write text, so that a note with an "a" in it approves nothing. */

@@ -11,16 +11,16 @@ import { AskAgain } from '../../lib/ask-again.tsx';
 import { SlowLoading } from '../../lib/slow-loading.tsx';
 import { useNow } from '../../lib/use-now.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { NoteChooser } from '../../ui/note-chooser.tsx';
 import { SchoolMark } from '../../ui/school-mark.tsx';
 import { BatchBar } from './batch-bar.tsx';
 import { CaseList } from './case-list.tsx';
 import { CasePicture } from './case-picture.tsx';
 import { CaseRemarks } from './case-remarks.tsx';
-import { caseKind } from './case-words.ts';
+import { caseKind, isWritten } from './case-words.ts';
 import { DecisionBar } from './decision-bar.tsx';
 import { FoundLine } from './found-line.tsx';
 import { MarkedFilter } from './marked-filter.tsx';
-import { NoteChooser } from './note-chooser.tsx';
 import { useQueue, useRefreshQueue } from './queue-api.ts';
 import type { Queue } from './queue-api.ts';
 import { QueueDone } from './queue-done.tsx';
@@ -39,7 +39,7 @@ type QueuePanelProps = {
 /** The queue beside the board: the piece that waits longest, its decisions, and the others below. */
 export function QueuePanel({ boardId, schools = 2, refreshSignal }: QueuePanelProps): ReactNode {
   const queue = useQueue(boardId);
-  const refresh = useRefreshQueue(boardId);
+  const refresh = useRefreshQueue();
   useEffect(() => {
     if (refreshSignal !== undefined) void refresh();
   }, [refreshSignal, refresh]);
@@ -52,7 +52,7 @@ type PanelDeskProps = { readonly boardId: string; readonly queue: Queue; readonl
 
 function PanelDesk({ boardId, queue, schools }: PanelDeskProps): ReactNode {
   const t = useT();
-  const { desk, region } = useQueueDesk(boardId, queue);
+  const { desk, region } = useQueueDesk(queue);
   const now = useNow(15_000);
   const { current } = desk;
   return (
@@ -116,7 +116,8 @@ function PanelCase({ desk, item, now }: PanelCaseProps): ReactNode {
       {desk.note.isWanted && (
         <NoteChooser
           key={item.case}
-          item={item}
+          author={item.author}
+          isWritten={isWritten(item)}
           note={desk.note.words}
           place="panel"
           wanted

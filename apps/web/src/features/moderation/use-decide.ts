@@ -37,14 +37,14 @@ type DecideParts = {
 };
 
 /** Takes a decision. What is decided leaves the list at once and comes back if the server refuses. */
-export function useDecide(boardId: string, { decided, undo, onRefused }: DecideParts): Decide {
+export function useDecide({ decided, undo, onRefused }: DecideParts): Decide {
   const t = useT();
-  const post = usePostDecisions(boardId);
+  const post = usePostDecisions();
   const [notice, setNotice] = useState<Notice>();
   function tellDone(done: readonly QueueItem[], verdict: Verdict): void {
     const [first] = done;
     if (first === undefined) return;
-    const cases = done.map((item) => item.case);
+    const cases = done.map(({ board, case: id }) => ({ board, case: id }));
     undo.remember(cases);
     const values = { name: first.author, school: first.school.shortName, count: done.length };
     const text = done.length > 1 ? t('queue.batch.done', values) : t(doneIds[verdict], values);

@@ -1,44 +1,64 @@
-import type { QueueItem } from '@bridgeboard/protocol';
+import type { QueueItem, TrustKind } from '@bridgeboard/protocol';
 import { describe, expect, it } from 'vitest';
 
 import { filtered } from './use-filters.ts';
 
-function item(author: string, kind: QueueItem['kind'], className = '5B'): QueueItem {
-  return { case: `${author}-${kind}`, author, kind, className } as QueueItem;
+function item(author: string, kind: TrustKind, at: { className?: string; board?: string } = {}): QueueItem {
+  const { className = '5B', board = 'rivers' } = at;
+  return { author, kinds: [kind], className, board, boardTitle: `Our ${board}` } as unknown as QueueItem;
 }
 
 const items = [
-  item('Amina S.', 'note'),
+  item('Amina S.', 'words'),
   item('Amina S.', 'drawing'),
-  item('Oliver H.', 'note'),
-  item('Amina S.', 'note', '6A'),
+  item('Oliver H.', 'words', { board: 'trees' }),
+  item('Amina S.', 'words', { className: '6A' }),
 ];
+const none = { board: '', class: '', pupil: '', kind: '' };
+const told = (choices: readonly { value: string; count: number }[]) =>
+  choices.map(({ value, count }) => [value, count]);
 
 describe('filtered', () => {
   it('shows all where nothing is chosen, and counts pupils of two classes apart', () => {
-    const { filters, shown } = filtered(items, { pupil: '', kind: '' });
+    const { filters, shown } = filtered(items, none);
     expect(shown).toEqual(items);
-    expect(filters.pupils.map(({ value, count }) => [value, count])).toEqual([
+    expect(told(filters.choices.pupil)).toEqual([
       ['Amina S. · 5B', 2],
       ['Amina S. · 6A', 1],
       ['Oliver H. · 5B', 1],
     ]);
-    expect(filters.kinds).toEqual([
-      { value: 'note', count: 3 },
-      { value: 'drawing', count: 1 },
+    expect(told(filters.choices.kind)).toEqual([
+      ['drawing', 1],
+      ['words', 3],
     ]);
   });
 
-  it('shows what both choices leave, and each choice counts what the other leaves', () => {
-    const { filters, shown } = filtered(items, { pupil: 'Amina S. · 5B', kind: 'note' });
+  it('[MOD4] counts what waits on each board and of each class', () => {
+    const { choices } = filtered(items, none).filters;
+    expect(choices.board).toEqual([
+      { value: 'rivers', label: 'Our rivers', count: 3 },
+      { value: 'trees', label: 'Our trees', count: 1 },
+    ]);
+    expect(told(choices.class)).toEqual([
+      ['5B', 3],
+      ['6A', 1],
+    ]);
+  });
+
+  it('shows what all choices leave, and each choice counts what the others leave', () => {
+    const { filters, shown } = filtered(items, { ...none, board: 'rivers', pupil: 'Amina S. · 5B', kind: 'words' });
     expect(shown).toEqual([items[0]]);
-    expect(filters.kinds.map(({ value }) => value)).toEqual(['note', 'drawing']);
-    expect(filters.pupils).toHaveLength(3);
+    expect(told(filters.choices.kind)).toEqual([
+      ['drawing', 1],
+      ['words', 1],
+    ]);
+    expect(filters.choices.board).toHaveLength(1);
+    expect(filters.choices.pupil).toHaveLength(2);
   });
 
   it('lets go of a choice that nothing is left of, so that no queue looks empty while something waits', () => {
-    const { filters, shown } = filtered(items.slice(2), { pupil: 'Amina S. · 5B', kind: 'drawing' });
-    expect([filters.pupil, filters.kind]).toEqual(['', '']);
+    const { filters, shown } = filtered(items.slice(2), { ...none, pupil: 'Amina S. · 5B', kind: 'drawing' });
+    expect(filters.chosen).toEqual(none);
     expect(shown).toEqual(items.slice(2));
   });
 });

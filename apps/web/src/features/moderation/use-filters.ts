@@ -1,21 +1,28 @@
-import type { QueueItem } from '@bridgeboard/protocol';
+import type { QueueItem, TrustKind } from '@bridgeboard/protocol';
 import { useState } from 'react';
 
+/** By what cases can be told apart, in the order in which people ask. */
+export const facets = ['board', 'class', 'pupil', 'kind'] as const;
+export type Facet = (typeof facets)[number];
+
 /** One choice of a filter, with how many it would show. */
-type FilterChoice<Value extends string> = {
-  readonly value: Value;
-  readonly label: string;
-  readonly count: number;
+export type FilterChoice = { readonly value: string; readonly label: string; readonly count: number };
+
+/** Which cases are shown; '' stands for all. A choice that nothing is left of is over. */
+export type Filters = {
+  readonly chosen: Readonly<Record<Facet, string>>;
+  readonly choices: Readonly<Record<Facet, readonly FilterChoice[]>>;
+  readonly choose: (facet: Facet, value: string) => void;
 };
 
-/** Of whom, and of what kind, cases are shown; '' stands for all. A choice that nothing is left of is over. */
-export type Filters = {
-  readonly pupil: string;
-  readonly pupils: readonly FilterChoice<string>[];
-  readonly kind: QueueItem['kind'] | '';
-  readonly kinds: readonly { readonly value: QueueItem['kind']; readonly count: number }[];
-  readonly choosePupil: (pupil: string) => void;
-  readonly chooseKind: (kind: QueueItem['kind'] | '') => void;
+const none: Filters['chosen'] = { board: '', class: '', pupil: '', kind: '' };
+
+/** What of a case each filter asks for. */
+const valueOf: Readonly<Record<Facet, (item: QueueItem) => string>> = {
+  board: ({ board }) => board,
+  class: ({ className }) => className,
+  pupil: (item) => pupilOf(item),
+  kind: ({ kinds }) => coarseKind(kinds),
 };
 
 /** Whose a case is, as far as a list can tell pupils apart. */
@@ -23,40 +30,58 @@ export function pupilOf({ author, className }: Pick<QueueItem, 'author' | 'class
   return `${author} · ${className}`;
 }
 
-/** What of the queue is shown by pupil and by kind. */
+/** One kind of content, or several. */
+function coarseKind(kinds: readonly TrustKind[]): TrustKind | 'mixed' {
+  const [only, ...others] = kinds;
+  return only === undefined || others.length > 0 ? 'mixed' : only;
+}
+
+/** What of the queue is shown by board, class, pupil and kind. */
 export function useFilters(items: readonly QueueItem[]): {
   readonly filters: Filters;
   readonly shown: readonly QueueItem[];
 } {
-  const [pupil, choosePupil] = useState('');
-  const [kind, chooseKind] = useState<Filters['kind']>('');
-  const { filters, shown } = filtered(items, { pupil, kind });
-  return { filters: { ...filters, choosePupil, chooseKind }, shown };
+  const [wish, setWish] = useState(none);
+  const { filters, shown } = filtered(items, wish);
+  const choose = (facet: Facet, value: string): void => setWish((before) => ({ ...before, [facet]: value }));
+  return { filters: { ...filters, choose }, shown };
 }
 
-/** The same as plain data: what each choice would show counts what the other one leaves. */
+/** The same as plain data: what each choice would show counts what the other ones leave. */
 export function filtered(
   items: readonly QueueItem[],
-  wish: Pick<Filters, 'pupil' | 'kind'>,
-): { readonly filters: Omit<Filters, 'choosePupil' | 'chooseKind'>; readonly shown: readonly QueueItem[] } {
-  const pupil = items.some((item) => pupilOf(item) === wish.pupil) ? wish.pupil : '';
-  const ofPupil = pupil === '' ? items : items.filter((item) => pupilOf(item) === pupil);
-  const kind = ofPupil.some((item) => item.kind === wish.kind) ? wish.kind : '';
-  const ofKind = kind === '' ? items : items.filter((item) => item.kind === kind);
-  const pupils = [...countBy(ofKind, pupilOf)].map(([value, count]) => ({ value, label: value, count }));
-  return {
-    filters: {
-      pupil,
-      pupils: pupils.toSorted((a, b) => a.label.localeCompare(b.label)),
-      kind,
-      kinds: [...countBy(ofPupil, (item) => item.kind)].map(([value, count]) => ({ value, count })),
-    },
-    shown: kind === '' ? ofPupil : ofPupil.filter((item) => item.kind === kind),
+  wish: Filters['chosen'],
+): { readonly filters: Omit<Filters, 'choose'>; readonly shown: readonly QueueItem[] } {
+  const chosen: Record<Facet, string> = { ...none };
+  let shown = items;
+  for (const facet of facets) {
+    const left = shown.filter((item) => valueOf[facet](item) === wish[facet]);
+    if (left.length === 0) continue;
+    chosen[facet] = wish[facet];
+    shown = left;
+  }
+  const choicesOf = (facet: Facet): FilterChoice[] => {
+    const others = facets.filter((other) => other !== facet && chosen[other] !== '');
+    return countBy(
+      items.filter((item) => others.every((other) => valueOf[other](item) === chosen[other])),
+      facet,
+    );
   };
+  const choices = {
+    board: choicesOf('board'),
+    class: choicesOf('class'),
+    pupil: choicesOf('pupil'),
+    kind: choicesOf('kind'),
+  };
+  return { filters: { chosen, choices }, shown };
 }
 
-function countBy<Key>(items: readonly QueueItem[], keyOf: (item: QueueItem) => Key): Map<Key, number> {
-  const counts = new Map<Key, number>();
-  for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
-  return counts;
+function countBy(items: readonly QueueItem[], facet: Facet): FilterChoice[] {
+  const counts = new Map<string, FilterChoice>();
+  for (const item of items) {
+    const value = valueOf[facet](item);
+    const label = facet === 'board' ? item.boardTitle : value;
+    counts.set(value, { value, label, count: (counts.get(value)?.count ?? 0) + 1 });
+  }
+  return [...counts.values()].toSorted((a, b) => a.label.localeCompare(b.label));
 }

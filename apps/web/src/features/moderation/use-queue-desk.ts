@@ -5,7 +5,7 @@ import type { RefObject } from 'react';
 import { useKeysWithin } from '../../lib/use-keys-within.ts';
 import type { Queue } from './queue-api.ts';
 import { commandOf, isWriting } from './queue-keys.ts';
-import { useBatch } from './use-batch.ts';
+import { canDecide, useBatch } from './use-batch.ts';
 import type { Batch } from './use-batch.ts';
 import { useDecide } from './use-decide.ts';
 import type { Notice } from './use-decide.ts';
@@ -27,6 +27,8 @@ export type QueueDesk = {
   readonly batch: Batch;
   /** What can be decided of what is shown by the pupil whose piece is looked at. */
   readonly bySame: readonly QueueItem[];
+  /** All of theirs that is shown. */
+  readonly ofSame: readonly QueueItem[];
   readonly approveAllBySame: () => void;
   readonly current: QueueItem | undefined;
   readonly position: number;
@@ -40,12 +42,12 @@ export type QueueDesk = {
 };
 
 /** The desk of a queue. Keys work inside `region`, and the focus goes back there when what had it has left the list. */
-export function useQueueDesk(
-  boardId: string,
-  queue: Queue,
-): { readonly desk: QueueDesk; readonly region: RefObject<HTMLElement | null> } {
+export function useQueueDesk(queue: Queue): {
+  readonly desk: QueueDesk;
+  readonly region: RefObject<HTMLElement | null>;
+} {
   const region = useRef<HTMLElement>(null);
-  const desk = useDesk(boardId, queue);
+  const desk = useDesk(queue);
   function decide(verdict: Verdict): void {
     desk.decide(verdict);
     // A note that is asked for takes the focus itself.
@@ -66,7 +68,7 @@ export function useQueueDesk(
   return { desk: { ...desk, decide }, region };
 }
 
-function useDesk(boardId: string, queue: Queue): QueueDesk {
+function useDesk(queue: Queue): QueueDesk {
   const note = useNote();
   const decided = useDecided();
   // What was sent back waits for the pupil, not for anybody here.
@@ -75,16 +77,17 @@ function useDesk(boardId: string, queue: Queue): QueueDesk {
   const { filters, shown: items } = useFilters(markedOnes);
   const batch = useBatch(items);
   const { current, position, select, selectNext, hasJustChanged } = useSelection(items);
-  const undo = useUndo(boardId, (cases) => {
-    for (const caseId of cases) decided.remove(caseId);
-    select(cases[0] ?? '');
+  const undo = useUndo((cases) => {
+    for (const one of cases) decided.remove(one.case);
+    select(cases[0]?.case ?? '');
   });
-  const { decide: decideCases, notice, tellChanged } = useDecide(boardId, { decided, undo, onRefused: select });
-  const bySame = items.filter((item) => current && pupilOf(item) === pupilOf(current) && item.status !== 'drawing');
+  const { decide: decideCases, notice, tellChanged } = useDecide({ decided, undo, onRefused: select });
+  const ofSame = items.filter((item) => current && pupilOf(item) === pupilOf(current));
+  const bySame = ofSame.filter(canDecide);
   function decide(verdict: Verdict): void {
     const chosen = batch.items.length > 0 ? batch.items : current ? [current] : [];
     const [first] = chosen;
-    if (first === undefined || first.status === 'drawing') return;
+    if (first === undefined || !canDecide(first)) return;
     if (current !== undefined && chosen.includes(current) && hasJustChanged()) return tellChanged(current);
     const words = note.words.trim();
     if (verdict === 'return' && words === '') return note.want();
@@ -100,6 +103,6 @@ function useDesk(boardId: string, queue: Queue): QueueDesk {
   const { canUndo, undoLast } = undo;
   const moves = { select: (caseId: string) => goTo(() => select(caseId)), next: () => goTo(selectNext) };
   const approveAllBySame = (): void => decideCases({ items: bySame, verdict: 'board', note: '' });
-  const shown = { items, marked, filters, batch, bySame, current, position };
+  const shown = { items, marked, filters, batch, bySame, ofSame, current, position };
   return { ...shown, note, notice, decide, approveAllBySame, canUndo, undo: undoLast, ...moves };
 }

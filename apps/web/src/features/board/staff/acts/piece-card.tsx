@@ -14,6 +14,7 @@ import { isPieceMenuOpen } from './piece-menu-open.ts';
 import { PieceMenu } from './piece-menu.tsx';
 import { selectedPiece } from './piece.ts';
 import type { Piece } from './piece.ts';
+import { SendBackDialog } from './send-back-dialog.tsx';
 import { RewindDialog } from './rewind-dialog.tsx';
 import { WorkDialog } from './work-dialog.tsx';
 
@@ -30,6 +31,7 @@ export function PieceCard(): ReactNode {
   const authors = useObservable(session.authors);
   const piece = useValue('piece', () => selectedPiece(editor, session), [editor, session, stamps, authors]);
   const [rewinding, setRewinding] = useState<Piece['author'] | null>(null);
+  const [returning, setReturning] = useState<Piece | null>(null);
   const [lookedAt, setLookedAt] = useState<Piece['author'] | null>(null);
   return (
     <>
@@ -39,9 +41,11 @@ export function PieceCard(): ReactNode {
           isOwnSchool={piece.author.school === you.school}
           onRewind={() => setRewinding(piece.author)}
           onWork={() => setLookedAt(piece.author)}
+          onSendBack={() => setReturning(piece)}
         />
       )}
       {rewinding !== null && <RewindDialog author={rewinding} onClose={() => setRewinding(null)} />}
+      {returning !== null && <SendBackDialog piece={returning} onClose={() => setReturning(null)} />}
       {lookedAt !== null && <WorkDialog author={lookedAt} onClose={() => setLookedAt(null)} />}
     </>
   );
@@ -52,9 +56,10 @@ type OneCardProps = {
   readonly isOwnSchool: boolean;
   readonly onRewind: () => void;
   readonly onWork: () => void;
+  readonly onSendBack: () => void;
 };
 
-function OneCard({ piece, isOwnSchool, onRewind, onWork }: OneCardProps): ReactNode {
+function OneCard({ piece, isOwnSchool, onRewind, onWork, onSendBack }: OneCardProps): ReactNode {
   const t = useT();
   const editor = useEditor();
   const isOpen = useValue(isPieceMenuOpen);
@@ -89,6 +94,7 @@ function OneCard({ piece, isOwnSchool, onRewind, onWork }: OneCardProps): ReactN
           onOpenChange={(open) => isPieceMenuOpen.set(open)}
           onRewind={onRewind}
           onWork={onWork}
+          onSendBack={onSendBack}
           trigger={<IconButton icon={Ellipsis} label={t('board.piece.more')} size="touch" />}
         />
       )}

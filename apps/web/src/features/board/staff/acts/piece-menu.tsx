@@ -11,6 +11,7 @@ import { useConcern } from '../../concern/concern-desk.ts';
 import { usePieceActs } from './piece-acts.ts';
 import { putAwayOf } from './piece.ts';
 import type { Piece } from './piece.ts';
+import { useDeciding } from './use-deciding.ts';
 import { useIsFrozen } from './use-is-frozen.ts';
 
 type PieceMenuProps = {
@@ -22,6 +23,8 @@ type PieceMenuProps = {
   readonly onRewind: () => void;
   /** Shows all that the same pupil has made here. */
   readonly onWork: () => void;
+  /** Asks what the pupil reads with it. */
+  readonly onSendBack: () => void;
 };
 
 /** What staff can do about a piece of their own school, and about whoever made it. */
@@ -30,17 +33,24 @@ export function PieceMenu({ piece, trigger, isOpen, onOpenChange, ...asks }: Pie
   return <Menu trigger={trigger} align="start" groups={groups} open={isOpen} onOpenChange={onOpenChange} />;
 }
 
-function useGroups(piece: Piece, about: Pick<PieceMenuProps, 'isOpen' | 'onRewind' | 'onWork'>): MenuItem[][] {
+function useGroups(
+  piece: Piece,
+  about: Pick<PieceMenuProps, 'isOpen' | 'onRewind' | 'onWork' | 'onSendBack'>,
+): MenuItem[][] {
   const t = useT();
   const { you } = useBoard();
   const { author } = piece;
+  const deciding = useDeciding(piece, about.onSendBack);
   const things = useThings(piece, about.isOpen);
   const people = usePeople(author, about.isOpen);
   const report = useReporting(piece);
   const rewind: MenuItem = { id: 'rewind', label: t('board.piece.rewind'), icon: History, onSelect: about.onRewind };
   const name = isolate(author.label);
   const work: MenuItem = { id: 'work', label: t('board.piece.work', { name }), icon: Layers, onSelect: about.onWork };
-  if (author.role === 'pupil') return [things, [work, rewind, ...people.here], [people.everywhere], ...report];
+  if (author.role === 'pupil') {
+    const decisions = deciding.length > 0 ? [deciding] : [];
+    return [...decisions, things, [work, rewind, ...people.here], [people.everywhere], ...report];
+  }
   // What a colleague made can be put away; only they themselves take it back.
   return author.key === you.key ? [things, [rewind]] : [things, ...report];
 }

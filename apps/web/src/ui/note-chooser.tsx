@@ -1,18 +1,20 @@
-import type { QueueItem } from '@bridgeboard/protocol';
 import { Pencil } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 
-import { useT } from '../../i18n/translate.ts';
-import { firstNameOf } from '../../lib/first-name.ts';
-import { Chip } from '../../ui/chip.tsx';
-import { classNames } from '../../ui/class-names.ts';
-import { TextField } from '../../ui/text-field.tsx';
-import { phrasesFor } from './case-words.ts';
+import { useT } from '../i18n/translate.ts';
+import type { MessageId } from '../i18n/translate.ts';
+import { firstNameOf } from '../lib/first-name.ts';
+import { Chip } from './chip.tsx';
+import { classNames } from './class-names.ts';
 import styles from './note-chooser.module.css';
+import { TextField } from './text-field.tsx';
 
 type NoteChooserProps = {
-  readonly item: QueueItem;
+  /** Who made it. */
+  readonly author: string;
+  /** Whether what was made is to be read. */
+  readonly isWritten: boolean;
   readonly note: string;
   /** page: one row drawn along with a finger on a phone · panel: always wrapped. */
   readonly place: 'page' | 'panel';
@@ -24,12 +26,16 @@ type NoteChooserProps = {
 
 const longestNote = 500;
 
+/** Phrases that fit what the pupil made, most used first. */
+const forDrawings: readonly MessageId[] = ['queue.phrase.name', 'queue.phrase.where', 'queue.phrase.more'];
+const forWords: readonly MessageId[] = ['queue.phrase.spelling', 'queue.phrase.more', 'queue.phrase.private'];
+
 /** What the pupil reads when a piece comes back: a phrase in one tap, or own words. */
-export function NoteChooser({ item, note, place, wanted, onNote, onSend }: NoteChooserProps): ReactNode {
+export function NoteChooser({ author, isWritten, note, place, wanted, onNote, onSend }: NoteChooserProps): ReactNode {
   const t = useT();
   const [writing, setWriting] = useState(false);
   const chips = useRef<HTMLDivElement>(null);
-  const name = firstNameOf(item.author);
+  const name = firstNameOf(author);
   useEffect(() => {
     if (wanted) chips.current?.querySelector('button')?.focus();
   }, [wanted]);
@@ -44,7 +50,7 @@ export function NoteChooser({ item, note, place, wanted, onNote, onSend }: NoteC
         <span aria-hidden className={styles.label}>
           {t('queue.noteTo', { name })}
         </span>
-        {phrasesFor(item.kind).map((id) => {
+        {(isWritten ? forWords : forDrawings).map((id) => {
           const phrase = t(id);
           return (
             <Chip key={id} aria-pressed={note === phrase} onClick={() => onNote(note === phrase ? '' : phrase)}>
