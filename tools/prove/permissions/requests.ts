@@ -109,7 +109,12 @@ const requests: Readonly<Record<string, Request>> = {
   'POST /api/boards/:board/authors/:author/suspend': { about: drawing, body: () => ({ suspended: false }) },
   'GET /api/boards/:board/authors/:author/work': { about: drawing },
   'GET /api/boards/:board/authors/:author/work/:case/picture.svg': {
-    about: async (world) => ({ ...(await drawing(world)), ...(await waiting(world)) }),
+    about: async (world) => {
+      const piece = await world.waiting();
+      // Another try has put it away, perhaps, and its author sees nothing of it then.
+      await world.people['own staff'].post(on(world, `records/${piece.record}/hide`), { hidden: false });
+      return { ...(await drawing(world)), ...piece };
+    },
   },
   'POST /api/boards/:board/deleted-pages/:record/restore': {
     about: async (world) => ({ record: await world.deletedPage() }),

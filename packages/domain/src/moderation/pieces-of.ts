@@ -12,8 +12,9 @@ import { visibleCase } from './case-view.ts';
 export interface PieceOfWork {
   /** As its author sees it. */
   readonly case: CaseView;
-  /** Empty where it is put away from whoever asks. */
+  /** What of it is not put away from whoever asks. */
   readonly records: readonly BoardRecord[];
+  /** To its author all of it is; to staff, who see it, some of it. */
   readonly isPutAway: boolean;
 }
 
@@ -54,12 +55,13 @@ function pieceOf(gathering: Gathering, { found, view }: { found: ReviewCase; vie
   const { state, viewer, own, shown, seen } = gathering;
   const isDropped = found.state === 'rejected' && found.afterwards !== true;
   const slots = isDropped ? whatWasDropped(found) : standing(gathering, found);
-  const isPutAway = slots.some((slot) => slot.hidden || isHiddenNow(state, slot.id));
-  if (slots.length > 0 && isPutAway && viewer.kind === 'pupil') return { case: view, records: [], isPutAway };
-  const records = slots.flatMap((slot) => (isDropped ? versionAt(slot, own) : seen.record(slot.id)) ?? []);
+  const isAway = (slot: Slot): boolean => slot.hidden || isHiddenNow(state, slot.id);
+  const inSight = viewer.kind === 'staff' ? slots : slots.filter((slot) => !isAway(slot));
+  if (slots.length > 0 && inSight.length === 0) return { case: view, records: [], isPutAway: true };
+  const records = inSight.flatMap((slot) => (isDropped ? versionAt(slot, own) : seen.record(slot.id)) ?? []);
   if (records.length === 0) return null;
   if (!isDropped) for (const { id } of records) shown.add(id);
-  return { case: view, records, isPutAway };
+  return { case: view, records, isPutAway: viewer.kind === 'staff' && slots.some(isAway) };
 }
 
 /** What is on the board of a case, put away or not. */

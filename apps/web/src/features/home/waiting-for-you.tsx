@@ -75,14 +75,14 @@ function AllRow({ boards, now }: { readonly boards: readonly WaitingBoard[]; rea
       title={
         <span className={styles.line}>
           <Link href={paths.toCheck} className={styles.link}>
-            {t('home.toCheckAll', { count, boards: boards.length })}
+            {t('home.toCheck', { count })}
           </Link>
           <Badge tone="wait" icon={Clock}>
             {t('home.oldest', { age: formatAge(now - oldest, t) })}
           </Badge>
         </span>
       }
-      detail={t('home.toCheckTogether')}
+      detail={t('home.toCheckTogether', { boards: boards.length })}
     />
   );
 }

@@ -94,6 +94,15 @@ describe('the own work of a pupil', () => {
     ]);
   });
 
+  test('[MW3] of what was made in one go, what is put away is left out, and the rest stays', () => {
+    const world = new BoardWorld();
+    released(world, note, other);
+    world.hide(reed, note.id);
+    expect(found(world)).toEqual([['approved', [other.id]]]);
+    expect(work(world, oliver)?.[0]?.isPutAway).toBe(false);
+    expect(work(world, reed)?.[0]?.isPutAway).toBe(true);
+  });
+
   test('[MW3] [MOD2] what was looked at afterwards and not accepted is put away', () => {
     const world = new BoardWorld();
     world.rule(null, { kind: 'allow-open', allowed: true });

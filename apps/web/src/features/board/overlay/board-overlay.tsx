@@ -31,22 +31,12 @@ export function BoardOverlay(): ReactNode {
       <WorkMarks />
       <PicturesOnTheirWay />
       <CursorLayer />
-      {you.role === 'pupil' ? <AnswersHere /> : <PieceCard />}
+      {you.role === 'pupil' ? <NotShown otherwise={<ReturnedCard />} /> : <PieceCard />}
       <HoverLine />
       <Suspense fallback={null}>
         <RemarkLayer />
       </Suspense>
       <ConcernPicker />
     </div>
-  );
-}
-
-/** What staff said of own work, beside it. */
-function AnswersHere(): ReactNode {
-  return (
-    <>
-      <NotShown />
-      <ReturnedCard />
-    </>
   );
 }

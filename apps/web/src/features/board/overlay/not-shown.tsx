@@ -25,23 +25,27 @@ const cardPx = { width: 264, height: 260 } as const;
 /** What the server draws around a piece. */
 const marginPx = 12;
 
-/** MW4: what was not accepted fades where it stood, with the reason beside it, until its author has read it. */
-export function NotShown(): ReactNode {
+/** MW4: what was not accepted fades where it stood, with the reason beside it, until its author has read it; `otherwise` where there is nothing such. */
+export function NotShown({ otherwise }: { readonly otherwise: ReactNode }): ReactNode {
   const editor = useEditor();
   const { you } = useBoard();
   const { cases, onRead } = useJustRejected();
   const { data: pieces = [] } = useWork(you, cases.size > 0);
   const page = useValue('page', () => editor.getCurrentPageId(), [editor]);
   const isBusy = useValue('busy', () => editor.inputs.isPointing || editor.getEditingShapeId() !== null, [editor]);
-  const here = pieces.filter((piece) => cases.has(piece.case) && piece.page === page && !piece.isPutAway);
-  const faded = here.flatMap((piece) => (piece.status === 'rejected' ? [{ piece, bounds: boundsOf(piece) }] : []));
-  const [first] = faded.filter(({ bounds }) => bounds !== null);
+  const faded = pieces.flatMap((piece) => {
+    const bounds = boundsOf(piece);
+    const isHere = piece.status === 'rejected' && cases.has(piece.case) && piece.page === page && !piece.isPutAway;
+    return isHere && bounds !== null ? [{ piece, bounds }] : [];
+  });
+  const [first] = faded;
   return (
     <>
-      {faded.map(({ piece, bounds }) => bounds !== null && <Faded key={piece.case} piece={piece} bounds={bounds} />)}
-      {first?.bounds && !isBusy && (
-        <NotShownCard piece={first.piece} bounds={first.bounds} onRead={() => onRead(first.piece.case)} />
-      )}
+      {faded.map(({ piece, bounds }) => (
+        <Faded key={piece.case} piece={piece} bounds={bounds} />
+      ))}
+      {first === undefined && otherwise}
+      {first !== undefined && !isBusy && <NotShownCard {...first} onRead={() => onRead(first.piece.case)} />}
     </>
   );
 }
