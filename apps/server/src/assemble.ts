@@ -89,7 +89,7 @@ export function assemble(parts: AssemblyParts): Assembly {
   const shelf = new PictureShelf(storage);
   const setUpCode = new SetUpCode({ random, wrongCodes: new WrongCodeLimit() });
   const erasures = createErasures(parts, { rooms, keeper, shelf });
-  const asked = { isLive: (id: string) => sessionSockets.isLive(id), url: () => state.addresses.url };
+  const asked = { ...aboutSockets(sessionSockets, accounts), url: () => state.addresses.url };
   const edge = { isOwnOrigin, meters, watching, isReady: () => phase() === 'serving', ...asked, setUpCode };
   const http = assembleHttp(parts, { rooms, keeper, maker, shelf, access, ...edge });
   app = http.app;
@@ -108,6 +108,17 @@ function serveBoards(
     standingOf: (person, board) => access.standingOf(person, board),
   });
   accounts.sessions.onEnded(({ sessionId }) => gateway.sessionSockets.endSession(sessionId));
+}
+
+/** What HTTP asks of the sockets of people, and tells them. */
+function aboutSockets(
+  sockets: Gateway['sessionSockets'],
+  { sessions }: Accounts,
+): Pick<HttpSurroundings, 'isLive' | 'renewStaff'> {
+  return {
+    isLive: (id) => sockets.isLive(id),
+    renewStaff: (school) => sockets.renewStaff(school, (headers) => sessions.personFromCookies(headers)),
+  };
 }
 
 /** Erasures among live boards: the queue hears of each board that one was carried out on. */
@@ -143,6 +154,7 @@ interface HttpSurroundings {
   readonly isOwnOrigin: (origin: string | undefined) => boolean;
   readonly isReady: () => boolean;
   readonly isLive: (sessionId: string) => boolean;
+  readonly renewStaff: (school: string) => Promise<void>;
   readonly url: () => string;
   readonly meters: Meters;
   readonly watching: ReturnType<typeof createWatching>;

@@ -72,6 +72,8 @@ interface FeatureParts {
   readonly sessions: Sessions;
   /** Whether a session has a board open. */
   readonly isLive: (sessionId: string) => boolean;
+  /** Asks again who is there of a school's staff. */
+  readonly renewStaff: (school: string) => Promise<void>;
   readonly setUpCode: SetUpCode;
   readonly mailer: Mailer | null;
   readonly provider: ProviderConfig | null;
@@ -109,6 +111,7 @@ export function createFeatures(parts: FeatureParts): Features {
     personFromCookies: (headers) => sessions.personFromCookies(headers),
     requestLimit: createRequestLimit(requestsPerMinute),
     audited: auditedIn(parts),
+    now: () => clock.now(),
     boardAbout: createBoardAbout(storage, access),
   });
 

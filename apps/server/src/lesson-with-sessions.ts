@@ -1,5 +1,6 @@
 import { foundPartnership, signCharter, type GovernEvent } from '@bridgeboard/domain';
 import {
+  noFactorRule,
   usualDesk,
   usualWords,
   type Board,
@@ -102,6 +103,7 @@ class Lesson {
       desk: usualDesk,
       words: usualWords,
       trustAfter: null,
+      factor: noFactorRule,
     };
     return { id: this.#newId(), name, shortName: name, ...place, mark, ...choices };
   }

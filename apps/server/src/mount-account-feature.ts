@@ -41,9 +41,10 @@ export function mountAccountFeature(api: Api, parts: AccountFeatureParts): void 
   const passwords = new Passwords({ ...parts, store: identity.passwords, check });
   const secondFactor = new SecondFactor({ ...parts, store: identity.secondFactor, passwords: check });
   const store = parts.provider && identity.openProvider(parts.provider, parts.url);
-  const provider = new ProviderSignIn({ ...parts, store });
+  const provider = new ProviderSignIn({ ...parts, store, factors: identity.secondFactor });
   mountMe(api, {
     schoolBrief: parts.schoolBrief,
+    clock: parts.clock,
     async boardOf(session) {
       if (session.person.role === 'staff') return null;
       const { state, board } = await joining.placeOf(session);

@@ -24,6 +24,8 @@ interface SchoolParts {
   readonly setUpCode: SetUpCode;
   readonly textChecks: TextChecks;
   readonly trust: PupilTrustBook;
+  /** Asks again who is there of a school's staff. */
+  readonly renewStaff: (school: string) => Promise<void>;
   readonly clock: Clock;
   readonly random: Random;
 }
@@ -36,10 +38,8 @@ export interface NewSchools {
 }
 
 /** Schools, their staff and invitations. What changes any of it waits its turn, so that no two changes undo each other. */
-export function mountSchools(
-  api: Api,
-  { storage, identity, sessions, setUpCode, textChecks, trust, clock, random }: SchoolParts,
-): NewSchools {
+export function mountSchools(api: Api, parts: SchoolParts): NewSchools {
+  const { storage, identity, sessions, setUpCode, textChecks, trust, clock, random } = parts;
   const { directory, invitations } = storage;
   const inTurn = pLimit(1);
   const newStaff = new NewStaff({ directory, identity, random });
@@ -47,7 +47,7 @@ export function mountSchools(
     const { setCookies } = await sessions.signIn({ email, password }, { headers: request.headers, network });
     response.append('Set-Cookie', [...setCookies]);
   };
-  const found: NewSchools['foundSchool'] = (wish) => foundSchool({ directory, newStaff, random }, wish);
+  const found: NewSchools['foundSchool'] = (wish) => foundSchool({ directory, newStaff, random, clock }, wish);
   mountSetUp(api, { firstSchool: new FirstSchool({ directory, found, code: setUpCode }), signIn });
   const forget = (person: string): Promise<void> => sessions.forget(person);
   mountSchool(api, {
@@ -56,6 +56,8 @@ export function mountSchools(
     invitations: new StaffInvitations({ directory, invitations, newStaff, inTurn, clock, random }),
     inTurn,
     signIn,
+    haversOf: (people) => identity.secondFactor.haversOf(people),
+    renewStaff: parts.renewStaff,
     renewWords: (school) => textChecks.renew(school),
     renewTrust: () => trust.forgetAll(),
   });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { foundPartnership, signCharter } from '@bridgeboard/domain';
-import { strictRules, usualDesk, usualWords, type Board, type Op } from '@bridgeboard/protocol';
+import { noFactorRule, strictRules, usualDesk, usualWords, type Board, type Op } from '@bridgeboard/protocol';
 import type { Storage } from '@bridgeboard/storage';
 import { openMemoryStorage } from '@bridgeboard/storage/memory';
 import { openMongoStorage } from '@bridgeboard/storage/mongo';
@@ -60,6 +60,7 @@ async function fill(storage: Storage): Promise<void> {
       desk: usualDesk,
       words: usualWords,
       trustAfter: null,
+      factor: noFactorRule,
     });
   }
   const rules = { ...strictRules, photos: 'with-consent' as const, hours: null };

@@ -1,7 +1,9 @@
 import { HttpPerson, signInStaff } from '@bridgeboard/testkit';
 import type { HttpAnswer } from '@bridgeboard/testkit';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { factorRule, type Me } from '@bridgeboard/protocol';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { appCode } from './app-code.ts';
 import { SchoolProvider } from './school-provider.ts';
 import { startInProcess } from './server-in-process.ts';
 import type { ServerInProcess } from './server-in-process.ts';
@@ -99,6 +101,48 @@ it('[SI10] the way back is of one browser and one question', async () => {
   expect(codeOf(await finish(mine.person, new URL('http://x.example/?state=none&error=access_denied')))).toBe(
     'PROVIDER_REFUSED',
   );
+});
+
+describe('where the school asks for a second factor', () => {
+  const password = (): string => server.demo.staff[0]?.password ?? '';
+
+  async function signIn(): Promise<{ person: HttpPerson; answer: unknown }> {
+    const { person, url } = await begin();
+    const { json } = await finish(person, await provider.visit(url.href, 'reed'));
+    return { person, answer: json };
+  }
+
+  async function ask(rule: { of: string; providerCounts: boolean }): Promise<void> {
+    const reed = await server.storage.directory.staff((await meOf(await signInStaff(server, 0))).id);
+    const school = reed && (await server.storage.directory.school(reed.school));
+    if (school) await server.storage.directory.putSchool({ ...school, factor: factorRule.parse({ ...rule, from: 0 }) });
+  }
+
+  const meOf = async (person: HttpPerson): Promise<Me> => (await person.get('/api/me')).json as Me;
+
+  it('[SI14] the provider counts where the school says that it asks for one itself, and not otherwise', async () => {
+    await ask({ of: 'staff', providerCounts: true });
+    const { person } = await signIn();
+    expect([codeOf(await person.get('/api/boards')), (await meOf(person)).lacks]).toEqual([200, null]);
+    await ask({ of: 'staff', providerCounts: false });
+    expect(codeOf(await person.get('/api/boards'))).toBe('SECOND_FACTOR_NEEDED');
+    expect((await signIn()).answer).toMatchObject({ user: { name: 'Ms Reed' } });
+  });
+
+  it('[SI14] [SI4] who has one shows it after the provider’s answer, which alone opens nothing', async () => {
+    const { person: reed } = await signIn();
+    const begun = await reed.post('/api/account/second-factor/begin', { password: password() });
+    const { secret } = begun.json as { secret: string };
+    expect(codeOf(await reed.post('/api/account/second-factor/confirm', { code: appCode(secret) }))).toBe(200);
+    expect(codeOf(await reed.get('/api/boards'))).toBe(200);
+
+    const { person, answer } = await signIn();
+    expect(answer).toEqual({ next: 'code' });
+    expect((await person.get('/api/me')).status).toBe(401);
+    expect(codeOf(await person.post('/api/auth/sign-in/code', { code: 'BBBBB-BBBBB' }))).toBe('CODE_WRONG');
+    expect(codeOf(await person.post('/api/auth/sign-in/code', { code: appCode(secret, 1) }))).toBe(200);
+    expect(codeOf(await person.get('/api/boards'))).toBe(200);
+  });
 });
 
 it('[SI10] without a provider there is none', async () => {

@@ -64,6 +64,7 @@ const files = [
   'leaving.test.ts',
   'live-boards.test.ts',
   'membership.test.ts',
+  'required-factor.test.ts',
   'slow-readers.test.ts',
   'socket-codes.test.ts',
   'viewers.test.ts',

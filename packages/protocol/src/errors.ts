@@ -14,6 +14,7 @@ export const errorRules = {
   TOO_DEEP: { status: 400, retryable: false },
   BAD_ORIGIN: { status: 403, retryable: false },
   SIGN_IN_NEEDED: { status: 401, retryable: false },
+  SECOND_FACTOR_NEEDED: { status: 403, retryable: false },
   SIGN_IN_FAILED: { status: 401, retryable: false },
   PASSWORD_SHORT: { status: 400, retryable: false },
   LINK_OVER: { status: 403, retryable: false },

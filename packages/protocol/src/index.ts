@@ -78,6 +78,8 @@ export {
 export { admission, board, type Admission, type Board, type BoardLeave, type GuestPass } from './model/board.ts';
 export { invitation, type Invitation } from './model/invitation.ts';
 export { deskHours, usualDesk, type DeskHours } from './model/desk-hours.ts';
+export { factorNoticeDays, factorRule, noFactorRule } from './model/factor-rule.ts';
+export type { FactorRule, FactorScope } from './model/factor-rule.ts';
 export { concernDraft, concernEvent, concernHead, concernOutcome, concernOutcomes } from './model/concern.ts';
 export { concernReason, concernReasons, concernSubject, keptConcernLine } from './model/concern.ts';
 export type { ConcernDraft, ConcernEvent, ConcernHead, ConcernLine, ConcernOutcome } from './model/concern.ts';
@@ -197,7 +199,7 @@ export { postPupilSuspension, postPupils } from './http/classes.ts';
 export type { ClassLine, ClassView } from './http/classes.ts';
 export { getSchool, invitationLine, ownSchool, postEndStaff, postInvitation } from './http/schools.ts';
 export { getSchoolWords, postDeskHours, postOwnRules, postSchoolWords, postReadInvitation } from './http/schools.ts';
-export { postSchoolFacts, postSetUp, postStaffRoles, postTakeInvitation } from './http/schools.ts';
+export { postFactorRule, postSchoolFacts, postSetUp, postStaffRoles, postTakeInvitation } from './http/schools.ts';
 export { postWithdrawInvitation, schoolFacts, staffLine } from './http/schools.ts';
 export type { InvitationLine, OwnSchool, SchoolFacts, StaffLine } from './http/schools.ts';
 export { codeAlphabet, getLobby, pinPictures, postCode, postPin, type PinPicture } from './http/join.ts';

@@ -1,4 +1,11 @@
-import { strictRules, usualDesk, usualWords, type BoardPeople, type Endpoint } from '@bridgeboard/protocol';
+import {
+  noFactorRule,
+  strictRules,
+  usualDesk,
+  usualWords,
+  type BoardPeople,
+  type Endpoint,
+} from '@bridgeboard/protocol';
 import type { HttpAnswer, HttpPerson } from '@bridgeboard/testkit';
 
 import { allEndpoints } from '../../reference/all-endpoints.ts';
@@ -223,6 +230,7 @@ const requests: Readonly<Record<string, Request>> = {
   'POST /api/school/rules': { body: () => strictRules },
   'POST /api/school/desk': { body: () => usualDesk },
   'POST /api/school/words': { body: () => usualWords },
+  'POST /api/school/second-factor': { body: () => noFactorRule },
   'POST /api/school/trust': { body: () => ({ after: 10 }) },
   'POST /api/classes/:class/pupils/:pupil/trust': { about: aPupil, body: () => ({ kind: 'words', level: 'after' }) },
   'POST /api/school/staff/:person/roles': { about: colleague, body: () => ({ roles: ['teacher'] }) },

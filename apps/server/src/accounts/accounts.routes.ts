@@ -11,6 +11,9 @@ import type { Logger } from 'pino';
 
 import type { Api, Call } from '../http/call.ts';
 import { coarseNetworkOf } from '../http/network.ts';
+import { lacksFactor } from '../http/signed-in.ts';
+import type { Clock } from '../time-and-chance.ts';
+import type { WaitingSignIn } from './new-session.ts';
 import type { ProviderSignIn } from './provider-sign-in.ts';
 import type { SecondFactor } from './second-factor.ts';
 import type { Sessions, StaffSession } from './session.ts';
@@ -20,6 +23,7 @@ interface MeParts {
   /** The board a pupil was let in to, or null. */
   readonly boardOf: (session: SignedIn) => Promise<string | null>;
   readonly schoolBrief: (id: string) => Promise<SchoolBrief>;
+  readonly clock: Clock;
 }
 
 interface AccountParts {
@@ -39,13 +43,15 @@ export function mountAccounts(api: Api, { sessions, secondFactor, provider, log 
     log.info({ event: 'signed-in', person: person.id, network: coarseNetworkOf(request.ip) }, 'staff signed in');
     return { user: { id: person.id, name: person.name } };
   };
+  const nextStep = (begun: StaffSession | WaitingSignIn, call: Parameters<typeof signedIn>[1]) => {
+    if (!('waits' in begun)) return signedIn(begun, call);
+    call.response.append('Set-Cookie', [...begun.setCookies]);
+    return { next: 'code' as const };
+  };
 
   api.on(postSignIn, async (call) => {
-    const { body, network, request, response } = call;
-    const begun = await sessions.signIn(body, { headers: request.headers, network });
-    if (!('waits' in begun)) return signedIn(begun, call);
-    response.append('Set-Cookie', [...begun.setCookies]);
-    return { next: 'code' as const };
+    const { body, network, request } = call;
+    return nextStep(await sessions.signIn(body, { headers: request.headers, network }), call);
   });
 
   api.on(postSignInCode, async (call) => {
@@ -61,7 +67,7 @@ export function mountAccounts(api: Api, { sessions, secondFactor, provider, log 
 
   api.on(postProviderAnswer, async (call) => {
     const { body, network, request } = call;
-    return signedIn(await provider.finish(body, { headers: request.headers, network }), call);
+    return nextStep(await provider.finish(body, { headers: request.headers, network }), call);
   });
 
   api.on(postSignOut, async ({ request, response }) => {
@@ -71,10 +77,12 @@ export function mountAccounts(api: Api, { sessions, secondFactor, provider, log 
 }
 
 /** Who am I. */
-export function mountMe(api: Api, { boardOf, schoolBrief }: MeParts): void {
+export function mountMe(api: Api, { boardOf, schoolBrief, clock }: MeParts): void {
   api.on(getMe, async ({ session }) => {
     const { id, name, role, school } = session.person;
     const roles = [...session.roles];
-    return { id, name, role, roles, school: await schoolBrief(school), board: await boardOf(session) };
+    const from = session.lacksFactorFrom;
+    const lacks = from === null ? null : { from, isDue: lacksFactor(session, clock.now()) };
+    return { id, name, role, roles, school: await schoolBrief(school), board: await boardOf(session), lacks };
   });
 }

@@ -19,6 +19,14 @@ export interface IdentitySession {
   readonly device: string | null;
 }
 
+/** The session that somebody asks with, and what it was begun by. */
+export interface AskingSession extends IdentitySession {
+  /** Whether whoever it is of has a second factor, which was shown then. */
+  readonly hasFactor: boolean;
+  /** Whether a provider outside said who it is: what it was shown is not known here. */
+  readonly isByProvider: boolean;
+}
+
 /** A member of staff who has no identity yet. */
 export interface NewStaff {
   readonly id: string;
@@ -40,7 +48,7 @@ export interface Identity {
   /** Begins a session for a pupil whose picture PIN was right; makes the identity on the first time. */
   openPupilSession(pupil: string): Promise<NewSession>;
   /** The session of these cookies, or null where there is none that holds. Rejects when the store cannot be asked. */
-  session(headers: CookieHeaders): Promise<IdentitySession | null>;
+  session(headers: CookieHeaders): Promise<AskingSession | null>;
   /** Notes that a session asked for something. */
   noteSeen(session: string, at: number): Promise<void>;
   /** The sessions of somebody that still hold. */

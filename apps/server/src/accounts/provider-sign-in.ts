@@ -1,15 +1,22 @@
 import { Refused } from '../http/refusal.ts';
+import { lacksFactor } from '../http/signed-in.ts';
+import type { Clock } from '../time-and-chance.ts';
 import { deviceWords } from './device-words.ts';
+import type { WaitingSignIn } from './new-session.ts';
 import type { ProviderAnswer, ProviderStore } from './provider-store.ts';
+import type { SecondFactorStore } from './second-factor-store.ts';
+import { cookiesOf } from './session.ts';
 import type { Asker, Sessions, StaffSession } from './session.ts';
 
 interface ProviderSignInParts {
   /** Null where the instance has no provider. */
   readonly store: ProviderStore | null;
   readonly sessions: Sessions;
+  readonly factors: Pick<SecondFactorStore, 'haversOf' | 'wait'>;
+  readonly clock: Clock;
 }
 
-/** Signing in with the account of the school. The provider decides how strong that is: no second factor is asked for here. */
+/** Signing in with the account of the school. The provider decides how strong that is, unless the school wants a second factor shown here. */
 export class ProviderSignIn {
   readonly #parts: ProviderSignInParts;
 
@@ -23,11 +30,19 @@ export class ProviderSignIn {
     return begun;
   }
 
-  async finish(answer: ProviderAnswer, from: Asker): Promise<StaffSession> {
+  /** Who has a second factor here that their school asks for shows it next; who has none is signed in, and can set one up. */
+  async finish(answer: ProviderAnswer, from: Asker): Promise<StaffSession | WaitingSignIn> {
     const device = deviceWords(from.headers['user-agent']);
     const session = await this.#store().finish(from.headers, { ...answer, device });
     if (session === null) throw new Refused('PROVIDER_REFUSED');
-    return this.#parts.sessions.begun(session, from.headers);
+    const { sessions, factors, clock } = this.#parts;
+    const begun = await sessions.begun(session, from.headers);
+    const cookies = cookiesOf(session);
+    const signedIn = await sessions.personFromCookies(cookies);
+    const mustShow = signedIn !== null && lacksFactor(signedIn, clock.now());
+    if (!mustShow || !(await factors.haversOf([session.user])).has(session.user)) return begun;
+    await sessions.signOut(cookies);
+    return factors.wait(session.user);
   }
 
   #store(): ProviderStore {

@@ -1,8 +1,10 @@
 import type { CookieHeaders } from '../http/signed-in.ts';
-import type { NewSession } from './new-session.ts';
+import type { NewSession, WaitingSignIn } from './new-session.ts';
 
 /** The second factor of staff: an app that shows a code of six digits, and recovery codes for when it is lost. Null is always a refusal. */
 export interface SecondFactorStore {
+  /** Who of these has one. */
+  haversOf(people: readonly string[]): Promise<ReadonlySet<string>>;
   /** How many recovery codes are left; null where there is no second factor. */
   recoveryCodesLeft(person: string): Promise<number | null>;
   /** Makes a secret that counts once it is confirmed. Null for a wrong password, or where there is a factor already. */
@@ -18,6 +20,8 @@ export interface SecondFactorStore {
   check(headers: CookieHeaders, code: string): Promise<true | null>;
   /** Takes the factor away; answers the headers of the session's new token. Null for a wrong password. */
   end(headers: CookieHeaders, password: string): Promise<readonly string[] | null>;
+  /** Lets somebody wait whom a provider has named, until they show it here. */
+  wait(person: string): Promise<WaitingSignIn>;
   /** Whose password was right on this device minutes ago, and who has a code still to show. */
   waitingPerson(headers: CookieHeaders): Promise<string | null>;
   /** Signs them in. Null for a wrong code, and after five of them for every code. */

@@ -68,13 +68,17 @@ export class SecondFactor {
     return { ...begun, secret: new URL(begun.uri).searchParams.get('secret') ?? '' };
   }
 
-  /** The factor counts from now on. The session goes on under a new token (SEC-06). */
+  /** The factor counts from now on. The session goes on under a new token (SEC-06), all others end. */
   async confirm(asker: SignedIn, shown: string, from: Asker): Promise<NewSession> {
     const { store, sessions } = this.#parts;
     const person = asker.person.id;
-    return sessions.endingSessions(person, () =>
-      this.#counted({ person, shown, network: from.network }, (code) => store.confirm(from.headers, code)),
-    );
+    return sessions.endingSessions(person, async () => {
+      const attempt = { person, shown, network: from.network };
+      const session = await this.#counted(attempt, (code) => store.confirm(from.headers, code));
+      // They were begun with the password alone.
+      await sessions.endOthers(session);
+      return session;
+    });
   }
 
   async renewRecoveryCodes(asker: SignedIn, password: string, from: Asker): Promise<readonly string[]> {

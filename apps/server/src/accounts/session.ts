@@ -1,3 +1,4 @@
+import { factorDueAt } from '@bridgeboard/domain';
 import type { Directory } from '@bridgeboard/storage';
 
 import { MissPauses } from '../http/miss-pauses.ts';
@@ -7,7 +8,7 @@ import type { Person } from '../rooms/live-board.ts';
 import type { Clock } from '../time-and-chance.ts';
 import { deviceWords } from './device-words.ts';
 import { PasswordChecks } from './password-checks.ts';
-import type { Identity, IdentitySession } from './identity.ts';
+import type { AskingSession, Identity, IdentitySession } from './identity.ts';
 import type { NewSession, WaitingSignIn } from './new-session.ts';
 import type { CookieHeaders, SignedIn } from '../http/signed-in.ts';
 
@@ -70,9 +71,10 @@ export class Sessions {
     const session = await this.#parts.identity.session(headers).catch(storeIsAway);
     if (session === null) return null;
     const known = await this.#knownPerson(session.user);
-    if (known?.person.role === 'staff') await this.#noteSeen(session);
+    if (known === null) return null;
+    if (known.person.role === 'staff') await this.#noteSeen(session);
     const { id: sessionId, startedAt, expiresAt } = session;
-    return known === null ? null : { ...known, sessionId, startedAt, expiresAt };
+    return { ...known, sessionId, startedAt, expiresAt, lacksFactorFrom: await this.#lacksFactorFrom(session, known) };
   }
 
   /** Signs staff in; the session this device had before ends, so that no token outlives a sign-in (SEC-06). */
@@ -149,6 +151,25 @@ export class Sessions {
     for (const listener of this.#listeners) listener({ sessionId, person });
   }
 
+  /** Ends all sessions of somebody but this one. */
+  async endOthers(session: NewSession): Promise<void> {
+    const { identity } = this.#parts;
+    const kept = await identity.session(cookiesOf(session));
+    const others = (await identity.sessionsOf(session.user)).filter(({ id }) => id !== kept?.id);
+    await identity.endSessions(session.user, new Set(others.map(({ id }) => id)));
+  }
+
+  /** A session by a provider showed no second factor of ours, whether or not there is one. */
+  async #lacksFactorFrom(
+    { hasFactor, isByProvider }: AskingSession,
+    { person, roles }: Pick<SignedIn, 'person' | 'roles'>,
+  ): Promise<number | null> {
+    if (person.role !== 'staff' || (hasFactor && !isByProvider)) return null;
+    const school = await this.#parts.directory.school(person.school);
+    if (school === null || (isByProvider && school.factor.providerCounts)) return null;
+    return factorDueAt(school.factor, roles);
+  }
+
   /** Staff see when each of their sessions was last there; a store that cannot write now may still be read. */
   async #noteSeen({ id, seenAt }: IdentitySession): Promise<void> {
     const { identity, clock } = this.#parts;
@@ -187,6 +208,6 @@ function storeIsAway(cause: unknown): never {
 }
 
 /** The cookies a browser would send back. */
-function cookiesOf(session: NewSession): CookieHeaders {
+export function cookiesOf(session: NewSession): CookieHeaders {
   return { cookie: session.setCookies.map((cookie) => cookie.split(';', 1)[0]).join('; ') };
 }

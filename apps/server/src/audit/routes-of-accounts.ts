@@ -19,9 +19,11 @@ import { told, untold, type AuditedRoute, type Told } from './route-rule.ts';
 
 /** Staff who came in just now; nobody was signed in when they asked. */
 async function begun(
-  { answer, network }: { answer: { user: { id: string } }; network: string },
+  { answer, network }: { answer: { user: { id: string } } | { next: string }; network: string },
   { directory }: Storage,
 ): Promise<Told | null> {
+  // Where a second factor is asked for nobody has come in yet.
+  if (!('user' in answer)) return null;
   const member = await directory.staff(answer.user.id);
   return member && { act: 'session.begin', by: { ...member, role: 'staff' }, network };
 }
@@ -31,8 +33,7 @@ export const routesOfAccounts: readonly AuditedRoute[] = [
   told(postSignIn, {
     acts: ['session.begin', 'session.refuse'],
     opens: true,
-    // Where a second factor is asked for nobody has come in yet.
-    tell: ({ answer, network }, storage) => ('user' in answer ? begun({ answer, network }, storage) : null),
+    tell: (done, storage) => begun(done, storage),
   }),
   told(postSignInCode, {
     acts: ['session.begin', 'session.refuse'],

@@ -1,6 +1,7 @@
 import {
   postDeskHours,
   postEndStaff,
+  postFactorRule,
   postInvitation,
   postOwnRules,
   postReadInvitation,
@@ -34,6 +35,11 @@ export const routesOfSchools: readonly AuditedRoute[] = [
     acts: ['school.trust'],
     opens: true,
     tell: ({ body }) => ({ act: 'school.trust', detail: body.after === null ? 'never' : String(body.after) }),
+  }),
+  told(postFactorRule, {
+    acts: ['school.factor'],
+    opens: true,
+    tell: ({ body }) => ({ act: 'school.factor', detail: body.of }),
   }),
   told(postStaffRoles, {
     acts: ['staff.roles'],

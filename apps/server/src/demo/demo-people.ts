@@ -1,4 +1,12 @@
-import { strictRules, usualDesk, usualTrustAfter, usualWords, type Consent, type School } from '@bridgeboard/protocol';
+import {
+  noFactorRule,
+  strictRules,
+  usualDesk,
+  usualTrustAfter,
+  usualWords,
+  type Consent,
+  type School,
+} from '@bridgeboard/protocol';
 
 /** A school of the demo with its people. The names are made up. */
 export interface DemoSchool {
@@ -27,6 +35,7 @@ export const demoSchools: readonly [DemoSchool, DemoSchool] = [
       desk: usualDesk,
       words: usualWords,
       trustAfter: usualTrustAfter,
+      factor: noFactorRule,
     },
     staff: { name: 'Ms Reed', email: 'ms.reed@riverside.example' },
     className: '5B',
@@ -58,6 +67,7 @@ export const demoSchools: readonly [DemoSchool, DemoSchool] = [
       desk: usualDesk,
       words: usualWords,
       trustAfter: usualTrustAfter,
+      factor: noFactorRule,
     },
     staff: { name: 'Mr Bello', email: 'mr.bello@al-noor.example' },
     className: 'JSS1',

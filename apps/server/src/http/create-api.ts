@@ -4,6 +4,7 @@ import type { Board, Endpoint } from '@bridgeboard/protocol';
 import { Router } from 'express';
 import type { Request, RequestHandler, Response } from 'express';
 
+import { lacksFactor } from './signed-in.ts';
 import type { PersonFromCookies, SignedIn } from './signed-in.ts';
 import { PreparedAnswer } from './call.ts';
 import type { Api, Audited, Call, Handler } from './call.ts';
@@ -19,6 +20,7 @@ interface ApiParts {
   readonly personFromCookies: PersonFromCookies;
   readonly requestLimit: RequestLimit;
   readonly audited: Audited;
+  readonly now: () => number;
   /** The board that the things in an address are on, as somebody stands to it; null where there is none. */
   readonly boardAbout: (session: SignedIn, ids: Ids) => Promise<(BoardStanding & { readonly board: Board }) | null>;
 }
@@ -52,10 +54,11 @@ function fits(name: string, value: string): boolean {
   return (name === 'author' ? authorPattern : idPattern).test(value);
 }
 
-async function permit({ boardAbout }: ApiParts, { action }: Endpoint, asked: Asked): Promise<Board | undefined> {
+async function permit({ boardAbout, now }: ApiParts, { action }: Endpoint, asked: Asked): Promise<Board | undefined> {
   const { session, ids } = asked;
   const known = session && ids && (await boardAbout(session, ids));
-  const denial = can(session && { ...session.person, roles: session.roles }, action, known);
+  const actor = session && { ...session.person, roles: session.roles, lacksFactor: lacksFactor(session, now()) };
+  const denial = can(actor, action, known);
   if (denial !== null) throw new Refused(denial);
   return known?.board;
 }

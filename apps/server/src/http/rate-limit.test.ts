@@ -5,7 +5,8 @@ import { Refused } from './refusal.ts';
 import type { SignedIn } from './signed-in.ts';
 
 function session(sessionId: string, role: 'staff' | 'pupil'): SignedIn {
-  return { person: { id: 'p', name: 'P', role, school: 's' }, roles: [], sessionId, startedAt: 0, expiresAt: 1 };
+  const times = { startedAt: 0, expiresAt: 1, lacksFactorFrom: null };
+  return { person: { id: 'p', name: 'P', role, school: 's' }, roles: [], sessionId, ...times };
 }
 
 it('[SEC-31] lets a session ask so often a minute, and says how long to wait after that', async () => {

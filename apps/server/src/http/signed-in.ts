@@ -12,6 +12,13 @@ export interface SignedIn {
   readonly startedAt: number;
   /** When it ends by itself, ms since 1970. */
   readonly expiresAt: number;
+  /** Since or from when on nothing but the own account is open, for want of a second factor, ms since 1970; null where none is missing. */
+  readonly lacksFactorFrom: number | null;
+}
+
+/** Whether a second factor is missing at this moment. */
+export function lacksFactor({ lacksFactorFrom }: Pick<SignedIn, 'lacksFactorFrom'>, now: number): boolean {
+  return lacksFactorFrom !== null && lacksFactorFrom <= now;
 }
 
 /** The headers a session is found by; Node's and Express' both fit. */

@@ -80,7 +80,8 @@ export class BoardSocket {
     const sent = edit.safeParse(message);
     const room = this.#room;
     if (!sent.success || !room) return this.#refusals.refuse('BAD_MESSAGE', seqOf(message));
-    if (this.#deps.sessionSockets.isOver(this.#socket.data.signedIn)) return this.#refusals.end('SESSION_ENDED');
+    const over = this.#deps.sessionSockets.whyOver(this.#socket.data.signedIn);
+    if (over !== null) return this.#refusals.end(over);
     const { seq, ops } = sent.data;
     const { waitMs } = this.#deps.sendLimits.takeEdit({ person: this.#person, board: room.id, ops: ops.length });
     if (waitMs > 0) return this.#refusals.refuse('RATE', { seq, retryAfterMs: waitMs });

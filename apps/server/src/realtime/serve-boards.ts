@@ -44,7 +44,7 @@ function letIn(socket: AnyClient, deps: GatewayDeps): boolean {
   const leave = deps.door.enter({ session: signedIn.sessionId, network });
   deps.connections.known(socket.conn);
   if (leave) whenGone(socket, leave);
-  const refused = !leave ? 'BUSY' : deps.sessionSockets.isOver(signedIn) ? 'SESSION_ENDED' : null;
+  const refused = leave ? deps.sessionSockets.whyOver(signedIn) : 'BUSY';
   if (refused) new Refusals(socket, deps).end(refused);
   return refused === null;
 }

@@ -1,6 +1,7 @@
 import type { ErrorCode, Refused } from '@bridgeboard/protocol';
 
-import type { SignedIn } from '../http/signed-in.ts';
+import { lacksFactor } from '../http/signed-in.ts';
+import type { PersonFromCookies, SignedIn } from '../http/signed-in.ts';
 import { endSocket } from './end-socket.ts';
 import type { AnyClient, BoardNamespace, ViewerNamespace } from './socket-data.ts';
 
@@ -26,18 +27,33 @@ export class SessionSockets {
   /** A session was ended: signed out, or taken over by another sign-in on that device. */
   endSession(sessionId: string): void {
     this.#endedAt.set(sessionId, this.#parts.now());
-    this.#endWhere((signedIn) => signedIn.sessionId === sessionId);
+    this.#endWhatIsOver();
   }
 
-  /** Sessions whose time ran out; asked now and then. */
+  /** Sessions whose time ran out, or the time they had for a second factor; asked now and then. */
   endExpired(now: number): void {
     for (const [session, at] of this.#endedAt) if (at < now - rememberMs) this.#endedAt.delete(session);
-    this.#endWhere((signedIn) => signedIn.expiresAt <= now);
+    this.#endWhatIsOver();
   }
 
-  /** Whether this session is over, for a socket that was let in while it ended. */
-  isOver({ sessionId, expiresAt }: SignedIn): boolean {
-    return this.#endedAt.has(sessionId) || expiresAt <= this.#parts.now();
+  /** Asks anew who the staff of a school are that have a socket, because what they are or what is asked of them has changed. */
+  async renewStaff(school: string, personFromCookies: PersonFromCookies): Promise<void> {
+    const theirs = this.#all().filter(({ data: { signedIn } }) => {
+      return signedIn.person.role === 'staff' && signedIn.person.school === school;
+    });
+    for (const socket of theirs) {
+      const signedIn = await personFromCookies({ cookie: socket.handshake.headers.cookie });
+      if (signedIn === null) endSocket(socket, this.#parts.refusal('SESSION_ENDED'));
+      else socket.data.signedIn = signedIn;
+    }
+    this.#endWhatIsOver();
+  }
+
+  /** Why there is nothing here for this session any more; null where there is. Also for a socket that was let in while it ended. */
+  whyOver(signedIn: SignedIn): 'SESSION_ENDED' | 'SECOND_FACTOR_NEEDED' | null {
+    const now = this.#parts.now();
+    if (this.#endedAt.has(signedIn.sessionId) || signedIn.expiresAt <= now) return 'SESSION_ENDED';
+    return lacksFactor(signedIn, now) ? 'SECOND_FACTOR_NEEDED' : null;
   }
 
   /** Whether a session has a board open. */
@@ -50,9 +66,10 @@ export class SessionSockets {
     return [...boards.sockets.values(), ...viewers.sockets.values()];
   }
 
-  #endWhere(isOver: (signedIn: SignedIn) => boolean): void {
+  #endWhatIsOver(): void {
     for (const socket of this.#all()) {
-      if (isOver(socket.data.signedIn)) endSocket(socket, this.#parts.refusal('SESSION_ENDED'));
+      const why = this.whyOver(socket.data.signedIn);
+      if (why !== null) endSocket(socket, this.#parts.refusal(why));
     }
   }
 }

@@ -1,9 +1,9 @@
-import { strictRules, usualDesk, usualTrustAfter, usualWords } from '@bridgeboard/protocol';
+import { factorNoticeDays, strictRules, usualDesk, usualTrustAfter, usualWords } from '@bridgeboard/protocol';
 import type { SchoolFacts, SchoolMark } from '@bridgeboard/protocol';
 import type { Directory } from '@bridgeboard/storage';
 
 import { newId } from '../time-and-chance.ts';
-import type { Random } from '../time-and-chance.ts';
+import type { Clock, Random } from '../time-and-chance.ts';
 import type { NewAccount, NewStaff, Place } from './new-staff.ts';
 
 const marks: readonly SchoolMark[] = ['a', 'b', 'c', 'd'];
@@ -18,11 +18,12 @@ interface Parts {
   readonly directory: Pick<Directory, 'schools' | 'putSchool'>;
   readonly newStaff: NewStaff;
   readonly random: Random;
+  readonly clock: Clock;
 }
 
-/** Makes a school with its first administrator, under the strict rules. Throws `Refused` for an account that cannot be. */
+/** Makes a school with its first administrator, under the strict rules; its staff have two weeks for a second factor. Throws `Refused` for an account that cannot be. */
 export async function foundSchool(
-  { directory, newStaff, random }: Parts,
+  { directory, newStaff, random, clock }: Parts,
   wish: NewSchoolWish,
 ): Promise<{ school: string; person: string }> {
   const { name, roles, ...account } = wish.administrator;
@@ -44,6 +45,7 @@ export async function foundSchool(
     desk: usualDesk,
     words: usualWords,
     trustAfter: usualTrustAfter,
+    factor: { of: 'staff', from: clock.now() + factorNoticeDays * 86_400_000, providerCounts: false },
   });
   return { school, person };
 }

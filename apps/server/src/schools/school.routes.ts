@@ -2,6 +2,7 @@ import {
   getSchool,
   postDeskHours,
   postEndStaff,
+  postFactorRule,
   postInvitation,
   postOwnRules,
   postReadInvitation,
@@ -10,7 +11,7 @@ import {
   postTakeInvitation,
   postWithdrawInvitation,
 } from '@bridgeboard/protocol';
-import type { Invitation, InvitationLine, School } from '@bridgeboard/protocol';
+import type { Invitation, InvitationLine, OwnSchool, School } from '@bridgeboard/protocol';
 import type { Directory } from '@bridgeboard/storage';
 import type { Request, Response } from 'express';
 import type { LimitFunction } from 'p-limit';
@@ -37,28 +38,24 @@ interface SchoolParts {
   readonly signIn: SignIn;
   /** The school's text check looks for something else from here on. */
   readonly renewWords: (school: string) => void;
+  /** Who of these staff has a second factor. */
+  readonly haversOf: (people: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** What the staff of a school may has changed: whoever of them is on a board is asked for again. */
+  readonly renewStaff: (school: string) => Promise<void>;
   /** Pupils' trust rises otherwise from here on. */
   readonly renewTrust: () => void;
 }
 
 /** The own school: what it is, what holds there, and who works there. */
 export function mountSchool(api: Api, parts: SchoolParts): void {
-  const { directory, staff, invitations, inTurn } = parts;
+  const { directory, inTurn } = parts;
   const change = (session: SignedIn, changes: Partial<School>): Promise<void> =>
     inTurn(async () => {
       const before = found(await directory.school(session.person.school));
       await directory.putSchool({ ...before, ...changes });
     });
 
-  api.on(getSchool, async ({ session }) => {
-    const { school: id } = session.person;
-    const isAdministrator = session.roles.includes('administrator');
-    return {
-      school: found(await directory.school(id)),
-      staff: (await staff.list(id)).map(({ id: person, name, roles }) => ({ id: person, name, roles })),
-      invitations: isAdministrator ? (await invitations.list(id)).map(lineOf) : [],
-    };
-  });
+  api.on(getSchool, ({ session }) => readSchool(session, parts));
   api.on(postSchoolFacts, async ({ session, body }) => {
     await change(session, body);
     return {};
@@ -71,16 +68,47 @@ export function mountSchool(api: Api, parts: SchoolParts): void {
     await change(session, { desk: body });
     return {};
   });
+  api.on(postFactorRule, async ({ session, body }) => {
+    await change(session, { factor: body });
+    await parts.renewStaff(session.person.school);
+    return {};
+  });
+  mountStaff(api, parts);
+  mountWords(api, { ...parts, change });
+  mountInvitations(api, parts);
+}
+
+async function readSchool(
+  { person, roles: asked }: SignedIn,
+  { directory, staff, invitations, haversOf }: SchoolParts,
+): Promise<OwnSchool> {
+  const { school: id } = person;
+  const isAdministrator = asked.includes('administrator');
+  const members = await staff.list(id);
+  const havers = isAdministrator ? await haversOf(members.map((member) => member.id)) : null;
+  return {
+    school: found(await directory.school(id)),
+    staff: members.map((member) => ({
+      id: member.id,
+      name: member.name,
+      roles: member.roles,
+      hasFactor: havers && havers.has(member.id),
+    })),
+    invitations: isAdministrator ? (await invitations.list(id)).map(lineOf) : [],
+  };
+}
+
+/** Who works there: what they are, and the end of an account. */
+function mountStaff(api: Api, { staff, renewStaff }: SchoolParts): void {
   api.on(postStaffRoles, async ({ session, ids, body }) => {
     await staff.setRoles(session.person.school, ids.person, body.roles);
+    await renewStaff(session.person.school);
     return {};
   });
   api.on(postEndStaff, async ({ session, ids }) => {
     await staff.end(session.person.school, ids.person);
     return {};
   });
-  mountWords(api, { ...parts, change });
-  mountInvitations(api, parts);
 }
 
 function mountInvitations(api: Api, { directory, invitations, signIn }: SchoolParts): void {

@@ -17,7 +17,7 @@ export function AskAgain({ error, onRetry }: AskAgainProps): ReactNode {
   const t = useT();
   const requestId = error instanceof CallFailed ? error.requestId : '';
   // Whoever is signed out meanwhile asks in vain: the page itself then says how to come in again.
-  const isSignedOut = ['SIGN_IN_NEEDED', 'SESSION_ENDED'].includes(failureCode(error));
+  const isSignedOut = ['SIGN_IN_NEEDED', 'SESSION_ENDED', 'SECOND_FACTOR_NEEDED'].includes(failureCode(error));
   return (
     <div role="alert" className={styles.notice}>
       <p>{describeFailure(error, t)}</p>

@@ -6,6 +6,8 @@ export interface PermittedActor {
   /** What staff are at their school; where nobody says, they are no administrator. */
   readonly roles?: readonly StaffRole[];
   readonly school: string;
+  /** True for staff without the second factor that their school asks for: nothing but their own account is open to them. */
+  readonly lacksFactor?: boolean;
 }
 
 /** A board as one person stands to it. */
@@ -15,7 +17,7 @@ export interface BoardStanding {
   readonly isAdmitted: boolean;
 }
 
-export type Denial = 'SIGN_IN_NEEDED' | 'FORBIDDEN' | 'NOT_FOUND';
+export type Denial = 'SIGN_IN_NEEDED' | 'SECOND_FACTOR_NEEDED' | 'FORBIDDEN' | 'NOT_FOUND';
 
 /**
  * The one place that decides who may do what, before anything else about a request or a message is looked at: null for
@@ -26,6 +28,7 @@ export function can(actor: PermittedActor | null, action: Action, board: BoardSt
   const rule: ActionRule = actions[action];
   if (rule.who === 'anyone') return null;
   if (actor === null) return 'SIGN_IN_NEEDED';
+  if (actor.lacksFactor === true && rule.withoutFactor !== true) return 'SECOND_FACTOR_NEEDED';
   if (!isOne(actor, rule.who)) return 'FORBIDDEN';
   if (rule.on === 'board' && !(board && isOpenTo(actor, board))) return 'NOT_FOUND';
   return null;

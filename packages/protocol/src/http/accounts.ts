@@ -3,7 +3,10 @@ import { entityId } from '../model/ids.ts';
 import { role, schoolBrief, staffRole } from '../model/people.ts';
 import { endpoint } from './endpoint.ts';
 
-/** Who is signed in. Pupils have no `roles`. A pupil's `board` is where staff let them in, or null while they wait. */
+/**
+ * Who is signed in. Pupils have no `roles`. A pupil's `board` is where staff let them in, or null while they wait. `lacks` is
+ * since or from when on, ms since 1970, nothing but the own account is open for want of a second factor, or null.
+ */
 export const me = z.object({
   id: entityId,
   name: z.string(),
@@ -11,6 +14,7 @@ export const me = z.object({
   roles: z.array(staffRole),
   school: schoolBrief,
   board: z.nullable(entityId),
+  lacks: z.nullable(z.object({ from: z.number(), isDue: z.boolean() })),
 });
 export type Me = z.infer<typeof me>;
 
@@ -24,6 +28,8 @@ export const getMe = endpoint({
 });
 
 const signedInAs = z.object({ user: z.object({ id: entityId, name: z.string() }) });
+/** Signed in, or a second factor is to be shown first. */
+const stepOfSignIn = z.union([signedInAs, z.object({ next: z.literal('code') })]);
 
 export const postSignIn = endpoint({
   method: 'POST',
@@ -37,7 +43,7 @@ export const postSignIn = endpoint({
     password: z.string().check(z.maxLength(128)),
     rememberMe: z.optional(z.boolean()),
   }),
-  answer: z.union([signedInAs, z.object({ next: z.literal('code') })]),
+  answer: stepOfSignIn,
 });
 
 export const postSignInCode = endpoint({
@@ -114,7 +120,7 @@ export const postProviderAnswer = endpoint({
   path: '/api/auth/provider/finish',
   action: 'sign in or out',
   summary:
-    'Signs staff in by what the provider sent their browser back with, once. Only people who are here already, by an address that the provider has verified.',
+    'Signs staff in by what the provider sent their browser back with, once. Only people who are here already, by an address that the provider has verified; a second factor comes next where their school wants it all the same.',
   status: 200,
   body: z.object({
     code: z.optional(z.string().check(z.maxLength(4_000))),
@@ -122,5 +128,5 @@ export const postProviderAnswer = endpoint({
     iss: z.optional(z.string().check(z.maxLength(500))),
     error: z.optional(z.string().check(z.maxLength(200))),
   }),
-  answer: signedInAs,
+  answer: stepOfSignIn,
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { deskHours } from '../model/desk-hours.ts';
+import { factorRule } from '../model/factor-rule.ts';
 import { school } from '../model/directory.ts';
 import { invitation } from '../model/invitation.ts';
 import { entityId } from '../model/ids.ts';
@@ -64,7 +65,13 @@ export const postSetUp = endpoint({
 });
 
 /** A colleague, as anybody on the staff may know them. */
-export const staffLine = z.object({ id: entityId, name: z.string(), roles: z.array(staffRole) });
+export const staffLine = z.object({
+  id: entityId,
+  name: z.string(),
+  roles: z.array(staffRole),
+  /** Whether they have a second factor; null for whoever is no administrator. */
+  hasFactor: z.nullable(z.boolean()),
+});
 export type StaffLine = z.infer<typeof staffLine>;
 
 /** An offered place; the link's secret is told once, when it is made. */
@@ -119,6 +126,17 @@ export const postOwnRules = endpoint({
   summary: 'Changes the rules of the own school, all of them at once.',
   status: 200,
   body: schoolRules,
+  answer: done,
+});
+
+export const postFactorRule = endpoint({
+  method: 'POST',
+  path: '/api/school/second-factor',
+  action: 'run the own school',
+  summary:
+    'Says which of the own school’s staff may not go without a second factor, from when on, and whether the provider outside sees to it.',
+  status: 200,
+  body: factorRule,
   answer: done,
 });
 

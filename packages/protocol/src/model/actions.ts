@@ -1,4 +1,7 @@
-/** Everything that people may do here, and the kind of people it is for. `on: 'board'`: only on one that is open to them. */
+/**
+ * Everything that people may do here, and the kind of people it is for. `on: 'board'`: only on one that is open to them.
+ * `withoutFactor`: also for staff who lack the second factor that their school asks for, because it is how they come to one.
+ */
 export const actions = {
   'sign in or out': { who: 'anyone' },
   'come in by code': { who: 'anyone' },
@@ -9,8 +12,8 @@ export const actions = {
   'take an invitation': { who: 'anyone' },
   'read the own school': { who: 'staff' },
   'run the own school': { who: 'administrator' },
-  'read the own account': { who: 'signed-in' },
-  'manage the own account': { who: 'staff' },
+  'read the own account': { who: 'signed-in', withoutFactor: true },
+  'manage the own account': { who: 'staff', withoutFactor: true },
   'manage classes': { who: 'staff' },
   'list boards': { who: 'signed-in' },
   'make a board': { who: 'staff' },
@@ -32,6 +35,7 @@ export type Action = keyof typeof actions;
 export interface ActionRule {
   readonly who: 'anyone' | 'signed-in' | 'pupil' | 'staff' | 'administrator';
   readonly on?: 'board';
+  readonly withoutFactor?: true;
 }
 
 /** What nobody need be signed in for. */

@@ -17,6 +17,7 @@ export const auditActs = [
   'school.rules',
   'school.words',
   'school.trust',
+  'school.factor',
   'trust.set',
   'trust.rise',
   'trust.fall',

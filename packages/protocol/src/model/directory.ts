@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { charterEvent, charterInvitation, charterProposal, signedRules } from './charter.ts';
 import { entityId } from './ids.ts';
 import { deskHours, usualDesk } from './desk-hours.ts';
+import { factorRule, noFactorRule } from './factor-rule.ts';
 import { schoolBrief, staffRole } from './people.ts';
 import { earlierRules, linkQuality, schoolRules } from './school-rules.ts';
 import { schoolWords, usualWords } from './school-words.ts';
@@ -15,6 +16,7 @@ export const school = z.extend(schoolBrief, {
   desk: z._default(deskHours, usualDesk),
   words: z._default(schoolWords, usualWords),
   trustAfter: z._default(trustAfter, usualTrustAfter),
+  factor: z._default(factorRule, noFactorRule),
 });
 export type School = z.infer<typeof school>;
 

@@ -86,6 +86,7 @@ export function sampleSchool(facts: Partial<School> = {}): School {
     desk: usualDesk,
     words: { own: ['gloop', 'blue cheese'], off: ['en:crap'] },
     trustAfter: 7,
+    factor: { of: 'leading', from: 1_790_000_000_000, providerCounts: true },
     ...facts,
   };
 }

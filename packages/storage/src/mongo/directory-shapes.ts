@@ -24,6 +24,7 @@ export const schoolShape = makeSchema({
   desk: makeItemSchema({ days: [Number], from: Number, to: Number, answerMinutes: Number }),
   words: makeItemSchema({ own: [String], off: [String] }),
   trustAfter: Number,
+  factor: makeItemSchema({ of: String, from: Number, providerCounts: Boolean }),
 });
 
 // What a line's value is depends on the line: a word, a number, hours or null.

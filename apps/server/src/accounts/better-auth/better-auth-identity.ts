@@ -63,6 +63,10 @@ export function createBetterAuthIdentity(parts: IdentityParts): Identity {
         url,
         options: async () => (await opened()).options,
         session: sessions.session,
+        async note(session) {
+          const where = [{ field: 'id', value: session }];
+          await (await opened()).context.adapter.update({ model: 'session', where, update: { byProvider: true } });
+        },
       }),
     signIn: ({ device, ...credentials }) =>
       answered(async () => {

@@ -11,6 +11,8 @@ interface ProviderParts {
   /** What the library is opened with on the same store. */
   readonly options: () => Promise<BetterAuthOptions>;
   readonly session: Identity['session'];
+  /** Notes that a session was begun by the provider. */
+  readonly note: (session: string) => Promise<void>;
   /** Where people find this instance. */
   readonly url: () => string;
 }
@@ -86,6 +88,8 @@ export function libraryProvider(parts: ProviderParts): ProviderStore {
       if (answer.headers.get('location') !== done) return null;
       const setCookies = answer.headers.getSetCookie();
       const begun = await parts.session({ cookie: setCookies.map((one) => one.split(';', 1)[0]).join('; ') });
+      // Noted before its cookies are anybody's.
+      if (begun !== null) await parts.note(begun.id);
       return begun && { user: begun.user, setCookies };
     },
   };

@@ -13,6 +13,16 @@ export function librarySecondFactor(opened: OpenedLibrary): SecondFactorStore {
     ...secondStep(opened),
     ...recoveryCodes(opened),
     ...switching(opened),
+    async haversOf(people) {
+      const { adapter } = (await opened()).context;
+      const where = [{ field: 'id', operator: 'in' as const, value: [...people] }];
+      const users = await adapter.findMany<{ id: string; twoFactorEnabled?: boolean }>({
+        model: 'user',
+        where,
+        limit: people.length,
+      });
+      return new Set(users.filter((user) => user.twoFactorEnabled === true).map(({ id }) => id));
+    },
     check: (headers, code) =>
       answered(async () => {
         const { api } = await opened();
@@ -74,8 +84,13 @@ function recoveryCodes(opened: OpenedLibrary): Pick<SecondFactorStore, 'recovery
 }
 
 /** The second step of signing in. */
-function secondStep(opened: OpenedLibrary): Pick<SecondFactorStore, 'waitingPerson' | 'finishSignIn'> {
+function secondStep(opened: OpenedLibrary): Pick<SecondFactorStore, 'wait' | 'waitingPerson' | 'finishSignIn'> {
   return {
+    async wait(person) {
+      const { api } = await opened();
+      const { headers } = await api.beginWaiting({ body: { person }, returnHeaders: true });
+      return { waits: true, setCookies: headers.getSetCookie() };
+    },
     async waitingPerson(headers) {
       const { api, context } = await opened();
       return api.waitingPerson({ headers: withoutSession(context.authCookies.sessionToken.name, headers) });

@@ -1,5 +1,5 @@
 import type { CookieHeaders } from '../../http/signed-in.ts';
-import type { Identity, IdentitySession } from '../identity.ts';
+import type { AskingSession, Identity, IdentitySession } from '../identity.ts';
 import type { NewSession } from '../new-session.ts';
 import type { OpenedLibrary } from './opened-library.ts';
 
@@ -26,6 +26,17 @@ function sessionOf({ id, userId, createdAt, updatedAt, expiresAt, userAgent }: S
   return { id, user: userId, ...moments, device: userAgent || null };
 }
 
+/** A session as the library answers it: what has no default of its own is not there in sessions from before. */
+interface Answered {
+  readonly session: SessionRow & { readonly byProvider?: boolean | null | undefined };
+  readonly user: { readonly twoFactorEnabled?: boolean | null | undefined };
+}
+
+function askingSession({ session, user }: Answered): AskingSession {
+  const [hasFactor, isByProvider] = [user.twoFactorEnabled === true, session.byProvider === true];
+  return { ...sessionOf(session), hasFactor, isByProvider };
+}
+
 export function newSession(user: string, headers: Headers): NewSession {
   return { user, setCookies: headers.getSetCookie() };
 }
@@ -44,7 +55,7 @@ export function librarySessions(opened: OpenedLibrary): Pick<Identity, OfSession
       if (headers.cookie === undefined) return null;
       const { api } = await opened();
       const answer = await api.getSession({ headers: cookieHeaders(headers) });
-      return answer && sessionOf(answer.session);
+      return answer && askingSession(answer);
     },
     async noteSeen(session, at) {
       const { adapter } = (await opened()).context;

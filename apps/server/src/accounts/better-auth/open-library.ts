@@ -6,7 +6,7 @@ import { twoFactor } from 'better-auth/plugins/two-factor';
 
 import { newId, pickNumber } from '../../time-and-chance.ts';
 import type { Random } from '../../time-and-chance.ts';
-import { waitingSignIns } from './waiting-sign-ins.ts';
+import { waitForFactorSeconds, waitingSignIns } from './waiting-sign-ins.ts';
 import { pupilSessions } from './pupil-sessions.ts';
 
 export interface IdentityParts {
@@ -33,9 +33,6 @@ async function adapterFor(database: IdentityDatabase): Promise<NonNullable<Bette
   return mongodbAdapter(database.db, { client: database.client, transaction: database.transactions });
 }
 
-/** How long the second step of a sign-in may take. */
-const waitForCodeSeconds = 10 * 60;
-
 /** Ten codes of ten characters that nobody mixes up, 48 bits each. */
 function recoveryCodes(random: Random): string[] {
   const five = (): string =>
@@ -49,10 +46,10 @@ const noTokens = { accessToken: null, refreshToken: null, idToken: null, scope: 
 function pluginsFor(random: Random) {
   return [
     pupilSessions(),
-    waitingSignIns(),
+    waitingSignIns(random),
     twoFactor({
       issuer: 'Bridgeboard',
-      twoFactorCookieMaxAge: waitForCodeSeconds,
+      twoFactorCookieMaxAge: waitForFactorSeconds,
       // Ours count by account and network; a lock by account alone would shut people out.
       accountLockout: { enabled: false },
       backupCodeOptions: { customBackupCodesGenerate: () => recoveryCodes(random) },
@@ -90,7 +87,12 @@ function optionsFor({ secret, isHttps, random }: IdentityParts) {
       revokeSessionsOnPasswordReset: true,
     },
     // A session lasts as long as it was given: no cookie changes on the way, and a stolen one does not live on.
-    session: { expiresIn: staffSessionSeconds, disableSessionRefresh: true },
+    session: {
+      expiresIn: staffSessionSeconds,
+      disableSessionRefresh: true,
+      // The default is what every session is that something here has raised: a code, a password.
+      additionalFields: { byProvider: { type: 'boolean', required: false, input: false, defaultValue: false } },
+    },
     advanced: advancedOptions({ isHttps, random }),
     // Of what a provider gives only who it was is kept: nothing here asks it for anything later.
     account: { updateAccountOnSignIn: false },

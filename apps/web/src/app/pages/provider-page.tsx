@@ -1,7 +1,8 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 
+import { SignInCodeForm } from '../../features/sign-in/sign-in-code-form.tsx';
 import { useFinishProvider } from '../../features/sign-in/sign-in-api.ts';
 import { heldQuery } from '../../front-door/held-query.ts';
 import { useT } from '../../i18n/translate.ts';
@@ -15,7 +16,9 @@ import { SignInFrame } from './sign-in-frame.tsx';
 export function ProviderPage(): ReactNode {
   const t = useT();
   const [, navigate] = useLocation();
-  const finish = useFinishProvider(() => navigate(paths.home, { replace: true }));
+  const [needsCode, setNeedsCode] = useState(false);
+  const onDone = (): void => navigate(paths.home, { replace: true });
+  const finish = useFinishProvider({ onDone, onCode: () => setNeedsCode(true) });
   const { mutate } = finish;
   const isAsked = useRef(false);
   useEffect(() => {
@@ -24,6 +27,12 @@ export function ProviderPage(): ReactNode {
     isAsked.current = true;
   }, [mutate]);
   useDocumentTitle(t('signIn.title'));
+  if (needsCode)
+    return (
+      <SignInFrame title={t('signIn.title')} lead={t('signIn.lead')}>
+        <SignInCodeForm onDone={onDone} onAgain={() => navigate(paths.signIn, { replace: true })} />
+      </SignInFrame>
+    );
   return (
     <SignInFrame
       title={t('signIn.title')}

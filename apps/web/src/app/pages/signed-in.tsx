@@ -1,6 +1,6 @@
 import type { Me, Role } from '@bridgeboard/protocol';
 import type { ReactNode } from 'react';
-import { Redirect } from 'wouter';
+import { Redirect, useLocation } from 'wouter';
 
 import { useMe } from '../../features/sign-in/sign-in-api.ts';
 import { failureCode, isOffline } from '../../lib/call-failed.ts';
@@ -18,9 +18,11 @@ type SignedInProps = {
 /** A page for somebody signed in. Staff who are not are asked to sign in; the server decides again at every request. */
 export function SignedIn({ whose, children }: SignedInProps): ReactNode {
   const me = useMe();
+  const [location] = useLocation();
   if (me.data !== undefined) {
     if (whose !== undefined && me.data.role !== whose)
       return <Redirect to={me.data.role === 'staff' ? paths.home : paths.lobby} replace />;
+    if (me.data.lacks?.isDue === true && location !== paths.account) return <Redirect to={paths.account} replace />;
     return children(me.data);
   }
   if (me.error !== null) {

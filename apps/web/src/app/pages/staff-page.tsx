@@ -4,8 +4,11 @@ import { Link, useLocation } from 'wouter';
 
 import { ToCheckLink } from '../../features/home/to-check-link.tsx';
 import { AccountMenu } from '../../features/sign-in/account-menu.tsx';
+import { formatDay } from '../../i18n/format-time.ts';
 import { useT } from '../../i18n/translate.ts';
+import { formatLocale } from '../../lib/format-locale.ts';
 import { Brand } from '../../ui/brand.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { TopBar } from '../../ui/top-bar.tsx';
 import { paths } from '../paths.ts';
 import styles from './staff-page.module.css';
@@ -31,7 +34,7 @@ export function StaffPage({ me, children }: { readonly me: Me; readonly children
             <Brand />
           </Link>
         }
-        middle={<Places isLead={me.roles.includes('lead')} />}
+        middle={me.lacks?.isDue === true ? undefined : <Places isLead={me.roles.includes('lead')} />}
         end={
           <>
             <ToCheckLink />
@@ -43,8 +46,24 @@ export function StaffPage({ me, children }: { readonly me: Me; readonly children
           </>
         }
       />
+      <FactorSoon me={me} />
       {children}
     </>
+  );
+}
+
+/** The school asks for a second factor before long, and this person has none. */
+function FactorSoon({ me }: { readonly me: Me }): ReactNode {
+  const t = useT();
+  const [location] = useLocation();
+  if (me.lacks === null || location === paths.account) return null;
+  const day = formatDay(new Date(me.lacks.from), me.school.timeZone, formatLocale());
+  return (
+    <aside className={styles.soon}>
+      <Notice end={<Link href={paths.account}>{t('account.lacks.setUp')}</Link>}>
+        {t('account.lacks.soon', { day })}
+      </Notice>
+    </aside>
   );
 }
 

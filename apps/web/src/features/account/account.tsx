@@ -1,7 +1,10 @@
 import type { Me } from '@bridgeboard/protocol';
 import type { ReactNode } from 'react';
 
+import { formatDay } from '../../i18n/format-time.ts';
 import { useT } from '../../i18n/translate.ts';
+import { formatLocale } from '../../lib/format-locale.ts';
+import { Notice } from '../../ui/notice.tsx';
 import { useOwnSignIn } from './account-api.ts';
 import styles from './account.module.css';
 import { Missing } from './missing.tsx';
@@ -19,13 +22,24 @@ export function Account({ me }: { readonly me: Me }): ReactNode {
         <h1>{t('account.title')}</h1>
         <p>{t('account.who', { name: me.name, school: me.school.name })}</p>
       </div>
-      <OwnPassword />
+      {me.lacks !== null && <Lacks me={me} hasOne={typeof signIn.data?.recoveryCodesLeft === 'number'} />}
+      {me.lacks === null && <OwnPassword />}
       {signIn.data === undefined ? (
         <Missing error={signIn.error} onRetry={() => void signIn.refetch()} />
       ) : (
         <SecondFactor codesLeft={signIn.data.recoveryCodesLeft} />
       )}
+      {me.lacks !== null && <OwnPassword />}
       <OwnSessions zone={me.school.timeZone} />
     </main>
   );
+}
+
+/** Why nothing else is open, or will not be before long. */
+function Lacks({ me: { lacks, school }, hasOne }: { readonly me: Me; readonly hasOne: boolean }): ReactNode {
+  const t = useT();
+  if (lacks === null) return null;
+  const day = formatDay(new Date(lacks.from), school.timeZone, formatLocale());
+  if (!lacks.isDue) return <Notice>{t('account.lacks.soon', { day })}</Notice>;
+  return <Notice>{t(hasOne ? 'account.lacks.again' : 'account.lacks.due')}</Notice>;
 }

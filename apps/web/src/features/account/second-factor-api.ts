@@ -5,7 +5,7 @@ import {
   postRecoveryCodes,
 } from '@bridgeboard/protocol';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { UseMutationResult } from '@tanstack/react-query';
+import type { QueryClient, UseMutationResult } from '@tanstack/react-query';
 
 import { actNow } from '../../lib/act-now.ts';
 import { call } from '../../lib/api-client.ts';
@@ -29,7 +29,7 @@ export function useConfirmSecondFactor(onDone: () => void): UseMutationResult<un
     mutationFn: (code: string) => call(postConfirmSecondFactor, { body: { code } }),
     async onSuccess() {
       onDone();
-      await client.invalidateQueries({ queryKey: accountKey });
+      await askAnew(client);
     },
   });
 }
@@ -57,7 +57,12 @@ export function useEndSecondFactor(
     mutationFn: (body: { readonly password: string; readonly code: string }) => call(postEndSecondFactor, { body }),
     async onSuccess() {
       onDone();
-      await client.invalidateQueries({ queryKey: accountKey });
+      await askAnew(client);
     },
   });
+}
+
+/** What is known of the account, and what is open to its owner. */
+async function askAnew(client: QueryClient): Promise<void> {
+  await Promise.all([accountKey, ['me']].map((queryKey) => client.invalidateQueries({ queryKey })));
 }

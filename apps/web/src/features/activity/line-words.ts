@@ -35,6 +35,9 @@ const known = {
   before: 'trust.level.before',
   after: 'trust.level.after',
   trusted: 'trust.level.trusted',
+  nobody: 'school.factorOf.nobody',
+  leading: 'school.factorOf.leading',
+  staff: 'school.factorOf.staff',
 } as const;
 
 function isKnown(word: string): word is keyof typeof known {

@@ -1,8 +1,10 @@
 import {
   getSchool,
   getSchoolWords,
+  getWaysIn,
   postDeskHours,
   postEndStaff,
+  postFactorRule,
   postInvitation,
   postOwnRules,
   postReadInvitation,
@@ -15,13 +17,14 @@ import {
   postTrustAfter,
   postWithdrawInvitation,
 } from '@bridgeboard/protocol';
-import type { DeskHours, OwnSchool, SchoolRules, SchoolWords, StaffRole } from '@bridgeboard/protocol';
+import type { DeskHours, FactorRule, OwnSchool, SchoolRules, SchoolWords, StaffRole } from '@bridgeboard/protocol';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 
 import { actNow } from '../../lib/act-now.ts';
 import { call } from '../../lib/api-client.ts';
 import type { AnswerOf, BodyOf } from '../../lib/api-client.ts';
+import { isTransient } from '../../lib/call-failed.ts';
 import { pollEvery } from '../../lib/polling.ts';
 
 const schoolKey = ['school'];
@@ -74,6 +77,21 @@ export function useChangeRules(onDone: () => void): UseMutationResult<unknown, E
 
 export function useChangeDesk(onDone: () => void): UseMutationResult<unknown, Error, DeskHours> {
   return useChange((body: DeskHours) => call(postDeskHours, { body }), onDone);
+}
+
+export function useChangeFactor(onDone: () => void): UseMutationResult<unknown, Error, FactorRule> {
+  return useChange((body: FactorRule) => call(postFactorRule, { body }), onDone);
+}
+
+/** What staff call the provider outside by which they may sign in; null where there is none. */
+export function useProviderName(): string | null {
+  const ways = useQuery({
+    queryKey: ['ways-in'],
+    queryFn: ({ signal }) => call(getWaysIn, { signal }),
+    staleTime: Infinity,
+    retry: (_failures, error) => isTransient(error),
+  });
+  return ways.data?.provider ?? null;
 }
 
 export function useChangeWords(onDone: () => void): UseMutationResult<unknown, Error, SchoolWords> {

@@ -6,6 +6,7 @@ import { AskAgain } from '../../lib/ask-again.tsx';
 import { isolate } from '../../lib/isolate.ts';
 import { SlowLoading } from '../../lib/slow-loading.tsx';
 import { SchoolDesk } from './school-desk.tsx';
+import { SchoolFactor } from './school-factor.tsx';
 import { SchoolFacts } from './school-facts.tsx';
 import { OwnRules } from './school-rules.tsx';
 import { OwnTrust } from './school-trust.tsx';
@@ -30,6 +31,7 @@ export function School({ me }: { readonly me: Me }): ReactNode {
       {own.data !== undefined && (
         <>
           <StaffSection own={own.data} me={me.id} mayChange={mayChange} />
+          <SchoolFactor own={own.data} mayChange={mayChange} />
           <OwnRules rules={own.data.school.rules} mayChange={mayChange} />
           <SchoolDesk desk={own.data.school.desk} mayChange={mayChange} />
           <OwnWords mayChange={mayChange} />

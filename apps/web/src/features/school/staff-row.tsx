@@ -20,10 +20,12 @@ type StaffRowProps = {
   readonly member: StaffLine;
   readonly isMe: boolean;
   readonly mayChange: boolean;
+  /** Without the second factor that the school asks for. */
+  readonly lacks: boolean;
 };
 
 /** A colleague, and what an administrator can do about them. */
-export function StaffRow({ member, isMe, mayChange }: StaffRowProps): ReactNode {
+export function StaffRow({ member, isMe, mayChange, lacks }: StaffRowProps): ReactNode {
   const t = useT();
   const you = (
     <Badge tone="accent" icon={Check}>
@@ -33,7 +35,7 @@ export function StaffRow({ member, isMe, mayChange }: StaffRowProps): ReactNode 
   return (
     <Row
       title={<bdi>{member.name}</bdi>}
-      detail={rolesInWords(member.roles, t)}
+      detail={[rolesInWords(member.roles, t), ...(lacks ? [t('school.factorNone')] : [])].join(' · ')}
       end={
         <>
           {isMe && you}

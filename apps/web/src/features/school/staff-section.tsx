@@ -1,13 +1,13 @@
 import type { OwnSchool } from '@bridgeboard/protocol';
-import { ShieldAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 import { useT } from '../../i18n/translate.ts';
+import { Notice } from '../../ui/notice.tsx';
 import { RowList } from '../../ui/row-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { InvitationRow } from './invitation-row.tsx';
 import { Invite } from './invite.tsx';
-import styles from './school.module.css';
+import { lacksFactor } from './lacks-factor.ts';
 import { StaffRow } from './staff-row.tsx';
 
 type StaffSectionProps = {
@@ -30,14 +30,16 @@ export function StaffSection({ own, me, mayChange }: StaffSectionProps): ReactNo
         lead={t(mayChange ? 'school.staffLead' : 'school.staffLeadReading')}
         end={mayChange ? <Invite /> : undefined}
       >
-        {!hasLead && (
-          <p className={styles.notice}>
-            <ShieldAlert aria-hidden /> {t(mayChange ? 'school.noLead' : 'school.noLeadReading')}
-          </p>
-        )}
+        {!hasLead && <Notice>{t(mayChange ? 'school.noLead' : 'school.noLeadReading')}</Notice>}
         <RowList labelledBy="school-staff">
           {staff.map((member) => (
-            <StaffRow key={member.id} member={member} isMe={member.id === me} mayChange={mayChange} />
+            <StaffRow
+              key={member.id}
+              member={member}
+              isMe={member.id === me}
+              mayChange={mayChange}
+              lacks={lacksFactor(member, own.school.factor)}
+            />
           ))}
         </RowList>
       </Section>

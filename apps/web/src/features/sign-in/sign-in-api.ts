@@ -111,14 +111,15 @@ type ProviderAnswer = {
 };
 
 /** Signs in by what the provider answered: PROVIDER_REFUSED where that is nobody here, or not this browser's question. */
-export function useFinishProvider(onDone: () => void): UseMutationResult<unknown, Error, ProviderAnswer> {
+export function useFinishProvider({ onDone, onCode }: SignInSteps): UseMutationResult<unknown, Error, ProviderAnswer> {
   const client = useQueryClient();
   return useMutation({
     ...actNow,
     mutationFn: (body: ProviderAnswer) => call(postProviderAnswer, { body }),
-    onSuccess: () => {
+    onSuccess: (answer) => {
       client.removeQueries();
-      onDone();
+      if ('next' in answer) onCode();
+      else onDone();
     },
   });
 }
