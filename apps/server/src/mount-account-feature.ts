@@ -5,6 +5,8 @@ import { mountAccount } from './accounts/account.routes.ts';
 import { mountAccounts, mountMe } from './accounts/accounts.routes.ts';
 import type { Identity } from './accounts/identity.ts';
 import { OwnSessions } from './accounts/own-sessions.ts';
+import { mountPasskeys } from './accounts/passkeys.routes.ts';
+import { Passkeys } from './accounts/passkeys.ts';
 import { mountPasswords } from './accounts/passwords.routes.ts';
 import { Passwords } from './accounts/passwords.ts';
 import { PasswordAgain } from './accounts/password-again.ts';
@@ -58,5 +60,7 @@ export function mountAccountFeature(api: Api, parts: AccountFeatureParts): void 
   });
   mountPasswords(api, { passwords, providerName: parts.provider?.name ?? null });
   const ownSessions = new OwnSessions(parts);
-  mountAccount(api, { ownSessions, secondFactor, secondFactorStore: identity.secondFactor });
+  const passkeys = new Passkeys({ ...parts, store: identity.passkeys, passwords: check });
+  mountPasskeys(api, { ...parts, passkeys });
+  mountAccount(api, { ownSessions, secondFactor, secondFactorStore: identity.secondFactor, passkeys });
 }

@@ -41,6 +41,8 @@ const onlyByHttp: readonly ErrorCode[] = [
   'CLASS_FULL',
   'CLASSES_FULL',
   'CODE_WRONG',
+  'PASSKEY_REFUSED',
+  'PASSKEYS_FULL',
   'PASSWORD_WRONG',
   'LINK_OVER',
   'NO_MAIL',

@@ -23,6 +23,8 @@ export const errorRules = {
   PROVIDER_REFUSED: { status: 403, retryable: false },
   NO_MAIL: { status: 409, retryable: false },
   CODE_WRONG: { status: 403, retryable: false },
+  PASSKEY_REFUSED: { status: 403, retryable: false },
+  PASSKEYS_FULL: { status: 409, retryable: false },
   PASSWORD_WRONG: { status: 403, retryable: false },
   NOT_FOUND: { status: 404, retryable: false },
   FORBIDDEN: { status: 403, retryable: false },

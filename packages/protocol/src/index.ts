@@ -197,6 +197,9 @@ export { postClassChange, postClassCode, postClassRemoval, postConsent } from '.
 export { getPupilFile, postPupilName, postPupilPin, postPupilRemoval } from './http/classes.ts';
 export { postPupilSuspension, postPupils } from './http/classes.ts';
 export type { ClassLine, ClassView } from './http/classes.ts';
+export { newPasskey, postBeginPasskey, postBeginPasskeySignIn, postPasskey } from './http/passkeys.ts';
+export { postPasskeyName, postPasskeySignIn, postRemovePasskey, shownPasskey } from './http/passkeys.ts';
+export type { NewPasskey, OwnPasskey, ShownPasskey } from './http/passkeys.ts';
 export { getSchool, invitationLine, ownSchool, postEndStaff, postInvitation } from './http/schools.ts';
 export { getSchoolWords, postDeskHours, postOwnRules, postSchoolWords, postReadInvitation } from './http/schools.ts';
 export { postFactorRule, postSchoolFacts, postSetUp, postStaffRoles, postTakeInvitation } from './http/schools.ts';

@@ -30,6 +30,13 @@ export interface Tried {
 }
 
 const absent = 'AbsentAbsentAbsentAbs2';
+/** An answer of a device that nobody has asked. */
+const noPasskey = {
+  id: absent,
+  rawId: absent,
+  type: 'public-key',
+  response: { clientDataJSON: absent, attestationObject: absent },
+};
 /** Names in an address that are the asker's own choice: none of them is absent. */
 const ownNames = new Set(['upload']);
 
@@ -88,6 +95,10 @@ const requests: Readonly<Record<string, Request>> = {
   'POST /api/account/second-factor/recovery-codes': { body: () => ({ password: absent }) },
   'POST /api/account/second-factor/confirm': { body: () => ({ code: absent.slice(2) }) },
   'POST /api/account/second-factor/end': { body: () => ({ password: absent, code: absent.slice(2) }) },
+  'POST /api/account/passkeys/begin': { body: () => ({ password: absent }) },
+  'POST /api/account/passkeys': { body: () => ({ name: 'Phone', made: noPasskey }) },
+  'POST /api/account/passkeys/name': { body: () => ({ passkey: absent, name: 'Phone' }) },
+  'POST /api/account/passkeys/remove': { body: () => ({ passkey: absent, password: absent }) },
   'POST /api/account/password': { body: () => ({ password: absent, newPassword: absent }) },
   'POST /api/account/sessions/end': { body: () => ({ which: { session: absent } }) },
   'POST /api/boards': { body: () => ({ title: 'Rain' }) },

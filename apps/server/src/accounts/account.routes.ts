@@ -11,6 +11,7 @@ import type { Request } from 'express';
 
 import type { Api } from '../http/call.ts';
 import type { OwnSessions } from './own-sessions.ts';
+import type { Passkeys } from './passkeys.ts';
 import type { SecondFactor } from './second-factor.ts';
 import type { SecondFactorStore } from './second-factor-store.ts';
 import type { Asker } from './session.ts';
@@ -18,6 +19,7 @@ import type { Asker } from './session.ts';
 interface AccountParts {
   readonly ownSessions: OwnSessions;
   readonly secondFactor: SecondFactor;
+  readonly passkeys: Pick<Passkeys, 'list'>;
   readonly secondFactorStore: Pick<SecondFactorStore, 'recoveryCodesLeft'>;
 }
 
@@ -28,7 +30,7 @@ function askerOf({ request, network }: { request: Request; network: string }): A
 }
 
 /** What staff see and change about how they sign in. */
-export function mountAccount(api: Api, { ownSessions, secondFactor, secondFactorStore }: AccountParts): void {
+export function mountAccount(api: Api, { ownSessions, secondFactor, secondFactorStore, passkeys }: AccountParts): void {
   api.on(getOwnSessions, async ({ session }) => ({ sessions: await ownSessions.of(session) }));
 
   api.on(postEndSessions, async ({ session, body }) => {
@@ -38,6 +40,7 @@ export function mountAccount(api: Api, { ownSessions, secondFactor, secondFactor
 
   api.on(getOwnSignIn, async ({ session }) => ({
     recoveryCodesLeft: await secondFactorStore.recoveryCodesLeft(session.person.id),
+    passkeys: await passkeys.list(session.person.id),
   }));
 
   api.on(postBeginSecondFactor, async (call) => {

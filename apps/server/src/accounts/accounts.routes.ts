@@ -46,7 +46,7 @@ export function mountAccounts(api: Api, { sessions, secondFactor, provider, log 
   const nextStep = (begun: StaffSession | WaitingSignIn, call: Parameters<typeof signedIn>[1]) => {
     if (!('waits' in begun)) return signedIn(begun, call);
     call.response.append('Set-Cookie', [...begun.setCookies]);
-    return { next: 'code' as const };
+    return { next: begun.waits };
   };
 
   api.on(postSignIn, async (call) => {

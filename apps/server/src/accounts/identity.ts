@@ -2,6 +2,7 @@ import type { ProviderConfig } from '../config.ts';
 import type { CookieHeaders } from '../http/signed-in.ts';
 import type { IdentityRow } from '../identity-row.ts';
 import type { NewSession, WaitingSignIn } from './new-session.ts';
+import type { PasskeyStore } from './passkey-store.ts';
 import type { PasswordStore } from './password-store.ts';
 import type { ProviderStore } from './provider-store.ts';
 import type { SecondFactorStore } from './second-factor-store.ts';
@@ -58,6 +59,7 @@ export interface Identity {
   /** Ends the session of these cookies; answers the headers that take the cookies away. */
   endSession(headers: CookieHeaders): Promise<readonly string[]>;
   readonly secondFactor: SecondFactorStore;
+  readonly passkeys: PasskeyStore;
   readonly passwords: PasswordStore;
   /** Sign-in by a provider outside, for people of this store. */
   openProvider(provider: ProviderConfig, url: () => string): ProviderStore;

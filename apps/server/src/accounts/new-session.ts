@@ -6,6 +6,7 @@ export interface NewSession {
 
 /** The password was right, and a second factor is still to be shown: nobody is signed in yet. */
 export interface WaitingSignIn {
-  readonly waits: true;
+  /** What is to be shown: a code, or a passkey where there is no app. */
+  readonly waits: 'code' | 'passkey';
   readonly setCookies: readonly string[];
 }

@@ -75,8 +75,8 @@ export class SecondFactor {
     return sessions.endingSessions(person, async () => {
       const attempt = { person, shown, network: from.network };
       const session = await this.#counted(attempt, (code) => store.confirm(from.headers, code));
-      // They were begun with the password alone.
-      await sessions.endOthers(session);
+      // They were begun with the password alone. Who had a passkey has no new token: theirs were begun with more.
+      if (session.setCookies.length > 0) await sessions.endOthers(session);
       return session;
     });
   }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { entityId } from '../model/ids.ts';
 import { endpoint } from './endpoint.ts';
+import { ownPasskey } from './passkeys.ts';
 
 /** One sign-in of the asker that still holds. */
 const ownSession = z.object({
@@ -47,9 +48,10 @@ export const getOwnSignIn = endpoint({
   method: 'GET',
   path: '/api/account/sign-in',
   action: 'manage the own account',
-  summary: 'Says how the asker signs in: how many recovery codes are left, or null where there is no second factor.',
+  summary:
+    'Says how the asker signs in: how many recovery codes are left, or null where there is no app, and their passkeys.',
   status: 200,
-  answer: z.object({ recoveryCodesLeft: z.nullable(z.number()) }),
+  answer: z.object({ recoveryCodesLeft: z.nullable(z.number()), passkeys: z.array(ownPasskey) }),
 });
 
 export const postBeginSecondFactor = endpoint({

@@ -27,16 +27,16 @@ export const getMe = endpoint({
   answer: me,
 });
 
-const signedInAs = z.object({ user: z.object({ id: entityId, name: z.string() }) });
-/** Signed in, or a second factor is to be shown first. */
-const stepOfSignIn = z.union([signedInAs, z.object({ next: z.literal('code') })]);
+export const signedInAs = z.object({ user: z.object({ id: entityId, name: z.string() }) });
+/** Signed in, or a second factor is to be shown first: a code, or a passkey where there is no app. */
+const stepOfSignIn = z.union([signedInAs, z.object({ next: z.enum(['code', 'passkey']) })]);
 
 export const postSignIn = endpoint({
   method: 'POST',
   path: '/api/auth/sign-in/email',
   action: 'sign in or out',
   summary:
-    'Signs staff in and sets the session cookie; where they have a second factor, `POST /api/auth/sign-in/code` comes next. Pupils come in by `POST /api/join/pin`.',
+    'Signs staff in and sets the session cookie; where they have a second factor, `POST /api/auth/sign-in/code` comes next, or for whoever has passkeys alone `POST /api/auth/passkey`. Pupils come in by `POST /api/join/pin`.',
   status: 200,
   body: z.object({
     email: z.string().check(z.maxLength(254)),

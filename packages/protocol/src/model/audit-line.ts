@@ -10,6 +10,8 @@ export const auditActs = [
   'factor.add',
   'factor.codes',
   'factor.remove',
+  'passkey.add',
+  'passkey.remove',
   'password.change',
   'password.reset',
   'school.found',

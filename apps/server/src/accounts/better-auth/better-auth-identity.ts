@@ -3,6 +3,7 @@ import type { AuthContext } from 'better-auth';
 import type { Identity, NewStaff } from '../identity.ts';
 import { answered } from './answered.ts';
 import { putIdentity, readIdentities } from './identity-archive.ts';
+import { libraryPasskeys } from './library-passkeys.ts';
 import { libraryPasswords } from './library-passwords.ts';
 import { libraryProvider } from './library-provider.ts';
 import { librarySecondFactor } from './library-second-factor.ts';
@@ -42,6 +43,7 @@ function keepingStaff(opened: OpenedLibrary): Pick<Identity, 'addStaff' | 'owner
       const sessions = await context.internalAdapter.listSessions(person);
       const where = [{ field: 'userId', value: person }];
       await context.adapter.deleteMany({ model: 'twoFactor', where });
+      await context.adapter.deleteMany({ model: 'passkey', where });
       await context.internalAdapter.deleteUser(person);
       return sessions.map(({ id }) => id);
     },
@@ -56,6 +58,7 @@ export function createBetterAuthIdentity(parts: IdentityParts): Identity {
     ...sessions,
     ...keepingStaff(opened),
     secondFactor: librarySecondFactor(opened),
+    passkeys: libraryPasskeys(opened),
     passwords: libraryPasswords(opened),
     openProvider: (provider, url) =>
       libraryProvider({
@@ -74,8 +77,10 @@ export function createBetterAuthIdentity(parts: IdentityParts): Identity {
         const asked = { body: credentials, headers: deviceHeaders(device), returnHeaders: true } as const;
         const { headers, response } = await api.signInEmail(asked);
         // Where there is a second factor the library answers something else than its types say, and no session began.
-        const waits = 'twoFactorRedirect' in response;
-        return waits ? { waits: true, setCookies: headers.getSetCookie() } : newSession(response.user.id, headers);
+        if (!('twoFactorRedirect' in response)) return newSession(response.user.id, headers);
+        const { twoFactorMethods } = response as { twoFactorMethods?: readonly string[] };
+        const waits = twoFactorMethods?.includes('totp') === true ? 'code' : 'passkey';
+        return { waits, setCookies: headers.getSetCookie() };
       }),
     async *archive() {
       yield* readIdentities((await opened()).context);

@@ -1,6 +1,7 @@
 import type { CookieHeaders } from '../../http/signed-in.ts';
 import type { SecondFactorStore } from '../second-factor-store.ts';
 import { answered } from './answered.ts';
+import { hasApp, markFactor } from './factor-mark.ts';
 import { cookieHeaders, deviceHeaders, newSession } from './library-sessions.ts';
 import type { OpenedLibrary } from './opened-library.ts';
 
@@ -53,25 +54,25 @@ function switching(opened: OpenedLibrary): Pick<SecondFactorStore, 'begin' | 'co
       }),
     end: (headers, password) =>
       answered(async () => {
-        const { api } = await opened();
+        const library = await opened();
+        const { api } = library;
         const asked = { body: { password }, headers: cookieHeaders(headers), returnHeaders: true } as const;
-        return (await api.disableTwoFactor(asked)).headers.getSetCookie();
+        const owner = await api.getSession({ headers: cookieHeaders(headers) });
+        const { headers: answer } = await api.disableTwoFactor(asked);
+        // Whoever has a passkey still has a second factor.
+        if (owner !== null) await markFactor(library, owner.user.id);
+        return answer.getSetCookie();
       }),
   };
 }
 
 /** The codes for when the app is lost. */
 function recoveryCodes(opened: OpenedLibrary): Pick<SecondFactorStore, 'recoveryCodesLeft' | 'renewRecoveryCodes'> {
-  const rowOf = async (person: string) =>
-    (await opened()).context.adapter.findOne<{ verified?: boolean }>({
-      model: 'twoFactor',
-      where: [{ field: 'userId', value: person }],
-    });
   return {
     async recoveryCodesLeft(person) {
-      if ((await rowOf(person))?.verified !== true) return null;
-      const { api } = await opened();
-      const { backupCodes } = await api.viewBackupCodes({ body: { userId: person } });
+      const library = await opened();
+      if (!(await hasApp(library, person))) return null;
+      const { backupCodes } = await library.api.viewBackupCodes({ body: { userId: person } });
       return backupCodes.length;
     },
     renewRecoveryCodes: (headers, password) =>
@@ -87,9 +88,10 @@ function recoveryCodes(opened: OpenedLibrary): Pick<SecondFactorStore, 'recovery
 function secondStep(opened: OpenedLibrary): Pick<SecondFactorStore, 'wait' | 'waitingPerson' | 'finishSignIn'> {
   return {
     async wait(person) {
-      const { api } = await opened();
-      const { headers } = await api.beginWaiting({ body: { person }, returnHeaders: true });
-      return { waits: true, setCookies: headers.getSetCookie() };
+      const library = await opened();
+      const { headers } = await library.api.beginWaiting({ body: { person }, returnHeaders: true });
+      const waits = (await hasApp(library, person)) ? 'code' : 'passkey';
+      return { waits, setCookies: headers.getSetCookie() };
     },
     async waitingPerson(headers) {
       const { api, context } = await opened();

@@ -7,6 +7,7 @@ import { twoFactor } from 'better-auth/plugins/two-factor';
 import { newId, pickNumber } from '../../time-and-chance.ts';
 import type { Random } from '../../time-and-chance.ts';
 import { waitForFactorSeconds, waitingSignIns } from './waiting-sign-ins.ts';
+import { passkeys } from './passkeys-plugin.ts';
 import { pupilSessions } from './pupil-sessions.ts';
 
 export interface IdentityParts {
@@ -26,7 +27,7 @@ async function adapterFor(database: IdentityDatabase): Promise<NonNullable<Bette
   if (database.kind === 'sqlite') return database.database;
   if (database.kind === 'memory') {
     const { memoryAdapter } = await import('better-auth/adapters/memory');
-    return memoryAdapter({ user: [], session: [], account: [], verification: [], twoFactor: [] });
+    return memoryAdapter({ user: [], session: [], account: [], verification: [], twoFactor: [], passkey: [] });
   }
   const { mongodbAdapter } = await import('better-auth/adapters/mongodb');
   // A stand-alone server has no transactions, and the adapter would use them as soon as it is given a client.
@@ -47,6 +48,7 @@ function pluginsFor(random: Random) {
   return [
     pupilSessions(),
     waitingSignIns(random),
+    passkeys(random),
     twoFactor({
       issuer: 'Bridgeboard',
       twoFactorCookieMaxAge: waitForFactorSeconds,

@@ -2,8 +2,9 @@ import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 
-import { SignInCodeForm } from '../../features/sign-in/sign-in-code-form.tsx';
 import { useFinishProvider } from '../../features/sign-in/sign-in-api.ts';
+import type { NextStep } from '../../features/sign-in/sign-in-api.ts';
+import { SignInSteps } from '../../features/sign-in/sign-in-steps.tsx';
 import { heldQuery } from '../../front-door/held-query.ts';
 import { useT } from '../../i18n/translate.ts';
 import { describeFailure } from '../../lib/describe-failure.ts';
@@ -16,9 +17,9 @@ import { SignInFrame } from './sign-in-frame.tsx';
 export function ProviderPage(): ReactNode {
   const t = useT();
   const [, navigate] = useLocation();
-  const [needsCode, setNeedsCode] = useState(false);
+  const [next, setNext] = useState<NextStep>();
   const onDone = (): void => navigate(paths.home, { replace: true });
-  const finish = useFinishProvider({ onDone, onCode: () => setNeedsCode(true) });
+  const finish = useFinishProvider({ onDone, onNext: setNext });
   const { mutate } = finish;
   const isAsked = useRef(false);
   useEffect(() => {
@@ -27,10 +28,10 @@ export function ProviderPage(): ReactNode {
     isAsked.current = true;
   }, [mutate]);
   useDocumentTitle(t('signIn.title'));
-  if (needsCode)
+  if (next !== undefined)
     return (
       <SignInFrame title={t('signIn.title')} lead={t('signIn.lead')}>
-        <SignInCodeForm onDone={onDone} onAgain={() => navigate(paths.signIn, { replace: true })} />
+        <SignInSteps onDone={onDone} first={next} />
       </SignInFrame>
     );
   return (

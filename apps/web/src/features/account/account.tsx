@@ -6,10 +6,12 @@ import { useT } from '../../i18n/translate.ts';
 import { formatLocale } from '../../lib/format-locale.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useOwnSignIn } from './account-api.ts';
+import type { OwnSignIn } from './account-api.ts';
 import styles from './account.module.css';
 import { Missing } from './missing.tsx';
 import { OwnPassword } from './own-password.tsx';
 import { OwnSessions } from './own-sessions.tsx';
+import { Passkeys } from './passkeys.tsx';
 import { SecondFactor } from './second-factor.tsx';
 
 /** How somebody of the staff signs in, and where they are. */
@@ -22,17 +24,28 @@ export function Account({ me }: { readonly me: Me }): ReactNode {
         <h1>{t('account.title')}</h1>
         <p>{t('account.who', { name: me.name, school: me.school.name })}</p>
       </div>
-      {me.lacks !== null && <Lacks me={me} hasOne={typeof signIn.data?.recoveryCodesLeft === 'number'} />}
+      {me.lacks !== null && <Lacks me={me} hasOne={hasFactor(signIn.data)} />}
       {me.lacks === null && <OwnPassword />}
       {signIn.data === undefined ? (
         <Missing error={signIn.error} onRetry={() => void signIn.refetch()} />
       ) : (
-        <SecondFactor codesLeft={signIn.data.recoveryCodesLeft} />
+        <>
+          <SecondFactor codesLeft={signIn.data.recoveryCodesLeft} />
+          <Passkeys
+            passkeys={signIn.data.passkeys}
+            zone={me.school.timeZone}
+            isAlone={signIn.data.passkeys.length === 1 && signIn.data.recoveryCodesLeft === null}
+          />
+        </>
       )}
       {me.lacks !== null && <OwnPassword />}
       <OwnSessions zone={me.school.timeZone} />
     </main>
   );
+}
+
+function hasFactor(signIn: OwnSignIn | undefined): boolean {
+  return signIn !== undefined && (signIn.recoveryCodesLeft !== null || signIn.passkeys.length > 0);
 }
 
 /** Why nothing else is open, or will not be before long. */

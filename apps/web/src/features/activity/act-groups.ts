@@ -21,6 +21,7 @@ const groupOfNoun: Readonly<Record<string, ActGroup>> = {
   session: 'signIn',
   sessions: 'signIn',
   factor: 'signIn',
+  passkey: 'signIn',
   password: 'signIn',
   door: 'door',
   case: 'moderation',

@@ -5,6 +5,8 @@ import {
   postSignOut,
   getWaysIn,
   postAskForReset,
+  postBeginPasskeySignIn,
+  postPasskeySignIn,
   postProvider,
   postProviderAnswer,
   postReset,
@@ -16,6 +18,7 @@ import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 import { actNow } from '../../lib/act-now.ts';
 import { call } from '../../lib/api-client.ts';
 import type { AnswerOf } from '../../lib/api-client.ts';
+import { showPasskey } from '../../lib/ask-device.ts';
 import { isTransient } from '../../lib/call-failed.ts';
 import { backOff } from '../../lib/polling.ts';
 
@@ -34,17 +37,20 @@ export function useMe(): UseQueryResult<Me> {
   });
 }
 
-type SignInSteps = { readonly onDone: () => void; readonly onCode: () => void };
+/** What is to be shown before anybody is signed in. */
+export type NextStep = 'code' | 'passkey';
+
+type SignInSteps = { readonly onDone: () => void; readonly onNext: (step: NextStep) => void };
 
 /** Signs staff in: SIGN_IN_FAILED for a wrong pair, RATE after too many. What was loaded here before is forgotten. */
-export function useSignIn({ onDone, onCode }: SignInSteps): UseMutationResult<unknown, Error, Credentials> {
+export function useSignIn({ onDone, onNext }: SignInSteps): UseMutationResult<unknown, Error, Credentials> {
   const client = useQueryClient();
   return useMutation({
     ...actNow,
     mutationFn: (credentials: Credentials) => call(postSignIn, { body: credentials }),
     onSuccess: (answer) => {
       client.removeQueries();
-      if ('next' in answer) onCode();
+      if ('next' in answer) onNext(answer.next);
       else onDone();
     },
   });
@@ -56,6 +62,22 @@ export function useSignInCode(onDone: () => void): UseMutationResult<unknown, Er
     ...actNow,
     mutationFn: (code: string) => call(postSignInCode, { body: { code } }),
     onSuccess: onDone,
+  });
+}
+
+/** By a passkey, first step and second in one: PASSKEY_REFUSED, or what the device says. What was loaded here before is forgotten. */
+export function usePasskeySignIn(onDone: () => void): UseMutationResult<unknown, Error, void> {
+  const client = useQueryClient();
+  return useMutation({
+    ...actNow,
+    async mutationFn() {
+      const { options } = await call(postBeginPasskeySignIn);
+      return call(postPasskeySignIn, { body: { shown: await showPasskey(options) } });
+    },
+    onSuccess: () => {
+      client.removeQueries();
+      onDone();
+    },
   });
 }
 
@@ -111,14 +133,14 @@ type ProviderAnswer = {
 };
 
 /** Signs in by what the provider answered: PROVIDER_REFUSED where that is nobody here, or not this browser's question. */
-export function useFinishProvider({ onDone, onCode }: SignInSteps): UseMutationResult<unknown, Error, ProviderAnswer> {
+export function useFinishProvider({ onDone, onNext }: SignInSteps): UseMutationResult<unknown, Error, ProviderAnswer> {
   const client = useQueryClient();
   return useMutation({
     ...actNow,
     mutationFn: (body: ProviderAnswer) => call(postProviderAnswer, { body }),
     onSuccess: (answer) => {
       client.removeQueries();
-      if ('next' in answer) onCode();
+      if ('next' in answer) onNext(answer.next);
       else onDone();
     },
   });

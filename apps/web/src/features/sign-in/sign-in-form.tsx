@@ -8,6 +8,7 @@ import { describeGuessFailure } from '../../lib/describe-guess-failure.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useSignIn } from './sign-in-api.ts';
+import type { NextStep } from './sign-in-api.ts';
 import styles from './sign-in-form.module.css';
 
 type Problems = { readonly email?: string; readonly password?: string };
@@ -15,14 +16,14 @@ type Problems = { readonly email?: string; readonly password?: string };
 type SignInFormProps = {
   /** Runs once the session stands. */
   readonly onDone: () => void;
-  /** Runs where a code is to be shown first. */
-  readonly onCode: () => void;
+  /** Runs where something else is to be shown first. */
+  readonly onNext: (step: NextStep) => void;
 };
 
 /** E-mail and password of staff. */
-export function SignInForm({ onDone, onCode }: SignInFormProps): ReactNode {
+export function SignInForm({ onDone, onNext }: SignInFormProps): ReactNode {
   const t = useT();
-  const signIn = useSignIn({ onDone, onCode });
+  const signIn = useSignIn({ onDone, onNext });
   const [problems, setProblems] = useState<Problems>({});
 
   function handleSubmit(event: FormEvent<HTMLFormElement>): void {
