@@ -54,3 +54,43 @@ test('[SI3] [SI4] [SI6] a teacher sets up an app by keyboard alone, and signs in
   await phone.page.waitForURL('**/sign-in');
   expect([...reed.errors, ...phone.errors, ...reed.foreign, ...phone.foreign]).toEqual([]);
 });
+
+test('[SI12] [SI16] [SI18] a school asks for a second step, a teacher makes a passkey, and comes in by it alone', async () => {
+  const { email = '', password = '' } = stage.server.demo.staff[1] ?? {};
+  await using bello = await stage.teacher(1);
+  const { page } = bello;
+  const device = await page.context().newCDPSession(page);
+  await device.send('WebAuthn.enable');
+  const kind = { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true } as const;
+  await device.send('WebAuthn.addVirtualAuthenticator', { options: { ...kind, isUserVerified: true } });
+
+  await bello.post('/api/school/second-factor', { of: 'staff', from: 0, providerCounts: false });
+  await page.goto('/classes');
+  await page.waitForURL('**/account');
+  await page.getByText('Your school asks you for a second step').waitFor();
+  expect(await page.getByRole('link', { name: 'Classes' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Add a passkey' }).press('Enter');
+  await page.keyboard.type('My tablet');
+  await page.getByRole('textbox', { name: 'Password' }).fill(password);
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Remove My tablet' }).waitFor();
+  await page.getByRole('link', { name: 'Classes' }).click();
+  await page.waitForURL('**/classes');
+
+  await bello.post('/api/auth/sign-out');
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).press('Enter');
+  await page.waitForURL('**/home');
+
+  await bello.post('/api/auth/sign-out');
+  await page.goto('/sign-in');
+  await page.getByLabel('School e-mail').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.keyboard.press('Enter');
+  await page.getByText('Now show your passkey').waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/home');
+  expect([...bello.errors, ...bello.foreign]).toEqual([]);
+});

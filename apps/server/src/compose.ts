@@ -17,6 +17,7 @@ import type { Gateway } from './realtime/gateway.ts';
 import { outboxBeatMs } from './realtime/outbox/outbox-limits.ts';
 import type { LiveBoards } from './rooms/live-board.ts';
 import { sweepPictures } from './pictures/picture-sweep.ts';
+import { leaseTimes, SoleServer } from './sole-server.ts';
 import { StartFailure } from './start-failure.ts';
 import { worldOf } from './world.ts';
 import type { ServerOverrides, World } from './world.ts';
@@ -28,6 +29,8 @@ export interface RunningServer extends AsyncDisposable {
   readonly storage: Storage;
   readonly sockets: Pick<Gateway, 'counts'>;
   readonly boards: Pick<LiveBoards, 'open'>;
+  /** Resolves when another server has taken the store over, because this one said nothing for too long: it has to end. */
+  readonly overtaken: Promise<void>;
   /** Answers what is on its way, keeps what was asked, lets go of everything. Closing again does nothing. */
   close(): Promise<void>;
 }
@@ -140,6 +143,24 @@ function forgetNetworks(audit: Storage['audit'], { clock, onError }: World): voi
   kept.catch((reason: unknown) => onError('networks in the audit log', reason));
 }
 
+/** Takes a store that opening does not lock, and keeps it until the end. `overtaken` resolves where another server has it by then. */
+async function takeStore(
+  { storage, world }: Pick<Opened, 'storage' | 'world'>,
+  stack: AsyncDisposableStack,
+): Promise<Pick<RunningServer, 'overtaken'>> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const { random, isSole, onError } = world;
+  if (storage.lease === null || !isSole) return { overtaken: promise };
+  const away = (reason: unknown): void => onError('lease of the store', reason);
+  const sole = stack.adopt(await SoleServer.of(storage.lease, { random }), (held) => held.release().catch(away));
+  repeat(stack, { everyMs: leaseTimes.beatMs, world }, () => {
+    sole.beat().then((isOurs) => {
+      if (!isOurs) resolve();
+    }, away);
+  });
+  return { overtaken: promise };
+}
+
 interface Opened {
   readonly config: Config;
   readonly world: World;
@@ -184,6 +205,7 @@ export async function startServer(config: Config, overrides: ServerOverrides = {
   await using stack = new AsyncDisposableStack();
   const world = worldOf(config, overrides);
   const storage = stack.adopt(await openAllStorage(config), (opened) => opened.close());
+  const { overtaken } = await takeStore({ storage, world }, stack);
   const accounts = await openAccounts(config, storage, world);
   const assembly = assemble({ config, world, storage, accounts });
   const port = await open({ config, world, storage, assembly }, stack);
@@ -192,5 +214,6 @@ export async function startServer(config: Config, overrides: ServerOverrides = {
   const close = (): Promise<void> => running.disposeAsync();
   const { gateway: sockets, rooms, state } = assembly;
   const { boards } = rooms;
-  return { url: state.addresses.url, port, storage, sockets, boards, close, [Symbol.asyncDispose]: close };
+  const { url } = state.addresses;
+  return { url, port, storage, sockets, boards, overtaken, close, [Symbol.asyncDispose]: close };
 }

@@ -1,7 +1,7 @@
 import { flushCompileCache } from 'node:module';
 
 import { readConfig } from './config.ts';
-import { endOnSignals, logLastWords } from './observability/process-end.ts';
+import { endOnSignals, endWhenOvertaken, logLastWords } from './observability/process-end.ts';
 import { createLogger } from './observability/logger.ts';
 import { giveMemoryBack } from './observability/give-memory-back.ts';
 import { StartFailure } from './start-failure.ts';
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   if (process.argv.includes('--prepare')) return prepare(config, { log });
   const starting = startServer(config, { log, beforeServing });
   endOnSignals(starting, log);
-  await starting;
+  endWhenOvertaken(await starting, log);
 }
 
 /** The cache now and not at the end, which a power cut may forestall; nothing is written where none is set. */

@@ -20,6 +20,8 @@ export interface ServerOverrides {
   readonly webRoot?: string;
   /** Called when everything is open and nobody is served yet: a pause costs nobody anything then. */
   readonly beforeServing?: () => void;
+  /** False for a proof that sets two servers on one store all the same. */
+  readonly isSole?: boolean;
 }
 
 /** Time, chance and the ways out of the process. */
@@ -40,6 +42,7 @@ export function worldOf(config: Pick<Config, 'logLevel'>, overrides: ServerOverr
     log = createLogger(config.logLevel),
     webRoot = builtApp,
     beforeServing = () => undefined,
+    isSole = true,
   } = overrides;
   return {
     clock,
@@ -47,6 +50,7 @@ export function worldOf(config: Pick<Config, 'logLevel'>, overrides: ServerOverr
     log,
     webRoot,
     beforeServing,
+    isSole,
     print: overrides.print ?? ((line) => void process.stdout.write(`${line}\n`)),
     onError: (what, reason) => log.error({ what, ...framesOf(reason) }, 'background work failed'),
     refusal: (code) => refusalAnswer({ code, language: 'en', requestId: newId(random) }),

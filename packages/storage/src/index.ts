@@ -10,4 +10,5 @@ export { CannotOpenStorage, JournalConflict, StorageDamaged, StorageUnavailable 
 export type { InvitationList } from './ports/invitation-list.ts';
 export type { PublicationStore } from './ports/publication-store.ts';
 export type { QueueIndex } from './ports/queue-index.ts';
+export type { Lease, LeaseHolder, ServerLease } from './ports/server-lease.ts';
 export type { IdentityDatabase, Storage } from './ports/storage.ts';

@@ -32,13 +32,21 @@ export function endOnSignals(starting: Promise<Closable>, log: Logger): void {
     if (isStopping) process.exit(128 + constants.signals[signal]);
     isStopping = true;
     log.info({ event: 'stopping' }, 'asked to stop');
-    void stop(starting, log);
+    void stop(starting, log, 0);
   };
   process.on('SIGTERM', onSignal);
   process.on('SIGINT', onSignal);
 }
 
-async function stop(starting: Promise<Closable>, log: Logger): Promise<void> {
+/** Another server has taken over: this one stops in order, and leaves with 1 so that whoever started it looks why. */
+export function endWhenOvertaken(running: Closable & { readonly overtaken: Promise<void> }, log: Logger): void {
+  void running.overtaken.then(() => {
+    log.fatal({ event: 'overtaken' }, 'another Bridgeboard has taken the database over while this one said nothing');
+    return stop(Promise.resolve(running), log, 1);
+  });
+}
+
+async function stop(starting: Promise<Closable>, log: Logger, code: 0 | 1): Promise<void> {
   const late = setTimeout(() => {
     log.error({ event: 'stop-cut-off' }, 'stopping in order took too long');
     process.exit(1);
@@ -46,7 +54,7 @@ async function stop(starting: Promise<Closable>, log: Logger): Promise<void> {
   try {
     await (await starting).close();
     log.info({ event: 'stopped' }, 'stopped in order');
-    process.exitCode = 0;
+    process.exitCode = code;
   } catch (error) {
     log.error({ event: 'stop-failed', ...framesOf(error) }, 'stopping in order failed');
     process.exitCode = 1;

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 
 import type { ServerProcess } from '../../../../tools/bench/servers/server-process.ts';
-import { startServer } from '../../../../tools/prove/kill/start-server.ts';
+import { startBeside } from '../../../../tools/prove/kill/start-server.ts';
 import { Work } from '../../../../tools/prove/kill/work.ts';
 import { proofContext } from '../../../../tools/prove/run-proof.ts';
 import { openMongoProof } from '../../../../tools/prove/stores/mongo-store.ts';
@@ -26,8 +26,8 @@ async function betweenTwoServers(
   const urls = new Map<number, string>();
   const url = (nth: number): string => urls.get(nth % 2) ?? '';
   await using work = await Work.prepare({ store, boards: 1, pupils, seed: 1, url });
-  await using one = await startServer(store);
-  await using other = await startServer(store);
+  await using one = await startBeside(store);
+  await using other = await startBeside(store);
   await play(work, { one, other, send: (nth, to) => void urls.set(nth, to) });
   const trouble = await work.end();
   await Promise.all([one.stop(), other.stop()]);

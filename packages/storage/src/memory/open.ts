@@ -32,6 +32,7 @@ export async function openMemoryStorage(): Promise<Storage> {
     concerns: new MemoryConcernLog({ life }),
     trust: new MemoryTrustList({ life }),
     identityDatabase: { kind: 'memory' },
+    lease: null,
     scrub: () => life.use(() => undefined),
     ping: () => life.use(() => undefined),
     close: async () => life.close(),

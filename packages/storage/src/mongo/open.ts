@@ -18,6 +18,7 @@ import { isForbidden } from './mongo-error.ts';
 import { MongoLife } from './mongo-life.ts';
 import { MongoPublicationStore } from './publication-store.ts';
 import { MongoQueueIndex } from './queue-index.ts';
+import { MongoServerLease } from './server-lease.ts';
 
 const pingShape = makeSchema<{ _id: string; count: number }>({ _id: String, count: Number });
 
@@ -41,10 +42,11 @@ export async function openMongoStorage({ url }: { url: string }): Promise<Storag
       audit: new MongoAuditLog({ connection, life }),
       concerns: new MongoConcernLog({ connection, life }),
       trust: new MongoTrustList({ connection, life }),
+      lease: new MongoServerLease({ connection, life }),
       assets: new MongoAssetStore({ connection, life }),
       blobs: new GridBlobStore({ db, life }),
     };
-    const pings = connection.model('pings', pingShape, 'pings');
+    const ping = pinging({ connection, life });
     await checkLayout(connection);
     await makeIndexes(connection);
     return {
@@ -54,17 +56,22 @@ export async function openMongoStorage({ url }: { url: string }): Promise<Storag
       identityDatabase: { kind: 'mongo', db, client: connection.getClient(), transactions },
       // What a document held before is gone from the collections at once, and from the files as the server reuses them.
       scrub: () => life.use(() => Promise.resolve()),
-      ping: () =>
-        life.use(async () => {
-          await pings.updateOne({ _id: 'ping' }, { $inc: { count: 1 } }, { upsert: true });
-          if ((await pings.exists({ _id: 'ping' })) === null) throw new StorageUnavailable('DB_DOWN', null);
-        }),
+      ping,
       close: () => life.close(),
     };
   } catch (error) {
     await connection.close();
     throw error;
   }
+}
+
+function pinging({ connection, life }: { connection: Connection; life: MongoLife }): Storage['ping'] {
+  const pings = connection.model('pings', pingShape, 'pings');
+  return () =>
+    life.use(async () => {
+      await pings.updateOne({ _id: 'ping' }, { $inc: { count: 1 } }, { upsert: true });
+      if ((await pings.exists({ _id: 'ping' })) === null) throw new StorageUnavailable('DB_DOWN', null);
+    });
 }
 
 const standAlone =

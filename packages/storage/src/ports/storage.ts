@@ -11,6 +11,7 @@ import type { ErasureList } from './erasure-list.ts';
 import type { InvitationList } from './invitation-list.ts';
 import type { PublicationStore } from './publication-store.ts';
 import type { QueueIndex } from './queue-index.ts';
+import type { ServerLease } from './server-lease.ts';
 import type { TrustList } from './trust-list.ts';
 
 /** Where the sign-in library keeps its identities and sessions, in the terms of that library's own adapters. */
@@ -47,6 +48,8 @@ export interface Storage {
   readonly assets: AssetStore;
   readonly blobs: BlobStore;
   readonly identityDatabase: IdentityDatabase;
+  /** Says which server has the store; null where opening it has taken it for this process already. */
+  readonly lease: ServerLease | null;
   /**
    * Makes sure, as far as the store can, that what was taken away or replaced is in none of its files any more. May keep
    * everybody else waiting meanwhile.

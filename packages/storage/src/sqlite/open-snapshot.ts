@@ -32,6 +32,7 @@ export async function openSqliteSnapshot({ dataDir }: { dataDir: string }): Prom
     notes: [],
     ...portsOn(connection),
     blobs: new BlobFolder({ root: join(dataDir, 'blobs') }),
+    lease: null,
     identityDatabase: { kind: 'sqlite', database: identities },
     scrub: () => Promise.resolve(),
     ping: () => connection.read(() => connection.get('SELECT 1')).then(() => undefined),

@@ -37,6 +37,7 @@ export async function openSqliteStorage({ dataDir }: { dataDir: string }): Promi
     ...portsOn(connection, new Reserve(dataDir)),
     blobs,
     identityDatabase: { kind: 'sqlite', database: identities },
+    lease: null,
     scrub: () => connection.apart(() => [boards, identities].forEach(scrubFile)),
     ping: () =>
       connection.write(() => {
