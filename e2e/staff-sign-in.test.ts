@@ -78,12 +78,12 @@ test('[SI12] [SI16] [SI18] a school asks for a second step, a teacher makes a pa
   await page.getByRole('link', { name: 'Classes' }).click();
   await page.waitForURL('**/classes');
 
-  await bello.post('/api/auth/sign-out');
+  await bello.post('/api/auth/sign-out', {});
   await page.goto('/sign-in');
   await page.getByRole('button', { name: 'Sign in with a passkey' }).press('Enter');
   await page.waitForURL('**/home');
 
-  await bello.post('/api/auth/sign-out');
+  await bello.post('/api/auth/sign-out', {});
   await page.goto('/sign-in');
   await page.getByLabel('School e-mail').fill(email);
   await page.getByLabel('Password').fill(password);
