@@ -28,6 +28,7 @@ import { WrongCodeLimit } from './join/wrong-code-limit.ts';
 import { LettingGo } from './safeguarding/letting-go.ts';
 import { SetUpCode } from './schools/set-up-code.ts';
 import { newId } from './time-and-chance.ts';
+import { createWeakLinks } from './weak-links.ts';
 import type { World } from './world.ts';
 
 interface AssemblyParts {
@@ -76,7 +77,7 @@ export function assemble(parts: AssemblyParts): Assembly {
   const rooms = createRooms({ storage, meters, clock, random, fanOut, refusal, onError, isPaced: true });
   const access = new Access(storage.catalogue);
   const keeper = new AuditKeeper({ log: storage.audit, clock, random });
-  serveBoards(gateway, { accounts, access, rooms });
+  serveBoards(gateway, { accounts, access, rooms, directory: storage.directory });
   const phase = (): Phase => state.phase;
   const read = () => ({
     rooms: rooms.boards.size,
@@ -100,12 +101,14 @@ export function assemble(parts: AssemblyParts): Assembly {
 /** Boards over sockets, for whoever has a session; one that ends takes its sockets with it. */
 function serveBoards(
   gateway: Gateway,
-  { accounts, access, rooms }: Pick<AssemblyParts, 'accounts'> & Pick<HttpSurroundings, 'access' | 'rooms'>,
+  parts: Pick<AssemblyParts, 'accounts'> & Pick<HttpSurroundings, 'access' | 'rooms'> & Pick<Storage, 'directory'>,
 ): void {
+  const { accounts, access, rooms, directory } = parts;
   gateway.serve({
     rooms: rooms.boards,
     personFromCookies: (headers) => accounts.sessions.personFromCookies(headers),
     standingOf: (person, board) => access.standingOf(person, board),
+    hasWeakLink: createWeakLinks(directory),
   });
   accounts.sessions.onEnded(({ sessionId }) => gateway.sessionSockets.endSession(sessionId));
 }

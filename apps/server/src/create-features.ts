@@ -62,6 +62,7 @@ import type { IsSealed } from './sealed-pictures.ts';
 import type { PupilTrustBook } from './pupil-trust.ts';
 import type { TextChecks } from './text-checks.ts';
 import type { Clock, Random } from './time-and-chance.ts';
+import { createWeakLinks } from './weak-links.ts';
 
 interface FeatureParts {
   readonly storage: Storage;
@@ -115,7 +116,7 @@ export function createFeatures(parts: FeatureParts): Features {
     boardAbout: createBoardAbout(storage, access),
   });
 
-  mountAccountFeature(api, { ...parts, joining, schoolBrief });
+  mountAccountFeature(api, { ...parts, joining, schoolBrief, hasWeakLink: createWeakLinks(directory) });
   const newSchools = mountSchools(api, parts);
   mountJoinFeature(api, { parts, lobby, joining });
 

@@ -26,6 +26,7 @@ interface AccountFeatureParts {
   readonly isLive: (sessionId: string) => boolean;
   readonly joining: Joining;
   readonly schoolBrief: (id: string) => Promise<SchoolBrief>;
+  readonly hasWeakLink: (school: string) => Promise<boolean>;
   readonly mailer: Mailer | null;
   readonly provider: ProviderConfig | null;
   /** Where people find this instance. */
@@ -46,6 +47,7 @@ export function mountAccountFeature(api: Api, parts: AccountFeatureParts): void 
   const provider = new ProviderSignIn({ ...parts, store, factors: identity.secondFactor });
   mountMe(api, {
     schoolBrief: parts.schoolBrief,
+    hasWeakLink: parts.hasWeakLink,
     clock: parts.clock,
     async boardOf(session) {
       if (session.person.role === 'staff') return null;

@@ -23,6 +23,7 @@ interface MeParts {
   /** The board a pupil was let in to, or null. */
   readonly boardOf: (session: SignedIn) => Promise<string | null>;
   readonly schoolBrief: (id: string) => Promise<SchoolBrief>;
+  readonly hasWeakLink: (school: string) => Promise<boolean>;
   readonly clock: Clock;
 }
 
@@ -77,12 +78,21 @@ export function mountAccounts(api: Api, { sessions, secondFactor, provider, log 
 }
 
 /** Who am I. */
-export function mountMe(api: Api, { boardOf, schoolBrief, clock }: MeParts): void {
+export function mountMe(api: Api, { boardOf, schoolBrief, hasWeakLink, clock }: MeParts): void {
   api.on(getMe, async ({ session }) => {
     const { id, name, role, school } = session.person;
     const roles = [...session.roles];
     const from = session.lacksFactorFrom;
     const lacks = from === null ? null : { from, isDue: lacksFactor(session, clock.now()) };
-    return { id, name, role, roles, school: await schoolBrief(school), board: await boardOf(session), lacks };
+    return {
+      id,
+      name,
+      role,
+      roles,
+      school: await schoolBrief(school),
+      board: await boardOf(session),
+      hasWeakLink: await hasWeakLink(school),
+      lacks,
+    };
   });
 }

@@ -63,7 +63,7 @@ export const demoSchools: readonly [DemoSchool, DemoSchool] = [
       mark: 'b',
       languages: ['en', 'ha', 'ar'],
       rules: strictRules,
-      link: 'weak',
+      link: 'good',
       desk: usualDesk,
       words: usualWords,
       trustAfter: usualTrustAfter,

@@ -1,5 +1,5 @@
 import { can, limits, type BoardStanding } from '@bridgeboard/domain';
-import { edit, join, socketActions, type EditMessage, type ErrorCode } from '@bridgeboard/protocol';
+import { edit, join, socketActions, type EditMessage, type ErrorCode, type JoinMessage } from '@bridgeboard/protocol';
 
 import { storeCodeOf } from '../http/store-code.ts';
 import type { Room } from '../rooms/room.ts';
@@ -61,13 +61,18 @@ export class BoardSocket {
 
   #enter(message: unknown): Promise<ErrorCode | null> | null {
     const wish = join.safeParse(message);
-    if (!wish.success) return null;
+    return wish.success ? this.#enterAs(wish.data) : null;
+  }
+
+  async #enterAs(wish: JoinMessage): Promise<ErrorCode | null> {
+    const isStill = await this.#deps.hasWeakLink(this.#person.school);
     const entry = {
       socket: this.#socket,
-      wish: wish.data,
+      wish,
       most: limits.board.people,
+      isStill,
       join: async (room: Room, standing: BoardStanding) => {
-        await room.join({ id: this.#socket.id, person: this.#person }, wish.data);
+        await room.join({ id: this.#socket.id, person: this.#person, isStill }, wish);
         this.#room = room;
         this.#standing = standing;
       },

@@ -4,13 +4,15 @@ import { oldestSupported, protocolVersion, socketActions, type ErrorCode } from 
 import type { Room } from '../rooms/room.ts';
 import type { GatewayDeps } from './gateway-deps.ts';
 import { whenGone, type AnyClient } from './socket-data.ts';
-import { readerOf, viewRoom } from './view-room.ts';
+import { readerOf, stillRoom, viewRoom } from './view-room.ts';
 
 interface Entry {
   readonly socket: AnyClient;
   readonly wish: { readonly protocol: number; readonly board: string };
   /** Most sockets of this kind on one board. */
   readonly most: number;
+  /** Whether it is told of others' pointers now and then only. */
+  readonly isStill: boolean;
   /** Joins the room itself; resolves when the socket has been told where it stands. */
   readonly join: (room: Room, standing: BoardStanding) => unknown;
   readonly end: (code: ErrorCode) => void;
@@ -21,7 +23,7 @@ interface Entry {
  * ends the socket, or null where it is in, or gone already.
  */
 export async function enterBoard(entry: Entry, deps: GatewayDeps): Promise<ErrorCode | null> {
-  const { socket, wish } = entry;
+  const { socket, wish, isStill } = entry;
   const { protocol, board } = wish;
   const { person } = socket.data.signedIn;
   if (protocol < oldestSupported || protocol > protocolVersion) return 'BAD_PROTOCOL';
@@ -35,11 +37,14 @@ export async function enterBoard(entry: Entry, deps: GatewayDeps): Promise<Error
   const room = await deps.rooms.room(board);
   const view = room.viewOf(person);
   // In the view before the answer: no frame may fall between the two.
-  await socket.join(viewRoom({ board, view }));
+  await socket.join(isStill ? stillRoom({ board, view }) : viewRoom({ board, view }));
   await entry.join(room, standing);
-  const reader = readerOf({ socket, board, view, sessions: room.sessions, cut: () => entry.end('SLOW_CONSUMER') });
+  const { sessions } = room;
+  const reader = readerOf({ socket, board, view, isStill, sessions, cut: () => entry.end('SLOW_CONSUMER') });
   deps.outboxes.add(reader);
+  const calm = isStill ? deps.slowPointers.add(() => sessions.refreshPointers(socket.id)) : undefined;
   const gone = (): void => {
+    calm?.();
     deps.outboxes.remove(reader);
     room.leave(socket.id);
   };

@@ -10,6 +10,7 @@ import type { Counted } from '../http/counted.ts';
 import type { SendLimits } from './limits/send-limits.ts';
 import type { SocketDoor } from './limits/socket-door.ts';
 import type { Outboxes } from './outbox/outboxes.ts';
+import type { SlowPointers } from './slow-pointers.ts';
 import type { SessionSockets } from './session-sockets.ts';
 
 /** What sockets of live boards need of the server around them. */
@@ -24,6 +25,9 @@ export interface GatewayDeps {
   readonly seats: Counted;
   readonly sendLimits: SendLimits;
   readonly outboxes: Outboxes;
+  readonly slowPointers: SlowPointers;
+  /** Whether the link of a school to the internet is weak. */
+  readonly hasWeakLink: (school: string) => Promise<boolean>;
   readonly connections: Connections;
   readonly sessionSockets: SessionSockets;
   readonly now: () => number;

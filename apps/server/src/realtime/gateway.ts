@@ -17,6 +17,7 @@ import { SocketDoor, type SocketLimits } from './limits/socket-door.ts';
 import { outboxBeatMs } from './outbox/outbox-limits.ts';
 import { Outboxes, type OutboxCounts } from './outbox/outboxes.ts';
 import { serveBoards } from './serve-boards.ts';
+import { SlowPointers } from './slow-pointers.ts';
 import { SessionSockets } from './session-sockets.ts';
 import type { BoardNamespace, ViewerNamespace } from './socket-data.ts';
 import { SocketFanOut } from './socket-fan-out.ts';
@@ -45,6 +46,7 @@ export class Gateway {
   readonly #addressOf: ClientAddress;
   readonly #connections = new Connections();
   readonly #outboxes = new Outboxes();
+  readonly #slowPointers = new SlowPointers();
   readonly #sendLimits: SendLimits;
 
   constructor(parts: Parts) {
@@ -60,7 +62,7 @@ export class Gateway {
   }
 
   /** Takes sockets from now on. */
-  serve(around: Pick<GatewayDeps, 'rooms' | 'personFromCookies' | 'standingOf'>): void {
+  serve(around: Pick<GatewayDeps, 'rooms' | 'personFromCookies' | 'standingOf' | 'hasWeakLink'>): void {
     serveBoards(this.#namespaces, {
       ...this.#parts,
       ...around,
@@ -69,6 +71,7 @@ export class Gateway {
       seats: new Counted(),
       sendLimits: this.#sendLimits,
       outboxes: this.#outboxes,
+      slowPointers: this.#slowPointers,
       connections: this.#connections,
       sessionSockets: this.sessionSockets,
     });
@@ -77,6 +80,7 @@ export class Gateway {
   /** Looks after slow readers and connections that ought to end, and forgets old counts; called every `outboxBeatMs`. */
   beat(): void {
     this.#outboxes.beat(this.#parts.now());
+    this.#slowPointers.beat(this.#parts.now());
     this.#connections.beat();
     this.#sendLimits.forget();
   }

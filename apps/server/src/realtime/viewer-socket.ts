@@ -19,6 +19,8 @@ export function serveViewer(socket: ViewerClient, deps: GatewayDeps): void {
         socket,
         wish: wish.data,
         most: limits.board.viewers,
+        // Whoever only looks on is told of no pointers anyway.
+        isStill: false,
         join: (room) => room.joinViewer({ id: socket.id, person }, wish.data),
         end: (code) => refusals.end(code),
       },

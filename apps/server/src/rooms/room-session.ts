@@ -6,6 +6,13 @@ import { checkEveryMs, type Dirty } from './shared-view.ts';
 import { standingFor } from './standing-for.ts';
 import { wirePatch } from './wire-patch.ts';
 
+/** Somebody who comes to a board. `isStill`: their school's link is weak, so they are told of pointers now and then only. */
+export interface Coming {
+  readonly id: string;
+  readonly person: Person;
+  readonly isStill?: boolean;
+}
+
 /** One live connection of one person to one board, and what it alone is told (P27). */
 export class RoomSession {
   readonly id: string;
@@ -25,13 +32,16 @@ export class RoomSession {
   #you = '';
   #lost = '';
   #changedAt: number | null = null;
+  readonly #isStill: boolean;
+  #pointers = '';
 
-  constructor(about: { id: string; person: Person; client: string; protocol: number; cursor: string }) {
+  constructor(about: Coming & { client: string; protocol: number; cursor: string }) {
     this.id = about.id;
     this.person = about.person;
     this.client = about.client;
     this.protocol = about.protocol;
     this.cursor = about.cursor;
+    this.#isStill = about.isStill === true;
     const { id, school, role } = about.person;
     const own = viewerOf({ person: id, school, role });
     this.viewer = sharedViewerOf(about.person);
@@ -69,8 +79,11 @@ export class RoomSession {
     });
   }
 
-  /** Pointers anew, for a reader that has missed some of their moves. */
-  pointersFrame(pointers: Pointer[]): PrivateFrame {
+  /** Pointers anew, for a reader that has missed some of their moves; null where one that is told of none has them already. */
+  pointersFrame(pointers: Pointer[]): PrivateFrame | null {
+    const told = JSON.stringify(pointers);
+    if (this.#isStill && told === this.#pointers) return null;
+    this.#pointers = told;
     return this.#frame({ pointers });
   }
 

@@ -29,7 +29,7 @@ import type { FanOut } from './fan-out.ts';
 import type { Person } from './live-board.ts';
 import type { PeopleNames } from './people-names.ts';
 import { Presence } from './presence.ts';
-import { RoomSession, sharedViewerOf } from './room-session.ts';
+import { RoomSession, sharedViewerOf, type Coming } from './room-session.ts';
 import type { RoomGuests } from './room-guests.ts';
 import type { RoomViews } from './room-views.ts';
 import type { Dirty, SharedView } from './shared-view.ts';
@@ -96,12 +96,12 @@ export class RoomSessions {
   }
 
   /** Lets somebody in: where this browser stands and how it catches up, then everything that is its own. */
-  join(who: { id: string; person: Person }, message: JoinMessage): Joined | null {
+  join(who: Coming, message: JoinMessage): Joined | null {
     const { fanOut, newId } = this.#deps;
     const state = this.#deps.state();
     const person = actingPerson(state, who.person);
     if (!person || this.#isOver) return this.#turnAway(who.id);
-    const session = new RoomSession({ ...message, id: who.id, person, cursor: newId() });
+    const session = new RoomSession({ ...message, ...who, person, cursor: newId() });
     const view = this.#deps.views.of(session.viewer);
     this.#sessions.set(session.id, session);
     this.#came.set(session.id, who.person);
@@ -179,8 +179,8 @@ export class RoomSessions {
   refreshPointers(id: string): void {
     const session = this.#sessions.get(id);
     if (!session || session.paused) return;
-    const pointers = this.#presence.table(session.view);
-    this.#deps.fanOut.toSession(id, 'private', session.pointersFrame(pointers));
+    const frame = session.pointersFrame(this.#presence.table(session.view));
+    if (frame) this.#deps.fanOut.toSession(id, 'private', frame);
   }
 
   /** One tick: a frame for each view, then what concerns single sessions. */

@@ -40,7 +40,7 @@ import { RoomGuests } from './room-guests.ts';
 import type { RoomDeps } from './room-deps.ts';
 import { RoomCharter } from './room-charter.ts';
 import { RoomReader } from './room-reader.ts';
-import { sharedViewerOf } from './room-session.ts';
+import { sharedViewerOf, type Coming } from './room-session.ts';
 import { RoomSessions } from './room-sessions.ts';
 import { RoomViews } from './room-views.ts';
 import { tickMsFor, tickSlackMs } from './tick-pace.ts';
@@ -175,7 +175,7 @@ export class Room implements BoardActs {
   }
 
   /** Begins a session: membership first, then where this browser stands and how it catches up. Null for who is away. */
-  async join(session: { id: string; person: Person }, message: JoinMessage): Promise<Joined | null> {
+  async join(session: Coming, message: JoinMessage): Promise<Joined | null> {
     await this.#becomeMember(session.person);
     return this.sessions.join(session, message);
   }

@@ -14,6 +14,7 @@ export const me = z.object({
   roles: z.array(staffRole),
   school: schoolBrief,
   board: z.nullable(entityId),
+  hasWeakLink: z.boolean(),
   lacks: z.nullable(z.object({ from: z.number(), isDue: z.boolean() })),
 });
 export type Me = z.infer<typeof me>;

@@ -1,3 +1,4 @@
+import type { Me } from '@bridgeboard/protocol';
 import { openBoardSession, openPictureOutbox, ownerOf } from '@bridgeboard/sync-client';
 import type { BoardSession, SessionParts } from '@bridgeboard/sync-client';
 
@@ -7,6 +8,7 @@ import { editRightsOf } from './editor/edit-rights.ts';
 import type { EditRights } from './editor/edit-rights.ts';
 import { createGate } from './editor/gate-op.ts';
 import { RemoteGuard } from './editor/remote-guard.ts';
+import { pictureAssets } from './pictures/picture-assets.ts';
 import { PictureDesk } from './pictures/picture-desk.ts';
 import { RemarkDesk } from './remarks/remark-desk.ts';
 import { SkippedThings } from './skipped-things.ts';
@@ -22,14 +24,17 @@ export interface BoardDesk {
   readonly remarks: RemarkDesk;
 }
 
+/** Who comes to the board, as far as it makes a difference to what is loaded. */
+export type Visitor = Pick<Me, 'id' | 'hasWeakLink'>;
+
 /** Opens a session on a board with the real parts of a browser; `session.start()` connects it. */
-export function openBoardDesk(board: string, person: string): BoardDesk {
+export function openBoardDesk(board: string, { id: person, hasWeakLink }: Visitor): BoardDesk {
   const guard = new RemoteGuard();
   // The gate asks the store's schema, and the store's frames ask the session: one of them has to come later.
   let gate: NonNullable<SessionParts['gate']> = () => null;
   const session = openBoardSession({ board, person, gate: (op, after) => gate(op, after) });
   const rights = editRightsOf(session);
-  const kit = createBoardKit(guard, rights);
+  const kit = createBoardKit(guard, rights, pictureAssets(hasWeakLink));
   gate = createGate(kit.store, () => session.status.value.you?.role ?? 'pupil');
   const pictures = new PictureDesk({ outbox: openPictureOutbox({ board, person }), owner: ownerOf(person, board) });
   const remarks = new RemarkDesk(session);

@@ -38,7 +38,7 @@ type BoardScreenProps = {
 
 /** A live board, as staff or as a pupil. */
 export function BoardScreen({ boardId, me, ...rest }: BoardScreenProps): ReactNode {
-  const desk = useBoardDesk(boardId, me.id);
+  const desk = useBoardDesk(boardId, me);
   if (desk === null) return <Loading />;
   return <DeskScreen key={boardId} desk={desk} {...rest} />;
 }

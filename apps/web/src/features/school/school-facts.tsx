@@ -78,7 +78,13 @@ function FactsForm({ school, onDone }: { school: School; onDone: () => void }): 
   return (
     <form className={styles.form} onSubmit={handleSubmit} noValidate>
       <FactsFields facts={school} missing={missing} />
-      <ChoiceField label={t('school.link')} name="link" choices={links} defaultValue={school.link} />
+      <ChoiceField
+        label={t('school.link')}
+        hint={t('school.linkHint')}
+        name="link"
+        choices={links}
+        defaultValue={school.link}
+      />
       <Failure error={change.error} />
       <FormButtons go={t('school.save')} isPending={change.isPending} onCancel={onDone} />
     </form>

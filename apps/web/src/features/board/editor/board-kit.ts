@@ -15,12 +15,17 @@ import {
   TextShapeTool,
   TextShapeUtil,
 } from 'tldraw';
-import type { TLAnyBindingUtilConstructor, TLAnyShapeUtilConstructor, TLStateNodeConstructor, TLStore } from 'tldraw';
+import type {
+  TLAnyBindingUtilConstructor,
+  TLAnyShapeUtilConstructor,
+  TLAssetStore,
+  TLStateNodeConstructor,
+  TLStore,
+} from 'tldraw';
 
 import type { EditRights } from './edit-rights.ts';
 import { BoundedDrawShapeUtil, BoundedHighlightShapeUtil } from './bounded-strokes.ts';
 import { DescribedImageShapeUtil } from '../pictures/described-images.tsx';
-import { pictureAssets } from '../pictures/picture-assets.ts';
 import { CommentTool } from '../remarks/comment-tool.ts';
 import { guardedFrames, quietArrowBindings } from './quiet-utils.ts';
 import type { RemoteGuard } from './remote-guard.ts';
@@ -34,7 +39,7 @@ export interface BoardKit {
 }
 
 /** Exactly what the server's gate takes: links, embeds and videos have no shape here, so nothing can make one. */
-export function createBoardKit(guard: RemoteGuard, rights: EditRights): BoardKit {
+export function createBoardKit(guard: RemoteGuard, rights: EditRights, assets: TLAssetStore): BoardKit {
   const shapeUtils = [
     TextShapeUtil,
     BoundedDrawShapeUtil,
@@ -60,7 +65,7 @@ export function createBoardKit(guard: RemoteGuard, rights: EditRights): BoardKit
     HighlightShapeTool,
   ];
   return {
-    store: createTLStore({ shapeUtils: knownShapes, bindingUtils, assets: pictureAssets }),
+    store: createTLStore({ shapeUtils: knownShapes, bindingUtils, assets }),
     shapeUtils: knownShapes,
     bindingUtils,
     tools: [...defaultTools, ...shapeTools, CommentTool],
