@@ -1,4 +1,4 @@
-import { strictRules, usualDesk, usualWords, type Role, type School } from '@bridgeboard/protocol';
+import { noFactorRule, strictRules, usualDesk, usualWords, type Role, type School } from '@bridgeboard/protocol';
 
 import type { Person } from '../../../../apps/server/src/rooms/live-board.ts';
 import { canary, canaryId } from './canary.ts';
@@ -31,6 +31,7 @@ function school(id: string, place: string, mark: School['mark']): School {
     desk: usualDesk,
     words: usualWords,
     trustAfter: null,
+    factor: noFactorRule,
   };
 }
 
