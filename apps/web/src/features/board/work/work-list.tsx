@@ -30,13 +30,13 @@ export function WorkList({ author, none, actions }: WorkListProps): ReactNode {
     if (here.length === 0) return null;
     return (
       <section key={part} className={styles.part}>
-        <h3 className={styles.title}>
+        <h2 className={styles.title}>
           {part === 'approved' ? (
             <WorkBadge state={part}>{t('board.work.approved')}</WorkBadge>
           ) : (
             <WorkBadge state={part} />
           )}
-        </h3>
+        </h2>
         <ul role="list" className={styles.list}>
           {here.map((piece) => (
             <WorkRow key={piece.case} piece={piece} author={author} actions={actions?.(piece)} />
