@@ -1,5 +1,5 @@
 import type { BoardPeople, BoardRules, Op } from '@bridgeboard/protocol';
-import { DemoServer, RawClient, shape, until } from '@bridgeboard/testkit';
+import { DemoServer, RawClient, newWord, richText, shape, until } from '@bridgeboard/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { onBoard, startLesson, type Lesson } from './lesson.ts';
@@ -36,6 +36,30 @@ describe('people and permissions of a running board', () => {
     const told = JSON.stringify(other);
     expect(told).not.toMatch(/"name":"(?!Al-Noor)/);
     expect((await lesson.oliver.get(at('people'))).status).toBe(403);
+  });
+
+  it('[BP7] staff see the board as their own pupils do, and as everybody does, and never more than they see themselves', async () => {
+    await using oliver = await onBoard(lesson, lesson.oliver);
+    const [waiting, near] = [newWord(), newWord()];
+    const saying = (name: string, words: string): Op => {
+      return { op: 'create', record: { ...shape('note', name, { 'props.richText': richText(words) }) } };
+    };
+    await oliver.edit(saying('waiting', waiting));
+    await lesson.reed.post(at('school-rules'), { mode: 'own-school' });
+    await oliver.edit(saying('near', near));
+    await lesson.reed.post(at('school-rules'), { mode: 'held' });
+
+    const seen = async (by: Lesson['reed'], query: string): Promise<boolean[]> => {
+      const { text } = await by.get(at(`picture.svg${query}`));
+      return [waiting, near].map((word) => text.includes(word));
+    };
+    expect(await seen(lesson.reed, '')).toEqual([true, true]);
+    expect(await seen(lesson.reed, '?as=pupil')).toEqual([false, true]);
+    expect(await seen(lesson.reed, '?as=everybody')).toEqual([false, false]);
+    for (const query of ['', '?as=pupil', '?as=everybody']) {
+      expect(await seen(lesson.bello, query)).toEqual([false, false]);
+      expect(await seen(lesson.oliver, query)).toEqual([true, true]);
+    }
   });
 
   it('[BP1] a class that may only look loses its pens at once, and gets them back', async () => {

@@ -21,7 +21,7 @@ export async function drawBoard(board: {
   theme: ThemeName;
   gather: GatherPictures;
   page?: string | undefined;
-  size?: typeof cardSize;
+  size?: typeof cardSize | undefined;
 }): Promise<string> {
   const records = [...board.items.values()].map((item) => item.record);
   const { mostPictureBytes, ...size } = board.size ?? cardSize;

@@ -15,7 +15,7 @@ import { PreparedAnswer } from '../http/call.ts';
 import type { Api } from '../http/call.ts';
 import { stillPolicy } from '../http/security-headers.ts';
 import type { GatherFor } from '../picture-addresses.ts';
-import type { LiveBoards } from '../rooms/live-board.ts';
+import type { LiveBoard, LiveBoards, Person } from '../rooms/live-board.ts';
 import { drawBoard } from './board-picture.ts';
 import type { BoardShelf } from './boards.service.ts';
 import type { BoardDoor } from './door.service.ts';
@@ -41,12 +41,35 @@ export function mountBoards(api: Api, { shelf, boards, gatherFor }: BoardRoutes)
   });
 
   api.on(getBoardPicture, async ({ session, board, request }) => {
-    const theme = request.query['theme'] === 'dark' ? 'dark' : 'light';
-    const items = (await boards.open(board.id)).viewFor(session.person);
-    const gather = gatherFor(session.person);
-    const text = await drawBoard({ items, title: board.title, theme, gather });
+    const { theme, page } = request.query;
+    const live = await boards.open(board.id);
+    const { items, reader, size } = seenAs(request.query['as'], { live, person: session.person });
+    const text = await drawBoard({
+      items,
+      title: board.title,
+      theme: theme === 'dark' ? 'dark' : 'light',
+      gather: gatherFor(reader),
+      page: typeof page === 'string' && items.has(page) ? page : undefined,
+      size,
+    });
     return new PreparedAnswer({ text, type: 'svg', policy: stillPolicy });
   });
+}
+
+/** Large enough to be looked at alone. */
+const pageSize = { width: 1_280, height: 800, mostPictureBytes: 1_500_000 };
+
+/** Staff see the board as a pupil of their own school has it, or as whatever reached everybody: never more than they see themselves. */
+function seenAs(as: unknown, { live, person }: { live: LiveBoard; person: Person }) {
+  const { school, role } = person;
+  if (role === 'staff' && as === 'pupil') {
+    const reader = { school, role: 'pupil' } as const;
+    return { items: live.pupilsView(school), reader, size: pageSize };
+  }
+  if (role === 'staff' && as === 'everybody') {
+    return { items: live.guestView().items, reader: 'others' as const, size: pageSize };
+  }
+  return { items: live.viewFor(person), reader: person, size: undefined };
 }
 
 /** The door: open and shut, let in, send out. Each answers with the door as it is then. */

@@ -41,6 +41,7 @@ export class BoardPeoplePage {
       ),
       cursorsOff,
       frozen: stands.frozen,
+      familiesSee: (await this.#parts.charterOf(board)).families === 'published',
       openAllowed: stands.openAllowed,
       checkedBy: stands.openAllowed ? [] : await this.#checkedBy(board),
       pages: [...stands.pages],

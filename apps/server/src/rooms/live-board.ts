@@ -107,6 +107,8 @@ export interface LiveBoard {
   viewFor(person: Person): ReadonlyMap<string, ViewItem>;
   /** What guests see: what is let out to the board, and nothing else. */
   guestView(): GuestView;
+  /** What pupils of a school see, but for what is one pupil's own. */
+  pupilsView(school: string): ReadonlyMap<string, ViewItem>;
   /** Guests who look on right now. */
   readonly guests: RoomGuests;
   /** Open cases of a school (drawing, waiting, returned), longest waiting first. */

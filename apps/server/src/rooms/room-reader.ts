@@ -94,6 +94,10 @@ export class RoomReader implements LiveBoard {
     return { version: `${view.run}.${view.seq}`, items: this.#itemsFor(view.viewer) };
   }
 
+  pupilsView(school: string): ReadonlyMap<string, ViewItem> {
+    return this.#itemsFor({ kind: 'pupils', school });
+  }
+
   get guests(): RoomGuests {
     return this.#deps.guests;
   }

@@ -49,6 +49,8 @@ export const boardPeople = z.object({
   cursorsOff: z.boolean(),
   /** Whether the drawing of all pupils is stopped. */
   frozen: z.boolean(),
+  /** Whether the charters of all schools let families see what is published. */
+  familiesSee: z.boolean(),
   /** Whether mode `open` may be set: the charters of all schools allow it. */
   openAllowed: z.boolean(),
   /** Short names of the schools whose rule it is that work is looked at first; empty where mode `open` may be set. */

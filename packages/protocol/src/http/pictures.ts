@@ -11,7 +11,8 @@ export const getBoardPicture = endpoint({
   path: '/api/boards/:board/picture.svg',
   action: 'look at a board',
   status: 200,
-  summary: 'The first page as this person sees it, as an SVG picture. `?theme=dark` for the dark paper.',
+  summary:
+    'The first page, or `?page=`, as this person sees it, as an SVG picture. Staff can ask for it as a pupil of their own school has it (`?as=pupil`), or as everybody on the board has it at most (`?as=everybody`), which is larger. `?theme=dark` for the dark paper.',
   answer: svg,
 });
 

@@ -1,5 +1,5 @@
 import type { BoardPeople, Door, GuestLine, SchoolBrief } from '@bridgeboard/protocol';
-import { QrCode, User } from 'lucide-react';
+import { Heart, QrCode, User } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 import { formatClock, formatDay } from '../../i18n/format-time.ts';
@@ -10,15 +10,20 @@ import { useNow } from '../../lib/use-now.ts';
 import { Button } from '../../ui/button.tsx';
 import { Row, RowList } from '../../ui/row-list.tsx';
 import { showToast } from '../../ui/show-toast.tsx';
+import type { FamilyPage } from './families-api.ts';
 import { useEndGuest, useGuests } from './guests-api.ts';
 import { InviteGuest } from './invite-guest.tsx';
 import styles from './people-screen.module.css';
 import { useCodes } from './permissions-api.ts';
 
-type LinkListProps = { readonly boardId: string; readonly people: BoardPeople };
+type LinkListProps = {
+  readonly boardId: string;
+  readonly people: BoardPeople;
+  readonly family: FamilyPage | null;
+};
 
 /** Every link and code that opens this board to somebody, what it allows and until when. */
-export function LinkList({ boardId, people }: LinkListProps): ReactNode {
+export function LinkList({ boardId, people, family }: LinkListProps): ReactNode {
   const t = useT();
   const { data: door } = useCodes(boardId);
   const { data: guests = [] } = useGuests(boardId);
@@ -31,6 +36,18 @@ export function LinkList({ boardId, people }: LinkListProps): ReactNode {
       </h2>
       <RowList labelledBy="links">
         <CodeRows door={door} own={own} />
+        {family !== null && people.familiesSee && (
+          <Row
+            icon={Heart}
+            title={t('permissions.families.page')}
+            detail={t('permissions.families.pieces', { count: family.all })}
+            end={
+              <a href={family.href} target="_blank" rel="noreferrer">
+                {t('permissions.families.open')}
+              </a>
+            }
+          />
+        )}
         {guests.map((guest) => (
           <GuestRow key={guest.id} boardId={boardId} guest={guest} own={own} />
         ))}

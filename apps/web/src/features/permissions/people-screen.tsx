@@ -2,6 +2,7 @@ import type { BoardPeople } from '@bridgeboard/protocol';
 import type { ReactNode } from 'react';
 
 import { useT } from '../../i18n/translate.ts';
+import { useFamilyPage } from './families-api.ts';
 import { ForEverybody } from './for-everybody.tsx';
 import { useGuests } from './guests-api.ts';
 import { LeftSchools } from './left-schools.tsx';
@@ -10,6 +11,7 @@ import styles from './people-screen.module.css';
 import { sentencesOf } from './permission-words.ts';
 import { usePermissionChanges } from './permissions-api.ts';
 import { SchoolPart } from './school-part.tsx';
+import { SeeAs } from './see-as.tsx';
 import { SeenNow } from './seen-now.tsx';
 
 type PeopleScreenProps = {
@@ -21,21 +23,23 @@ type PeopleScreenProps = {
 export function PeopleScreen({ boardId, people }: PeopleScreenProps): ReactNode {
   const t = useT();
   const changes = usePermissionChanges(boardId);
+  const family = useFamilyPage(boardId);
   const guests = (useGuests(boardId).data ?? []).map(({ name }) => name);
   return (
     <main id="main" className={styles.main}>
       <div className={styles.rows}>
         <p className={styles.sentence} aria-live="polite">
-          {sentencesOf(people, guests, t).join(' ')}
+          {sentencesOf(people, { guests, families: family?.all ?? 0 }, t).join(' ')}
         </p>
         <LeftSchools people={people} />
         {people.schools.map((school) => (
-          <SchoolPart key={school.school.id} part={school} people={people} changes={changes} />
+          <SchoolPart key={school.school.id} part={school} people={people} changes={changes} family={family} />
         ))}
-        <LinkList boardId={boardId} people={people} />
+        <LinkList boardId={boardId} people={people} family={family} />
       </div>
       <aside className={styles.aside}>
-        <SeenNow people={people} />
+        <SeenNow people={people} family={family} />
+        <SeeAs boardId={boardId} people={people} family={family} />
         <ForEverybody people={people} changes={changes} />
       </aside>
     </main>

@@ -25,6 +25,7 @@ const board = (...schools: readonly BoardSchool[]): BoardPeople => ({
   left: [],
   cursorsOff: false,
   frozen: false,
+  familiesSee: true,
   openAllowed: false,
   checkedBy: ['Riverside'],
   pages: [],
@@ -39,7 +40,13 @@ test('[BP4] the sentence on top says what the rows come to, school by school', (
     classes: [schoolClass('5B', 'own'), schoolClass('5C', 'view')],
     hours: { days: [5, 1], from: 480, to: 930 },
   });
-  expect(sentencesOf(board(own, school('Al-Noor', { mode: 'open', frozen: true })), ['Dr Cole'], say)).toEqual([
+  expect(
+    sentencesOf(
+      board(own, school('Al-Noor', { mode: 'open', frozen: true })),
+      { guests: ['Dr Cole'], families: 14 },
+      say,
+    ),
+  ).toEqual([
     'permissions.say.level.own 5B',
     'permissions.say.level.view 5C',
     'permissions.say.mode.held Riverside',
@@ -48,6 +55,7 @@ test('[BP4] the sentence on top says what the rows come to, school by school', (
     'permissions.say.mode.open Al-Noor',
     'permissions.say.frozen Al-Noor',
     'permissions.say.approve Ms Reed 1',
+    'permissions.say.families 14',
     'permissions.say.guests Dr Cole 1',
   ]);
 });

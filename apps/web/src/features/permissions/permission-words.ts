@@ -10,12 +10,17 @@ const levels: readonly PupilLevel[] = ['all', 'own', 'comment', 'view'];
 const firstMondayMs = 4 * 24 * 3_600_000;
 
 /** What the rows below it come to, sentence by sentence: read aloud by a head teacher before anyone touches a menu. */
-export function sentencesOf(people: BoardPeople, guests: readonly string[], t: Translate): string[] {
+export function sentencesOf(
+  people: BoardPeople,
+  { guests, families }: { guests: readonly string[]; families: number },
+  t: Translate,
+): string[] {
   const names = people.schools.flatMap(({ staff }) => staff);
   const staffPages = people.pages.filter(({ staffOnly }) => staffOnly).length;
   return [
     ...people.schools.flatMap((school) => [...whoCan(school, t), ...whenSeen(school, people, t)]),
     ...(names.length > 0 ? [t('permissions.say.approve', { names: listWords(names), count: names.length })] : []),
+    ...(families > 0 && people.familiesSee ? [t('permissions.say.families', { count: families })] : []),
     ...(guests.length > 0 ? [t('permissions.say.guests', { names: listWords(guests), count: guests.length })] : []),
     ...(staffPages > 0 ? [t('permissions.say.staffPages', { count: staffPages })] : []),
   ];

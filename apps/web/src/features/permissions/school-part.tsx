@@ -6,6 +6,7 @@ import { useT } from '../../i18n/translate.ts';
 import { Button } from '../../ui/button.tsx';
 import { SchoolMark } from '../../ui/school-mark.tsx';
 import { ClassRow } from './class-row.tsx';
+import type { FamilyPage } from './families-api.ts';
 import { HoursEditor } from './hours-editor.tsx';
 import { LevelMenu } from './level-menu.tsx';
 import { ModeMenu } from './mode-menu.tsx';
@@ -17,10 +18,11 @@ type SchoolPartProps = {
   readonly part: BoardSchool;
   readonly people: BoardPeople;
   readonly changes: PermissionChanges;
+  readonly family: FamilyPage | null;
 };
 
-/** One school's rows: its staff, its pupils, its classes. Only the own school's have menus. */
-export function SchoolPart({ part, people, changes }: SchoolPartProps): ReactNode {
+/** One school's rows: its staff, its pupils, its classes, its families. Only the own school's have menus. */
+export function SchoolPart({ part, people, changes, family }: SchoolPartProps): ReactNode {
   const t = useT();
   const { school, isOwn } = part;
   const heading = `school-${school.id}`;
@@ -50,13 +52,14 @@ export function SchoolPart({ part, people, changes }: SchoolPartProps): ReactNod
         {part.classes.map((one) => (
           <ClassRow key={one.id} one={one} changes={changes} />
         ))}
+        <FamiliesRow school={school} maySee={people.familiesSee} pieces={family?.pieces.get(school.id) ?? 0} />
       </ul>
       {isOwn ? <OwnSwitches part={part} changes={changes} /> : <p className={styles.note}>{t('permissions.theirs')}</p>}
     </section>
   );
 }
 
-function PupilsRow({ part, people, changes }: SchoolPartProps): ReactNode {
+function PupilsRow({ part, people, changes }: Omit<SchoolPartProps, 'family'>): ReactNode {
   const t = useT();
   const { isOwn, level, mode, school } = part;
   const name = t('permissions.pupilsOf', { school: school.shortName });
@@ -84,6 +87,28 @@ function PupilsRow({ part, people, changes }: SchoolPartProps): ReactNode {
       ) : (
         <span className={styles.fixed}>{t(`permissions.mode.${mode}`, { school: school.shortName })}</span>
       )}
+    </li>
+  );
+}
+
+type FamiliesRowProps = {
+  readonly school: BoardSchool['school'];
+  readonly maySee: boolean;
+  /** Pieces of the school on the page for families. */
+  readonly pieces: number;
+};
+
+/** What families come to see is chosen where a board is published; nothing is theirs to change. */
+function FamiliesRow({ school, maySee, pieces }: FamiliesRowProps): ReactNode {
+  const t = useT();
+  return (
+    <li className={styles.row}>
+      <span>
+        <strong>{t('permissions.families', { school: school.shortName })}</strong>{' '}
+        {maySee && <span className={styles.quiet}>{t('permissions.families.pieces', { count: pieces })}</span>}
+      </span>
+      <span className={styles.fixed}>{t(maySee ? 'permissions.families.look' : 'permissions.families.nothing')}</span>
+      <span className={styles.fixed}>{t('permissions.families.noWork')}</span>
     </li>
   );
 }
