@@ -50,7 +50,7 @@ test('[D13] axe finds nothing on the pages of staff', async () => {
   const { page } = reed;
   await using nobody = await stage.stranger();
   await nobody.page.goto('/sign-in');
-  await nobody.page.getByRole('button', { name: 'Sign in' }).click();
+  await nobody.page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expectNoFindings(nobody, 'sign-in with a problem');
 
   await page.goto('/home');

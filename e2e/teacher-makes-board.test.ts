@@ -41,7 +41,7 @@ test('a wrong password is told in words, and what was typed stays', async () => 
   await page.goto('/sign-in');
   await page.getByLabel('School e-mail').fill('ms.reed@riverside.example');
   await page.getByLabel('Password').fill('not the password');
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('alert').getByText('E-mail and password do not go together').waitFor();
   expect(await page.getByLabel('School e-mail').inputValue()).toBe('ms.reed@riverside.example');
 });

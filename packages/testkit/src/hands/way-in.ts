@@ -6,7 +6,7 @@ export async function signInByHand({ page }: PersonBrowser, { email, password }:
   await page.goto('/sign-in');
   await page.getByLabel('School e-mail').fill(email);
   await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL('**/home');
 }
 
