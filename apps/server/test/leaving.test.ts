@@ -1,4 +1,12 @@
-import type { BoardLine, CharterPage, Op, PublicationLine, QueueItem, UploadedAsset } from '@bridgeboard/protocol';
+import type {
+  BoardLine,
+  CharterPage,
+  ClassTrust,
+  Op,
+  PublicationLine,
+  QueueItem,
+  UploadedAsset,
+} from '@bridgeboard/protocol';
 import { binding, HttpPerson, image, RawClient, richText, shape, until } from '@bridgeboard/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -154,6 +162,17 @@ describe('a school that leaves its partnership in the middle of a lesson', () =>
     expect(items.map((item) => item.author)).toEqual(items.map(() => 'Pupil B1'));
     const journal = JSON.stringify(await crowd.server.storage.journal.read(own.id, 1, 500));
     expect(journal).not.toContain('A heron');
+  });
+
+  test('[SG-37] [TL3] [TL6] trusts its pupils as before, and what of theirs was let out counts once, on its own board', async () => {
+    const { queue } = crowd.server.storage;
+    const decided = await queue.decidedOf(leaver.pupil.id);
+    expect(decided.map(({ board }) => board)).toEqual([own.id]);
+    const { classes } = (await leaver.teacher.http.get('/api/classes')).json as { classes: { id: string }[] };
+    const trust = (await leaver.teacher.http.get(`/api/classes/${classes[0]?.id}/trust`)).json as ClassTrust;
+    const words = trust.pupils.find(({ id }) => id === leaver.pupil.id)?.words;
+    // Something of that pupil's had been put away.
+    expect(words).toMatchObject({ level: 'before', cause: 'put-away', clean: 0 });
   });
 
   test('[SG-37] [CH17] keeps what was reported away on its own board, until its own staff let it back there', async () => {
