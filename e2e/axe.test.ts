@@ -19,7 +19,7 @@ async function expectNoFindings({ page }: PersonBrowser, what: string): Promise<
   expect(await axeFindings(page), what).toEqual([]);
 }
 
-test('[D13] axe finds nothing on the pages of a pupil’s way in, nor on the board', async () => {
+test('[D13] [AG3] axe finds nothing on the pages of a pupil’s way in, nor on the board, and what is kept of them is one tap away', async () => {
   const board = await openBoard(reed, 'Rain');
   await using oliver = await stage.stranger();
   const { page } = oliver;
@@ -29,6 +29,12 @@ test('[D13] axe finds nothing on the pages of a pupil’s way in, nor on the boa
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Who are you?' }).waitFor();
   await expectNoFindings(oliver, 'names');
+  await page.getByRole('link', { name: 'What is kept about you' }).click();
+  await page.getByText('No surname, no e-mail').waitFor();
+  await expectNoFindings(oliver, 'notice');
+  await page.getByRole('tab', { name: '5 to 7 years' }).click();
+  await page.getByText('Your first name, and what you draw and write.').waitFor();
+  await page.getByRole('button', { name: 'Back' }).click();
   await page.getByRole('button', { name: 'Oliver H.' }).click();
   await page.getByRole('heading', { name: /Hello/ }).waitFor();
   const pictures = page.getByRole('group', { name: 'Pictures' }).getByRole('button');

@@ -55,7 +55,7 @@ test('[PP6] [PP7] [PP9] [PP12] an empty server becomes a school by keyboard, a c
   await page.getByRole('dialog').getByRole('button', { name: 'End account' }).click();
   await page.getByText(/Mr Okoro.* can no longer sign in/).waitFor();
   await okoro.page.reload();
-  await okoro.page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  await okoro.page.getByRole('heading', { name: 'Sign in', exact: true }).waitFor();
   await page.goto('/set-up');
   await page.getByText('NOT_FOUND').waitFor();
   expect([...head.errors, ...okoro.errors, ...head.foreign, ...okoro.foreign]).toEqual([]);

@@ -17,8 +17,8 @@ const folder = 'apps/web/src/i18n/messages';
 const fetched = /\b(?:t|say|translate)\(\s*'([^']+)'/g;
 /** Quoted text that could be an id: ids are handed round as values too. */
 const quoted = /'([A-Za-z][\w-]*(?:\.[\w-]+)+)'|"([A-Za-z][\w-]*(?:\.[\w-]+)+)"/g;
-/** An id that is put together: `error.${code}`. */
-const composed = /`([A-Za-z][\w.-]*\.)\$\{[^}]+\}([\w.-]*)`/g;
+/** An id that is put together: `error.${code}`, of one part or several. */
+const composed = /`([A-Za-z][\w.-]*\.)\$\{[^}]+\}(?:[\w.-]*\$\{[^}]+\})*([\w.-]*)`/g;
 
 /** Names of the values in a compiled message: plain ones, and those that plurals and selections turn on. */
 function namesIn(part: unknown): string[] {

@@ -180,7 +180,8 @@ class Lesson {
       codeSelector: selectorOf(code),
       codeSealed: sealText(code, { key, of: id, random: world.random }),
     };
-    await storage.directory.putClass({ id, school: school.id, name: `Class ${nth}`, pin: 'pictures', ...codes });
+    const usual = { pin: 'pictures', ages: '8-11' } as const;
+    await storage.directory.putClass({ id, school: school.id, name: `Class ${nth}`, ...usual, ...codes });
     return id;
   }
 

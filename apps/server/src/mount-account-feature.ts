@@ -49,6 +49,7 @@ export function mountAccountFeature(api: Api, parts: AccountFeatureParts): void 
     schoolBrief: parts.schoolBrief,
     hasWeakLink: parts.hasWeakLink,
     clock: parts.clock,
+    agesOf: (session) => joining.agesOf(session),
     async boardOf(session) {
       if (session.person.role === 'staff') return null;
       const { state, board } = await joining.placeOf(session);

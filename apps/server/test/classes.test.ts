@@ -163,6 +163,22 @@ describe('pupils of a class', () => {
     expect((await reed.post(`/api/classes/${id}`, { pin: 'smells' })).json).toMatchObject({ code: 'BAD_TYPE' });
   });
 
+  it('[AG1] are told with their class’s code how old it is, and when they are signed in', async () => {
+    const made = await newClass('Infants', ['Ada L.']);
+    expect(made.ages).toBe('8-11');
+    const changed = at(await reed.post(`/api/classes/${made.id}`, { ages: '5-7' }));
+    expect(changed).toEqual({ ...made, ages: '5-7' });
+    expect((await bello.post(`/api/classes/${made.id}`, { ages: '12-16' })).status).toBe(404);
+    expect((await reed.post(`/api/classes/${made.id}`, { ages: '3-4' })).json).toMatchObject({ code: 'BAD_TYPE' });
+    const board = await makeBoard(reed);
+    await reed.post(`/api/boards/${board}/door`, { minutes: 30 });
+    const ada = new HttpPerson(server.url);
+    expect((await ada.post('/api/join/code', { code: made.code })).json).toMatchObject({ ages: '5-7' });
+    await ada.post('/api/join/pin', { pupil: idOf(made, 'Ada L.'), pin: [1, 2, 3, 4] });
+    expect((await ada.get('/api/me')).json).toMatchObject({ name: 'Ada L.', ages: '5-7' });
+    expect((await reed.get('/api/me')).json).toMatchObject({ ages: null });
+  });
+
   it('[SG-22] are called by their new name on live boards and everywhere within five seconds', async () => {
     const schoolClass = await riverside();
     const board = await makeBoard(reed);

@@ -19,9 +19,15 @@ async function readCatalogue(locale: string): Promise<Catalogue> {
   return JSON.parse(await readFile(cataloguePath(locale), 'utf8')) as Catalogue;
 }
 
+/** What stands in for some messages of a locale, and is no catalogue by itself: `young/en`. */
+function isPart(locale: string): boolean {
+  return locale.includes('/');
+}
+
 /** Compiles every message of a locale; a message not translated yet falls back to the British English source. */
 async function compileLocale(locale: string): Promise<string> {
-  const messages = { ...(await readCatalogue(sourceLocale)), ...(await readCatalogue(locale)) };
+  const source = isPart(locale) ? {} : await readCatalogue(sourceLocale);
+  const messages = { ...source, ...(await readCatalogue(locale)) };
   const compiled = Object.entries(messages).map(([id, message]) => {
     try {
       return [id, compileMessageOrThrow(message)];

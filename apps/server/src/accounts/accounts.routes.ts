@@ -6,7 +6,7 @@ import {
   postSignInCode,
   postSignOut,
 } from '@bridgeboard/protocol';
-import type { SchoolBrief } from '@bridgeboard/protocol';
+import type { ClassAges, SchoolBrief } from '@bridgeboard/protocol';
 import type { Logger } from 'pino';
 
 import type { Api, Call } from '../http/call.ts';
@@ -22,6 +22,7 @@ import type { SignedIn } from '../http/signed-in.ts';
 interface MeParts {
   /** The board a pupil was let in to, or null. */
   readonly boardOf: (session: SignedIn) => Promise<string | null>;
+  readonly agesOf: (session: SignedIn) => Promise<ClassAges | null>;
   readonly schoolBrief: (id: string) => Promise<SchoolBrief>;
   readonly hasWeakLink: (school: string) => Promise<boolean>;
   readonly clock: Clock;
@@ -78,7 +79,7 @@ export function mountAccounts(api: Api, { sessions, secondFactor, provider, log 
 }
 
 /** Who am I. */
-export function mountMe(api: Api, { boardOf, schoolBrief, hasWeakLink, clock }: MeParts): void {
+export function mountMe(api: Api, { boardOf, agesOf, schoolBrief, hasWeakLink, clock }: MeParts): void {
   api.on(getMe, async ({ session }) => {
     const { id, name, role, school } = session.person;
     const roles = [...session.roles];
@@ -90,6 +91,7 @@ export function mountMe(api: Api, { boardOf, schoolBrief, hasWeakLink, clock }: 
       role,
       roles,
       school: await schoolBrief(school),
+      ages: await agesOf(session),
       board: await boardOf(session),
       hasWeakLink: await hasWeakLink(school),
       lacks,

@@ -88,6 +88,7 @@ describe('where the log cannot be written', () => {
       codeSelector: 'ABCD',
       codeSealed: 'x',
       pin: 'pictures',
+      ages: '8-11',
     });
     const consent = { photoOnBoard: false, photoToPartner: false, publishWork: false, nicknameOnPublished: false };
     await storage.directory.putPupil({

@@ -1,5 +1,5 @@
 import { checkNickname, classLimits, sameNickname, tidyNickname } from '@bridgeboard/domain';
-import type { ClassLine, ClassView, Consent, PinKind, Pupil, SchoolClass } from '@bridgeboard/protocol';
+import type { ClassLine, ClassView, Consent, Pupil, SchoolClass } from '@bridgeboard/protocol';
 import type { Directory, ErasureList } from '@bridgeboard/storage';
 import pLimit from 'p-limit';
 
@@ -26,6 +26,9 @@ interface ClassParts {
   /** Takes a pupil off the boards that are open, or puts them back. */
   readonly suspended: (pupil: string, isSuspended: boolean) => Promise<void>;
 }
+
+/** What is said of a class; what is left out stays as it is, or is as usual. */
+type ClassWish = { readonly [Part in 'name' | 'pin' | 'ages']?: SchoolClass[Part] | undefined };
 
 /** What families of these pupils consent to, or no longer do. */
 interface ConsentWish {
@@ -73,6 +76,7 @@ export class ClassRegister {
       id,
       name: schoolClass.name,
       pin: schoolClass.pin,
+      ages: schoolClass.ages,
       code: this.#parts.codeOf(schoolClass),
       pupils: pupils
         .toSorted((one, other) => one.nickname.localeCompare(other.nickname))
@@ -86,25 +90,26 @@ export class ClassRegister {
     };
   }
 
-  make({ school }: Person, wish: { name: string; pin?: PinKind | undefined }): Promise<string> {
+  make({ school }: Person, wish: ClassWish & { name: string }): Promise<string> {
     return this.#inTurn(async () => {
       const { directory, newCode, random } = this.#parts;
       const classes = await directory.classesOf(school);
       if (classes.length >= classLimits.classesPerSchool) throw new Refused('CLASSES_FULL');
       checkClassName(wish.name, classes);
       const id = newId(random);
-      await directory.putClass({ id, school, name: wish.name, pin: wish.pin ?? 'pictures', ...newCode(id) });
+      const { name, pin = 'pictures', ages = '8-11' } = wish;
+      await directory.putClass({ id, school, name, pin, ages, ...newCode(id) });
       return id;
     });
   }
 
-  change(person: Person, id: string, wish: { name?: string | undefined; pin?: PinKind | undefined }): Promise<void> {
+  change(person: Person, id: string, wish: ClassWish): Promise<void> {
     return this.#inTurn(async () => {
       const known = await this.own(person, id);
-      const { name = known.name, pin = known.pin } = wish;
+      const { name = known.name, pin = known.pin, ages = known.ages } = wish;
       const others = (await this.#parts.directory.classesOf(person.school)).filter((each) => each.id !== id);
       if (name !== known.name) checkClassName(name, others);
-      await this.#parts.directory.putClass({ ...known, name, pin });
+      await this.#parts.directory.putClass({ ...known, name, pin, ages });
     });
   }
 

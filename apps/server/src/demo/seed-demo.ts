@@ -68,6 +68,7 @@ function invite(plan: DemoSchool, { random, newClassCode }: DemoParts): Cast {
       codeSelector: selector,
       codeSealed: sealed,
       pin: 'pictures',
+      ages: '8-11',
     },
     teacher: person(plan.staff.name, 'staff'),
     pupils: plan.pupils.map((name) => ({

@@ -39,6 +39,7 @@ const appAddresses = [
   '/join',
   '/join/*rest',
   '/lobby',
+  '/notice',
   '/guest',
   '/queue',
   '/b/*rest',

@@ -48,7 +48,8 @@ export function mountJoin(api: Api, parts: JoinRoutes): void {
     const schoolClass = await joining.classOf(body.code, network);
     if (devices.read(request.headers.cookie) === null) response.append('Set-Cookie', devices.issue());
     const school = await schoolBrief(schoolClass.school);
-    return { className: schoolClass.name, pin: schoolClass.pin, school, pupils: await namesOf(parts, schoolClass) };
+    const { name: className, pin, ages } = schoolClass;
+    return { className, pin, ages, school, pupils: await namesOf(parts, schoolClass) };
   });
 
   api.on(postPin, async ({ body, network, request, response }) => {

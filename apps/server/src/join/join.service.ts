@@ -1,4 +1,4 @@
-import type { Pupil, SchoolClass } from '@bridgeboard/protocol';
+import type { ClassAges, Pupil, SchoolClass } from '@bridgeboard/protocol';
 import type { BoardCatalogue, Directory } from '@bridgeboard/storage';
 
 import type { CookieHeaders, SignedIn } from '../http/signed-in.ts';
@@ -94,6 +94,12 @@ export class Joining {
     const session = await openSession(pupil.id, claim.headers);
     lobby.keep(await this.ticketOf(pupil.id));
     return { ...session, name: pupil.nickname };
+  }
+
+  /** How old the pupils of this pupil's class are; null for staff. */
+  async agesOf({ person: { classId } }: SignedIn): Promise<ClassAges | null> {
+    const schoolClass = classId === undefined ? null : await this.#parts.directory.schoolClass(classId);
+    return schoolClass?.ages ?? null;
   }
 
   placeOf(session: SignedIn): Promise<Place> {

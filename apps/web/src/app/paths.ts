@@ -22,6 +22,8 @@ export const paths = {
   joinName: '/join/name',
   joinPictures: '/join/pictures',
   lobby: '/lobby',
+  /** What is kept of children, in their words. */
+  notice: '/notice',
   activity: '/activity',
   /** What waits on all boards. */
   toCheck: '/queue',

@@ -39,6 +39,7 @@ export const routes: readonly AppRoute[] = [
   { pattern: pathPatterns.class, load: page('ClassPage', () => import('./pages/class-page.tsx')) },
   { pattern: pathPatterns.join, load: page('JoinPage', () => import('./pages/join-page.tsx')) },
   { pattern: paths.lobby, load: page('LobbyPage', () => import('./pages/lobby-page.tsx')) },
+  { pattern: paths.notice, load: page('NoticePage', () => import('./pages/notice-page.tsx')) },
   { pattern: paths.guest, load: page('GuestPage', () => import('./pages/guest-page.tsx')) },
   { pattern: pathPatterns.people, load: page('PeoplePage', () => import('./pages/people-page.tsx')) },
   {

@@ -1,3 +1,4 @@
+import type { ClassAges } from '@bridgeboard/protocol';
 import { i18n, setupI18n } from '@lingui/core';
 import type { I18n } from '@lingui/core';
 
@@ -12,6 +13,15 @@ const catalogues: Readonly<Record<Locale, () => Promise<{ messages: Record<strin
   ar: () => import('virtual:messages/ar'),
 };
 
+/** Short words in place of the longer messages, for readers of five to seven. */
+const youngWords: Readonly<Record<Locale, () => Promise<{ messages: Record<string, string> }>>> = {
+  en: () => import('virtual:messages/young/en'),
+  fr: () => import('virtual:messages/young/fr'),
+  ar: () => import('virtual:messages/young/ar'),
+};
+
+let isReaderYoung = false;
+
 function chosenBefore(): string | undefined {
   const pairs = document.cookie.split('; ').map((pair) => pair.split('='));
   return pairs.find(([name]) => name === localeCookie)?.[1];
@@ -19,7 +29,8 @@ function chosenBefore(): string | undefined {
 
 async function speak(locale: Locale): Promise<void> {
   const { messages } = await catalogues[locale]();
-  i18n.loadAndActivate({ locale, messages });
+  const young = isReaderYoung ? (await youngWords[locale]()).messages : {};
+  i18n.loadAndActivate({ locale, messages: { ...messages, ...young } });
   document.documentElement.lang = locale;
   document.documentElement.dir = locales[locale].dir;
 }
@@ -37,6 +48,14 @@ export async function chooseLanguage(locale: Locale): Promise<void> {
   const secure = location.protocol === 'https:' ? '; Secure' : '';
   document.cookie = `${localeCookie}=${locale}; Path=/; Max-Age=${oneYearSeconds}; SameSite=Lax${secure}`;
   await speak(locale);
+}
+
+/** Says everything so that readers of this age can read it (AG2); nothing happens where it is said so already. */
+export async function speakTo(ages: ClassAges | null): Promise<void> {
+  const isYoung = ages === '5-7';
+  if (isYoung === isReaderYoung) return;
+  isReaderYoung = isYoung;
+  await speak(currentLocale());
 }
 
 /** A voice beside the page's own, for a part of it that is shown in another language. */

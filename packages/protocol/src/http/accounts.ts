@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { classAges } from '../model/directory.ts';
 import { entityId } from '../model/ids.ts';
 import { role, schoolBrief, staffRole } from '../model/people.ts';
 import { endpoint } from './endpoint.ts';
@@ -13,6 +14,8 @@ export const me = z.object({
   role,
   roles: z.array(staffRole),
   school: schoolBrief,
+  /** How old the pupils of one's class are; null for staff. */
+  ages: z.nullable(classAges),
   board: z.nullable(entityId),
   hasWeakLink: z.boolean(),
   lacks: z.nullable(z.object({ from: z.number(), isDue: z.boolean() })),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { consent, consentKinds, pinKind } from '../model/directory.ts';
+import { classAges, consent, consentKinds, pinKind } from '../model/directory.ts';
 import { entityId } from '../model/ids.ts';
 import { endpoint } from './endpoint.ts';
 
@@ -12,6 +12,7 @@ export const classView = z.object({
   id: entityId,
   name: z.string(),
   pin: pinKind,
+  ages: classAges,
   code: z.string(),
   pupils: z.array(z.object({ id: entityId, name: z.string(), hasPin: z.boolean(), suspended: z.boolean(), consent })),
 });
@@ -38,7 +39,7 @@ export const postClass = endpoint({
   action: 'manage classes',
   status: 201,
   summary: 'Makes a class of the own school, with a code and nobody in it.',
-  body: z.object({ name: className, pin: z.optional(pinKind) }),
+  body: z.object({ name: className, pin: z.optional(pinKind), ages: z.optional(classAges) }),
   answer: classView,
 });
 
@@ -56,8 +57,9 @@ export const postClassChange = endpoint({
   path: '/api/classes/:class',
   action: 'manage classes',
   status: 200,
-  summary: 'Renames a class, or turns its PIN from pictures to words and back, which changes nobody’s secret.',
-  body: z.object({ name: z.optional(className), pin: z.optional(pinKind) }),
+  summary:
+    'Renames a class, says how old its pupils are, or turns its PIN from pictures to words and back, which changes nobody’s secret.',
+  body: z.object({ name: z.optional(className), pin: z.optional(pinKind), ages: z.optional(classAges) }),
   answer: classView,
 });
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { pinKind } from '../model/directory.ts';
+import { classAges, pinKind } from '../model/directory.ts';
 import { entityId } from '../model/ids.ts';
 import { schoolBrief } from '../model/people.ts';
 import { endpoint } from './endpoint.ts';
@@ -52,6 +52,7 @@ export const postCode = endpoint({
     className: z.string(),
     /** What the tiles of a PIN look like. */
     pin: pinKind,
+    ages: classAges,
     school: schoolBrief,
     pupils: z.array(
       z.object({ id: entityId, name: z.string(), avatar: z.enum(pinPictures), here: z.boolean(), hasPin: z.boolean() }),

@@ -54,6 +54,10 @@ export type StaffMember = z.infer<typeof staffMember>;
 export const pinKind = z.enum(['pictures', 'words']);
 export type PinKind = z.infer<typeof pinKind>;
 
+/** How old the pupils of a class are, in years. */
+export const classAges = z.enum(['5-7', '8-11', '12-16']);
+export type ClassAges = z.infer<typeof classAges>;
+
 /** Pupils of one school with a join code. Its first four characters are looked up, the rest is verified. */
 export const schoolClass = z.object({
   id: entityId,
@@ -64,6 +68,8 @@ export const schoolClass = z.object({
   codeSealed: z.string(),
   /** Classes from before there was a choice have pictures. */
   pin: z._default(pinKind, 'pictures'),
+  /** Classes from before anybody was asked are in the middle. */
+  ages: z._default(classAges, '8-11'),
 });
 export type SchoolClass = z.infer<typeof schoolClass>;
 

@@ -152,7 +152,7 @@ export function sampleInvitation(facts: Partial<Invitation> = {}): Invitation {
 
 export function sampleClass(facts: Partial<SchoolClass> = {}): SchoolClass {
   const code = { codeSelector: 'K7QM', codeSealed: 'sealed' };
-  return { id: freshId(), school: freshId(), name: '7B', pin: 'words', ...code, ...facts };
+  return { id: freshId(), school: freshId(), name: '7B', pin: 'words', ages: '12-16', ...code, ...facts };
 }
 
 export function samplePupil(facts: Partial<Pupil> = {}): Pupil {

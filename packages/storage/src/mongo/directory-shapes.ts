@@ -61,7 +61,7 @@ export const staffShape = makeSchema(
 );
 
 export const classShape = makeSchema(
-  { _id: String, school: String, name: String, codeSelector: String, codeSealed: String, pin: String },
+  { _id: String, school: String, name: String, codeSelector: String, codeSealed: String, pin: String, ages: String },
   [{ school: 1 }],
   [{ codeSelector: 1 }],
 );

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Redirect, useLocation } from 'wouter';
 
 import { useMe } from '../../features/sign-in/sign-in-api.ts';
+import { useWordsFor } from '../../i18n/use-words-for.ts';
 import { failureCode, isOffline } from '../../lib/call-failed.ts';
 import { Loading } from '../../ui/loading.tsx';
 import { TroublePage } from '../../ui/trouble-page.tsx';
@@ -19,6 +20,7 @@ type SignedInProps = {
 export function SignedIn({ whose, children }: SignedInProps): ReactNode {
   const me = useMe();
   const [location] = useLocation();
+  useWordsFor(me.data);
   if (me.data !== undefined) {
     if (whose !== undefined && me.data.role !== whose)
       return <Redirect to={me.data.role === 'staff' ? paths.home : paths.lobby} replace />;

@@ -12,6 +12,7 @@ import { Popover } from '../../ui/popover.tsx';
 import { Select } from '../../ui/select.tsx';
 import { showToast } from '../../ui/show-toast.tsx';
 import { AddPupil } from './add-pupil.tsx';
+import { AgesChoice } from './ages-choice.tsx';
 import { ClassCode } from './class-code.tsx';
 import { useChangeClass } from './classes-api.ts';
 import styles from './classes.module.css';
@@ -55,6 +56,7 @@ export function ClassSheet({
         </section>
         <div className={styles.side}>
           <ClassCode schoolClass={schoolClass} />
+          <AgesChoice schoolClass={schoolClass} />
           <PinChoice schoolClass={schoolClass} />
           <DeleteClass schoolClass={schoolClass} onDeleted={onDeleted} />
         </div>

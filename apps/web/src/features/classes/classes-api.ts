@@ -12,7 +12,7 @@ import {
   postPupilSuspension,
   postPupils,
 } from '@bridgeboard/protocol';
-import type { ClassLine, ClassView, Consent, PinKind } from '@bridgeboard/protocol';
+import type { ClassLine, ClassView, Consent, ClassAges, PinKind } from '@bridgeboard/protocol';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 
@@ -77,7 +77,7 @@ function useClassChange<Input>(
 
 export function useChangeClass(
   id: string,
-): UseMutationResult<ClassView, Error, { readonly name?: string; readonly pin?: PinKind }> {
+): UseMutationResult<ClassView, Error, { readonly name?: string; readonly pin?: PinKind; readonly ages?: ClassAges }> {
   return useClassChange(id, (body) => call(postClassChange, { params: { class: id }, body }));
 }
 

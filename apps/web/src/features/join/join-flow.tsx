@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 
 import { paths } from '../../app/paths.ts';
 import { takeCodeFromAddress } from '../../front-door/take-code-from-address.ts';
+import { useWordsFor } from '../../i18n/use-words-for.ts';
 import { LanguagePicker } from '../../ui/language-picker.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { CodeForm } from './code-form.tsx';
@@ -33,6 +34,7 @@ export function JoinFlow({ onIn }: { readonly onIn: () => void }): ReactNode {
     },
     [mutate, navigate],
   );
+  useWordsFor(classAtDoor);
   useScannedCode(showCode);
   useRecalledCode(location === paths.joinName && classAtDoor === undefined, showCode);
 

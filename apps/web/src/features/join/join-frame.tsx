@@ -3,7 +3,9 @@ import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 
 import { useT } from '../../i18n/translate.ts';
+import { paths } from '../../app/paths.ts';
 import { Button } from '../../ui/button.tsx';
+import { ButtonLink } from '../../ui/button-link.tsx';
 import styles from './join-frame.module.css';
 
 type JoinFrameProps = {
@@ -45,6 +47,11 @@ export function JoinFrame({ title, lead, onBack, backLabel, end, children }: Joi
           {lead}
         </div>
         {children}
+        <p className={styles.notice}>
+          <ButtonLink look="plain" href={paths.notice}>
+            {t('notice.title')}
+          </ButtonLink>
+        </p>
       </main>
     </div>
   );
