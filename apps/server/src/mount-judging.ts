@@ -45,6 +45,6 @@ export function mountJudging(
   mountDecisions(api, judging);
   mountPersonActs(api, { boards, clock, suspend: (by, pupil, isOn) => register.suspend(by, pupil, isOn) });
   mountOwnWork(api, { boards, gatherFor });
-  mountFirstLook(api, boards);
+  mountFirstLook(api, { boards, textChecks: parts.textChecks, schoolBrief, gatherFor });
   mountTrust(api, { book: parts.trust, directory, clock });
 }

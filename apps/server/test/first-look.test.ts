@@ -1,4 +1,4 @@
-import type { BoardRules, FirstLookLine, Op } from '@bridgeboard/protocol';
+import type { BoardRules, LookPiece, Op } from '@bridgeboard/protocol';
 import { DemoServer, shape, until, type HttpPerson } from '@bridgeboard/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
@@ -15,9 +15,9 @@ const note = shape('note', 'note');
 const put: Op = { op: 'create', record: { ...note } };
 const at = (path: string): string => `/api/boards/${lesson.board}/${path}`;
 
-async function waiting(person: HttpPerson): Promise<FirstLookLine[]> {
-  const { items }: { items: FirstLookLine[] } = (await person.get(at('first-look'))).json;
-  return items;
+async function waiting(person: HttpPerson): Promise<LookPiece[]> {
+  const { pieces }: { pieces: LookPiece[] } = (await person.get(at('first-look'))).json;
+  return pieces;
 }
 
 it('[P36] [P37] a school that looks first lets its pupils see what it has accepted, and takes that back, at once', async () => {
@@ -33,8 +33,18 @@ it('[P36] [P37] a school that looks first lets its pupils see what it has accept
   await until(() => bello.seen().has(note.id), "the note on the other school's teacher's screen");
   expect(aisha.received.join('\n')).not.toContain(note.id);
 
-  const [item] = await waiting(lesson.bello);
-  expect(item).toEqual({ record: note.id, author: expect.stringMatching(/^0\.\d+$/), hash: expect.any(String) });
+  const [piece] = await waiting(lesson.bello);
+  expect(piece).toMatchObject({
+    records: [{ record: note.id, hash: expect.any(String) }],
+    author: { key: expect.stringMatching(/^0\.\d+$/), label: expect.stringMatching(/^Leeds \d+$/), role: 'pupil' },
+    school: { place: 'Leeds' },
+    kind: 'note',
+    marks: 1,
+  });
+  expect(JSON.stringify(piece)).not.toContain('Oliver');
+  const item = piece?.records[0];
+  const drawn = await lesson.bello.get(at(`first-look/${note.id}/picture.svg?view=close`));
+  expect(drawn.text).toContain('<svg');
   const stale = await lesson.bello.post(at('first-look/accept'), { records: [{ record: note.id, hash: 'x' }] });
   expect(stale.status).toBe(409);
   expect(stale.json).toMatchObject({ code: 'CHANGED_SINCE_REVIEW' });
@@ -42,6 +52,9 @@ it('[P36] [P37] a school that looks first lets its pupils see what it has accept
     records: [{ record: note.id, hash: item?.hash }],
   });
   expect(json).toEqual({ waiting: 0 });
+  expect(await waiting(lesson.bello)).toEqual([]);
+  const { pieces } = (await lesson.bello.get(at('first-look?accepted=true'))).json;
+  expect(pieces).toEqual([piece]);
   await until(() => aisha.seen().has(note.id), "the note on the pupil's screen");
 
   expect((await lesson.bello.post(at('first-look/take-back'), { records: [note.id] })).json).toEqual({ waiting: 1 });
@@ -55,9 +68,16 @@ it('[P37] [SEC-09] is nothing for pupils, and the other school sees and does not
   await lesson.bello.post(at('school-rules'), { looksFirst: true });
   expect((await lesson.aisha.get(at('first-look'))).status).toBe(403);
   expect((await lesson.aisha.post(at('first-look/take-back'), { records: [note.id] })).status).toBe(403);
-  expect(await waiting(lesson.reed)).toEqual([]);
+  expect((await lesson.reed.get(at('first-look'))).json).toEqual({ isOn: false, pieces: [] });
+  const unseen = await lesson.reed.get(at(`first-look/${note.id}/picture.svg`));
+  const unknown = await lesson.reed.get(at(`first-look/${shape('note', 'never').id}/picture.svg`));
+  expect(unseen).toMatchObject({ status: 404, json: { code: 'NOT_FOUND' } });
+  expect(Object.keys(unseen.json)).toEqual(Object.keys(unknown.json));
+  expect(unknown.json).toMatchObject({ code: 'NOT_FOUND' });
   const others = await lesson.reed.post(at('first-look/take-back'), { records: [note.id] });
   expect(others.status).toBe(403);
   expect(others.json).toMatchObject({ code: 'FORBIDDEN' });
-  expect((await waiting(lesson.bello)).map(({ record }) => record)).toEqual([note.id]);
+  expect((await waiting(lesson.bello)).flatMap(({ records }) => records.map(({ record }) => record))).toEqual([
+    note.id,
+  ]);
 });

@@ -67,7 +67,13 @@ export { isOpenCase, visibleCase } from './moderation/case-view.ts';
 export { piecesOf, type PieceOfWork } from './moderation/pieces-of.ts';
 export { decideCase, ownCase, type ActOutcome } from './moderation/decide-case.ts';
 export { undoDecision } from './moderation/undo-decision.ts';
-export { acceptRecords, takeBackAccepted, waitingForLook, type FirstLookItem } from './moderation/accept-records.ts';
+export {
+  acceptedWork,
+  acceptRecords,
+  takeBackAccepted,
+  waitingForLook,
+  type FirstLookItem,
+} from './moderation/accept-records.ts';
 export { showsPicture } from './moderation/shows-picture.ts';
 export { hidePerson } from './moderation/hide-person.ts';
 export { hideRecord } from './moderation/hide-record.ts';

@@ -224,11 +224,12 @@ export {
   type Verdict,
 } from './http/moderation.ts';
 export {
-  firstLookLine,
+  lookPiece,
   getFirstLook,
+  getFirstLookPicture,
   postAccept,
   postTakeBackAccepted,
-  type FirstLookLine,
+  type LookPiece,
 } from './http/first-look.ts';
 export {
   getPublications,

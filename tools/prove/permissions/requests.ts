@@ -137,6 +137,10 @@ const requests: Readonly<Record<string, Request>> = {
   'POST /api/boards/:board/deleted-pages/:record/restore': {
     about: async (world) => ({ record: await world.deletedPage() }),
   },
+  'GET /api/boards/:board/first-look/:record/picture.svg': {
+    about: async (world) => ({ ...(await world.lookedAt()) }),
+    after: endFirstLook,
+  },
   'POST /api/boards/:board/first-look/accept': {
     about: async (world) => ({ ...(await world.lookedAt()) }),
     body: ({ record, hash }) => ({ records: [{ record, hash }] }),

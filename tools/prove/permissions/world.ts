@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type {
   CharterPage,
   ClassView,
-  FirstLookLine,
+  LookPiece,
   PartnershipLine,
   PublicationLine,
   UploadedAsset,
@@ -277,7 +277,8 @@ export class PermissionWorld implements AsyncDisposable {
     const { record } = await this.released();
     await partner.post(`/api/boards/${this.board}/first-look/take-back`, { records: [record] });
     const { json } = await partner.get(`/api/boards/${this.board}/first-look`);
-    const item = (json as { items: FirstLookLine[] }).items.find((one) => one.record === record);
+    const { pieces } = json as { pieces: LookPiece[] };
+    const item = pieces.flatMap(({ records }) => records).find((one) => one.record === record);
     if (!item) throw new Error('the partner school has nothing to look at');
     return item;
   }

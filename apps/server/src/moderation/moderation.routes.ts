@@ -19,7 +19,7 @@ import type { SignedIn } from '../http/signed-in.ts';
 import type { GatherFor } from '../picture-addresses.ts';
 import type { SchoolBriefs } from '../school-briefs.ts';
 import type { CaseInPlace, LiveBoard, LiveBoards, Person, Refusal } from '../rooms/live-board.ts';
-import { drawCase } from './case-picture.ts';
+import { drawCase, looksOf } from './case-picture.ts';
 import { checkPhotoConsent } from './photo-consent.ts';
 import type { ReviewQueue } from './queue.service.ts';
 import { wholeQueueFor } from './whole-queue.ts';
@@ -82,13 +82,10 @@ export function mountQueue(api: Api, parts: ModerationRoutes): void {
 
   api.on(getCasePicture, async (call) => {
     const { live, item } = await judged(boards, call);
-    const { theme, view, shape } = call.request.query;
     const text = await drawCase({
-      found: item,
+      of: item.case,
       items: live.viewFor(call.session.person),
-      view: view === 'close' ? 'close' : 'place',
-      isTall: shape === 'tall',
-      theme: theme === 'dark' ? 'dark' : 'light',
+      ...looksOf(call.request.query),
       gather: parts.gatherFor(call.session.person),
     });
     return new PreparedAnswer({ text, type: 'svg', policy: stillPolicy });

@@ -1,5 +1,6 @@
 import type { GovernEvent, PieceOfWork, ReportedPiece, RewindCount, Span, WorkOf } from '@bridgeboard/domain';
 import type {
+  Author,
   BoardRecord,
   BoardRules,
   CaseView,
@@ -7,7 +8,6 @@ import type {
   EditAnswer,
   EditMessage,
   ErrorCode,
-  FirstLookLine,
   Role,
   TrustKind,
   Verdict,
@@ -51,6 +51,13 @@ export interface ReleasedRecord {
   readonly author: string;
   readonly school: string;
   readonly role: Role;
+}
+
+/** A record that a school looks at first, whose it is as that school may know them, and the hash that accepting must name. */
+export interface LookedAt {
+  readonly record: string;
+  readonly author: Author;
+  readonly hash: string;
 }
 
 /**
@@ -143,8 +150,8 @@ export interface LiveBoard {
   deletedPages(person: Person): DeletedPage[];
   /** Brings one back; answers those that are still deleted. */
   restorePage(act: { by: Person; page: string }): Promise<DeletedPage[] | Refusal>;
-  /** Other schools' work that waits until staff of this person's school have looked at it (P36). */
-  waitingForLook(person: Person): FirstLookLine[];
+  /** Other schools' work that waits until staff of this person's school have looked at it, or that they have accepted (P36). */
+  lookedAt(person: Person, which: 'waiting' | 'accepted'): LookedAt[];
   /** Lets the pupils of the own school see these records, or takes that back; null when that is durable. */
   accept(act: {
     by: Person;

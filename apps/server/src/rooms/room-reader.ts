@@ -1,5 +1,5 @@
 import {
-  authorKey,
+  acceptedWork,
   caseItem,
   deletedPages,
   isAssetId,
@@ -35,7 +35,6 @@ import {
   type DeletedPage,
   type EditMessage,
   type ErrorCode,
-  type FirstLookLine,
   type Refused,
   type Verdict,
   type ViewItem,
@@ -45,7 +44,16 @@ import { actingPerson, actorOf } from './acting-person.ts';
 import type { BoardActs } from './board-acts.ts';
 import { permissionsOf, type BoardPermissions } from './board-permissions.ts';
 import type { FanOut } from './fan-out.ts';
-import type { CaseInPlace, EditResult, GuestView, LiveBoard, Person, Refusal, ReleasedRecord } from './live-board.ts';
+import type {
+  CaseInPlace,
+  EditResult,
+  GuestView,
+  LiveBoard,
+  LookedAt,
+  Person,
+  Refusal,
+  ReleasedRecord,
+} from './live-board.ts';
 import type { RoomGuests } from './room-guests.ts';
 import { sharedViewerOf } from './room-session.ts';
 import type { PeopleNames } from './people-names.ts';
@@ -177,10 +185,12 @@ export class RoomReader implements LiveBoard {
     return this.#deps.room.act((draft) => letBack(draft, { records, now: this.#deps.now() }));
   }
 
-  waitingForLook(person: Person): FirstLookLine[] {
-    const state = this.#deps.state();
-    const waiting = waitingForLook(state, actorOf(person));
-    return waiting.map((item) => ({ ...item, author: authorKey(state, item.author) }));
+  lookedAt(person: Person, which: 'waiting' | 'accepted'): LookedAt[] {
+    const ask = which === 'waiting' ? waitingForLook : acceptedWork;
+    return ask(this.#deps.state(), actorOf(person)).flatMap((item) => {
+      const author = this.#deps.names.author(item.author, sharedViewerOf(person));
+      return author ? [{ ...item, author }] : [];
+    });
   }
 
   accept(act: Parameters<BoardActs['accept']>[0]): Promise<Refusal | null> {

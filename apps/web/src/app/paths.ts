@@ -41,6 +41,8 @@ export const paths = {
   charter: (partnership: string) => `/partnerships/${encodeURIComponent(partnership)}`,
   board: (boardId: string) => `/b/${encodeURIComponent(boardId)}`,
   queue: (boardId: string) => `/b/${encodeURIComponent(boardId)}/queue`,
+  /** What other schools let out, before the own pupils see it. */
+  firstLook: (boardId: string) => `/b/${encodeURIComponent(boardId)}/first-look`,
   people: (boardId: string) => `/b/${encodeURIComponent(boardId)}/people`,
 } as const;
 
@@ -53,5 +55,6 @@ export const pathPatterns = {
   concern: '/safeguarding/:concernId',
   board: '/b/:boardId',
   queue: '/b/:boardId/queue',
+  firstLook: '/b/:boardId/first-look',
   people: '/b/:boardId/people',
 } as const;

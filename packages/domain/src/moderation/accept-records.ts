@@ -18,13 +18,22 @@ export interface FirstLookItem {
 
 /** What waits until the staff of a school have looked at it, in the order of ids; nothing where the school does not look first (P36). */
 export function waitingForLook(state: BoardState, actor: Actor): FirstLookItem[] {
+  return lookedAt(state, actor, true);
+}
+
+/** What its pupils see because its staff have accepted it, as it stands; the same otherwise. */
+export function acceptedWork(state: BoardState, actor: Actor): FirstLookItem[] {
+  return lookedAt(state, actor, false);
+}
+
+function lookedAt(state: BoardState, actor: Actor, isWaiting: boolean): FirstLookItem[] {
   const { school } = actor;
   if (!looksFirst(state, school) || !mayAccept(state, actor)) return [];
   const seen = new RecordProjector(state, viewerOf(actor));
   const items = [...state.slots.entries()].flatMap(([record, slot]): FirstLookItem[] => {
     if (!isItem(state, slot, school) || !seen.record(record)) return [];
     const parts = partsOf(state, slot, school);
-    if (!parts.some((part) => isWithheld(state, part, school))) return [];
+    if (parts.some((part) => isWithheld(state, part, school)) !== isWaiting) return [];
     return [{ record, author: slot.author, hash: hashOfParts(parts) }];
   });
   return items.toSorted((a, b) => (a.record < b.record ? -1 : 1));

@@ -8,7 +8,7 @@ import { caseStatus } from '../realtime/patch.ts';
 import { endpoint } from './endpoint.ts';
 
 /** A comment, which has words, or a reaction, which has a sign, with what is written on the piece that it is about. */
-const remark = z.object({
+export const remark = z.object({
   text: z.nullable(z.string()),
   sign: z.nullable(z.enum(reactionSigns)),
   about: z.string(),

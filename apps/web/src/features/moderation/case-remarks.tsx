@@ -1,12 +1,12 @@
-import type { QueueItem } from '@bridgeboard/protocol';
 import type { ReactNode } from 'react';
 
 import { useT } from '../../i18n/translate.ts';
 import { SignIcon } from '../../ui/sign-icon.tsx';
+import type { PieceContent } from './case-words.ts';
 import styles from './case-remarks.module.css';
 
 /** What is said in a case, whole, each with the piece that it is about (CO10). */
-export function CaseRemarks({ item }: { readonly item: QueueItem }): ReactNode {
+export function CaseRemarks({ item }: { readonly item: Pick<PieceContent, 'remarks'> }): ReactNode {
   const t = useT();
   if (item.remarks.length === 0) return null;
   return (

@@ -4,19 +4,22 @@ import type { QueueItem } from '@bridgeboard/protocol';
 import type { Translate } from '../../i18n/translate.ts';
 import { fillPath } from '../../lib/api-client.ts';
 
+/** What a piece says of itself before anybody has seen its picture. */
+export type PieceContent = Pick<QueueItem, 'kind' | 'marks' | 'words' | 'found' | 'remarks'>;
+
 /** What a case is in one line: its own words, else what kind of thing it is. */
-export function caseLine(item: QueueItem, t: Translate): string {
+export function caseLine(item: PieceContent, t: Translate): string {
   return item.words === '' ? caseKind(item, t) : item.words;
 }
 
 /** What kind of thing a case is: something drawn, or only something said about a piece. */
-export function caseKind(item: QueueItem, t: Translate): string {
+export function caseKind(item: PieceContent, t: Translate): string {
   if (!isRemark(item)) return t(`queue.kind.${item.kind}`);
   return t(item.remarks.some(({ text }) => text !== null) ? 'queue.kind.comment' : 'queue.kind.reaction');
 }
 
 /** Whether nothing is drawn in a case. */
-export function isRemark({ marks, remarks }: QueueItem): boolean {
+export function isRemark({ marks, remarks }: Pick<PieceContent, 'marks' | 'remarks'>): boolean {
   return remarks.length > 0 && marks === remarks.length;
 }
 

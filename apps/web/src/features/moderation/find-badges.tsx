@@ -1,16 +1,19 @@
-import type { QueueItem, TextFind } from '@bridgeboard/protocol';
+import type { TextFind } from '@bridgeboard/protocol';
 import { Flag } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 import { useT } from '../../i18n/translate.ts';
 import { Badge } from '../../ui/badge.tsx';
+import type { PieceContent } from './case-words.ts';
 
-function reasonsOf({ found }: QueueItem): readonly (TextFind['kind'] | 'own')[] {
+type Found = Pick<PieceContent, 'found'>;
+
+function reasonsOf({ found }: Found): readonly (TextFind['kind'] | 'own')[] {
   return [...new Set(found.map(({ kind, list }) => (kind === 'words' && list === 'own' ? 'own' : kind)))];
 }
 
 /** Why a case should be looked at closely: what the text check found in its words, each reason once. */
-export function FindBadges({ item }: { readonly item: QueueItem }): ReactNode {
+export function FindBadges({ item }: { readonly item: Found }): ReactNode {
   const t = useT();
   return reasonsOf(item).map((reason) => (
     <Badge key={reason} tone="wait" icon={Flag}>
@@ -20,7 +23,7 @@ export function FindBadges({ item }: { readonly item: QueueItem }): ReactNode {
 }
 
 /** The same in one badge, where there is little room. */
-export function FindBadge({ item }: { readonly item: QueueItem }): ReactNode {
+export function FindBadge({ item }: { readonly item: Found }): ReactNode {
   const t = useT();
   if (item.found.length === 0) return null;
   return (

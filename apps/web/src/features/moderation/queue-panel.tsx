@@ -19,6 +19,7 @@ import { CasePicture } from './case-picture.tsx';
 import { CaseRemarks } from './case-remarks.tsx';
 import { caseKind, isWritten } from './case-words.ts';
 import { DecisionBar } from './decision-bar.tsx';
+import { FirstLookLink } from './first-look/first-look-link.tsx';
 import { FoundLine } from './found-line.tsx';
 import { MarkedFilter } from './marked-filter.tsx';
 import { useQueue, useRefreshQueue } from './queue-api.ts';
@@ -57,6 +58,7 @@ function PanelDesk({ boardId, queue, schools }: PanelDeskProps): ReactNode {
   const { current } = desk;
   return (
     <section ref={region} tabIndex={-1} className={styles.panel} aria-label={t('queue.title')}>
+      <FirstLookLink boardId={boardId} />
       {current === undefined ? (
         <QueueDone approvedToday={queue.approvedToday} />
       ) : (

@@ -8,6 +8,7 @@ import { KeyCap } from '../../ui/key-cap.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { CaseDesk } from './case-desk.tsx';
 import { CaseList } from './case-list.tsx';
+import { FirstLookLink } from './first-look/first-look-link.tsx';
 import { MarkedFilter } from './marked-filter.tsx';
 import type { Queue } from './queue-api.ts';
 import { QueueBar } from './queue-bar.tsx';
@@ -62,6 +63,7 @@ export function QueueDeskPage(props: QueueDeskPageProps): ReactNode {
   return (
     <div className={styles.screen}>
       <QueueBar {...props} />
+      {place !== null && <FirstLookLink boardId={place.boardId} />}
       <main id="main" ref={region} tabIndex={-1} className={styles.main}>
         {current === undefined ? (
           <QueueDone approvedToday={approvedToday} place={place} />

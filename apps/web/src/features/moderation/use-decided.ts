@@ -1,11 +1,12 @@
-import type { QueueItem } from '@bridgeboard/protocol';
 import { useState } from 'react';
+
+type Named = { readonly case: string; readonly hash: string };
 
 /** The cases whose decision is on its way or taken: they have left the list before the server's list says so. */
 export type Decided = {
   /** Changed content is not what was decided: it brings a case back. */
-  readonly has: (item: QueueItem) => boolean;
-  readonly add: (item: QueueItem) => void;
+  readonly has: (item: Named) => boolean;
+  readonly add: (item: Named) => void;
   readonly remove: (caseId: string) => void;
 };
 

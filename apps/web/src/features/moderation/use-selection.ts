@@ -1,11 +1,13 @@
-import type { QueueItem } from '@bridgeboard/protocol';
 import { useCallback, useEffect, useRef, useState } from 'react';
 
 /** Content of a case that changed while it was looked at counts as unseen for so long. */
 const unseenMs = 1_000;
 
-export type Selection = {
-  readonly current: QueueItem | undefined;
+/** What is chosen among: pieces by name, and what is in them. */
+type Named = { readonly case: string; readonly hash: string };
+
+export type Selection<T extends Named> = {
+  readonly current: T | undefined;
   readonly position: number;
   readonly select: (caseId: string) => void;
   readonly selectNext: () => void;
@@ -14,7 +16,7 @@ export type Selection = {
 };
 
 /** Which case is looked at. When it leaves the list, the one that took its place is next, so the place is never lost. */
-export function useSelection(items: readonly QueueItem[]): Selection {
+export function useSelection<T extends Named>(items: readonly T[]): Selection<T> {
   const [place, setPlace] = useState({ caseId: '', position: 0 });
   const found = items.findIndex((item) => item.case === place.caseId);
   const position = found >= 0 ? found : Math.max(0, Math.min(place.position, items.length - 1));
@@ -35,7 +37,7 @@ export function useSelection(items: readonly QueueItem[]): Selection {
 }
 
 /** Tells whether the content of the case that is looked at changed a moment ago. */
-function useChangeWatch(current: QueueItem | undefined): () => boolean {
+function useChangeWatch(current: Named | undefined): () => boolean {
   const shown = useRef({ caseId: '', hash: '', changedAt: 0 });
   const { case: caseId = '', hash = '' } = current ?? {};
   useEffect(() => {
