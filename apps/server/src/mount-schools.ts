@@ -3,7 +3,9 @@ import pLimit, { type LimitFunction } from 'p-limit';
 
 import type { Identity } from './accounts/identity.ts';
 import type { Sessions } from './accounts/session.ts';
+import { createFactorGoneMail } from './factor-gone-mail.ts';
 import type { Api } from './http/call.ts';
+import type { Mailer } from './mailer.ts';
 import { FirstSchool } from './schools/first-school.ts';
 import { foundSchool, type NewSchoolWish } from './schools/new-school.ts';
 import { NewStaff } from './schools/new-staff.ts';
@@ -26,6 +28,8 @@ interface SchoolParts {
   readonly trust: PupilTrustBook;
   /** Asks again who is there of a school's staff. */
   readonly renewStaff: (school: string) => Promise<void>;
+  readonly mailer: Mailer | null;
+  readonly onError: (what: string, reason: unknown) => void;
   readonly clock: Clock;
   readonly random: Random;
 }
@@ -49,15 +53,18 @@ export function mountSchools(api: Api, parts: SchoolParts): NewSchools {
   };
   const found: NewSchools['foundSchool'] = (wish) => foundSchool({ directory, newStaff, random, clock }, wish);
   mountSetUp(api, { firstSchool: new FirstSchool({ directory, found, code: setUpCode }), signIn });
+  const forgetFactor = (person: string): Promise<void> =>
+    sessions.endingAll(person, () => identity.secondFactor.forget(person));
   const forget = (person: string): Promise<void> => sessions.forget(person);
   mountSchool(api, {
     directory,
-    staff: new SchoolStaff({ directory, invitations, forget, inTurn, clock }),
+    staff: new SchoolStaff({ directory, invitations, forget, forgetFactor, inTurn, clock }),
     invitations: new StaffInvitations({ directory, invitations, newStaff, inTurn, clock, random }),
     inTurn,
     signIn,
     haversOf: (people) => identity.secondFactor.haversOf(people),
     renewStaff: parts.renewStaff,
+    tellFactorGone: createFactorGoneMail(parts),
     renewWords: (school) => textChecks.renew(school),
     renewTrust: () => trust.forgetAll(),
   });

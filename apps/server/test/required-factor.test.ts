@@ -160,6 +160,25 @@ describe('without the second factor that a school asks for', () => {
   });
 });
 
+it('[SI19] an administrator takes away what a colleague has lost, with their sessions, and never their own', async () => {
+  await ask({});
+  const lost = await join('Lindqvist', ['teacher']);
+  await setUp(lost);
+  await using socket = await new RawClient(lost).join(board);
+  const { id } = await meOf(lost);
+  const forget = (person: string, by = head): Promise<HttpAnswer> =>
+    by.post(`/api/school/staff/${person}/forget-factor`);
+  expect(codeOf(await forget((await meOf(head)).id))).toBe('FORBIDDEN');
+  expect(codeOf(await forget(id))).toBe(200);
+  await until(() => socket.ended, 'the end of the socket');
+  expect([socket.ended?.code, (await lost.get('/api/me')).status]).toEqual(['SESSION_ENDED', 401]);
+  const again = await lost.post('/api/auth/sign-in/email', { email: 'lindqvist@hilltop.example', password });
+  expect(again.json).toMatchObject({ user: { name: 'Lindqvist' } });
+  expect(codeOf(await lost.get('/api/boards'))).toBe('SECOND_FACTOR_NEEDED');
+  const lines = (await server.storage.audit.read(1, 500)).map(({ line }) => line);
+  expect(lines.findLast(({ act }) => act === 'factor.forget')?.subjects).toEqual([{ kind: 'person', id }]);
+});
+
 it('[SI15] [AU1] what the school asks for is in the audit log', async () => {
   await ask({ of: 'leading' });
   const lines = (await server.storage.audit.read(1, 500)).map(({ line }) => line);

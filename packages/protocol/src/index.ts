@@ -204,7 +204,14 @@ export { postPasskeyName, postPasskeySignIn, postRemovePasskey, shownPasskey } f
 export type { NewPasskey, OwnPasskey, ShownPasskey } from './http/passkeys.ts';
 export { getSchool, invitationLine, ownSchool, postEndStaff, postInvitation } from './http/schools.ts';
 export { getSchoolWords, postDeskHours, postOwnRules, postSchoolWords, postReadInvitation } from './http/schools.ts';
-export { postFactorRule, postSchoolFacts, postSetUp, postStaffRoles, postTakeInvitation } from './http/schools.ts';
+export {
+  postFactorRule,
+  postForgetFactor,
+  postSchoolFacts,
+  postSetUp,
+  postStaffRoles,
+  postTakeInvitation,
+} from './http/schools.ts';
 export { postWithdrawInvitation, schoolFacts, staffLine } from './http/schools.ts';
 export type { InvitationLine, OwnSchool, SchoolFacts, StaffLine } from './http/schools.ts';
 export { codeAlphabet, getLobby, pinPictures, postCode, postPin, type PinPicture } from './http/join.ts';

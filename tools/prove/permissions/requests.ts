@@ -250,6 +250,7 @@ const requests: Readonly<Record<string, Request>> = {
   'POST /api/classes/:class/pupils/:pupil/trust': { about: aPupil, body: () => ({ kind: 'words', level: 'after' }) },
   'POST /api/school/staff/:person/roles': { about: colleague, body: () => ({ roles: ['teacher'] }) },
   'POST /api/school/staff/:person/end': { about: colleague },
+  'POST /api/school/staff/:person/forget-factor': { about: colleague },
   'POST /api/school/invitations': { body: () => ({ name: 'Mr Okoro', roles: ['teacher'] }) },
   'POST /api/school/invitations/:invitation/withdraw': {
     about: async (world) => ({ invitation: (await world.invitation()).id }),

@@ -20,6 +20,8 @@ export interface SecondFactorStore {
   check(headers: CookieHeaders, code: string): Promise<true | null>;
   /** Takes the factor away; answers the headers of the session's new token. Null for a wrong password. */
   end(headers: CookieHeaders, password: string): Promise<readonly string[] | null>;
+  /** Takes it away from somebody, app and passkeys alike. */
+  forget(person: string): Promise<void>;
   /** Lets somebody wait whom a provider has named, until they show it here. */
   wait(person: string): Promise<WaitingSignIn>;
   /** Whose password was right on this device minutes ago, and who has a code still to show. */

@@ -151,6 +151,15 @@ export class Sessions {
     for (const listener of this.#listeners) listener({ sessionId, person });
   }
 
+  /** Does something to somebody's way in, after which all their sessions end. */
+  async endingAll(person: string, act: () => Promise<void>): Promise<void> {
+    const { identity } = this.#parts;
+    await this.endingSessions(person, async () => {
+      await act();
+      await identity.endSessions(person, new Set((await identity.sessionsOf(person)).map(({ id }) => id)));
+    });
+  }
+
   /** Ends all sessions of somebody but this one. */
   async endOthers(session: NewSession): Promise<void> {
     const { identity } = this.#parts;

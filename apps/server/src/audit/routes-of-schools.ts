@@ -2,6 +2,7 @@ import {
   postDeskHours,
   postEndStaff,
   postFactorRule,
+  postForgetFactor,
   postInvitation,
   postOwnRules,
   postReadInvitation,
@@ -49,6 +50,11 @@ export const routesOfSchools: readonly AuditedRoute[] = [
   told(postEndStaff, {
     acts: ['staff.end'],
     tell: ({ ids }) => ({ act: 'staff.end', ...about('person', ids.person) }),
+  }),
+  told(postForgetFactor, {
+    acts: ['factor.forget'],
+    opens: true,
+    tell: ({ ids }) => ({ act: 'factor.forget', ...about('person', ids.person) }),
   }),
   told(postInvitation, {
     acts: ['staff.invite'],

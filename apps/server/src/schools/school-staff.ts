@@ -10,6 +10,8 @@ interface Parts {
   readonly invitations: Pick<InvitationList, 'invitationsOf' | 'take'>;
   /** Ends every session of somebody, live ones too, and their way to sign in. */
   readonly forget: (person: string) => Promise<void>;
+  /** Takes somebody's second factor away; all their sessions end. */
+  readonly forgetFactor: (person: string) => Promise<void>;
   readonly inTurn: LimitFunction;
   readonly clock: Clock;
 }
@@ -51,6 +53,14 @@ export class SchoolStaff {
       }
       await forget(person);
     });
+  }
+
+  /** For a colleague who has lost it. Throws `Refused` FORBIDDEN for oneself: that takes what is shown at sign-in. */
+  async forgetFactor({ id, school }: { id: string; school: string }, person: string): Promise<void> {
+    const member = await this.#member(school, person);
+    if (member.endedAt !== null) throw new Refused('NOT_FOUND');
+    if (member.id === id) throw new Refused('FORBIDDEN');
+    await this.#parts.forgetFactor(person);
   }
 
   async #member(school: string, person: string): Promise<StaffMember> {

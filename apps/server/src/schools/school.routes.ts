@@ -3,6 +3,7 @@ import {
   postDeskHours,
   postEndStaff,
   postFactorRule,
+  postForgetFactor,
   postInvitation,
   postOwnRules,
   postReadInvitation,
@@ -16,6 +17,7 @@ import type { Directory } from '@bridgeboard/storage';
 import type { Request, Response } from 'express';
 import type { LimitFunction } from 'p-limit';
 
+import type { Locale } from '../../../web/src/i18n/locales.ts';
 import type { Api } from '../http/call.ts';
 import { found } from '../http/refusal.ts';
 import type { SignedIn } from '../http/signed-in.ts';
@@ -40,6 +42,8 @@ interface SchoolParts {
   readonly renewWords: (school: string) => void;
   /** Who of these staff has a second factor. */
   readonly haversOf: (people: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** Tells somebody by mail that their second factor was taken away; nobody waits for it. */
+  readonly tellFactorGone: (person: string, language: Locale) => void;
   /** What the staff of a school may has changed: whoever of them is on a board is asked for again. */
   readonly renewStaff: (school: string) => Promise<void>;
   /** Pupils' trust rises otherwise from here on. */
@@ -99,10 +103,15 @@ async function readSchool(
 }
 
 /** Who works there: what they are, and the end of an account. */
-function mountStaff(api: Api, { staff, renewStaff }: SchoolParts): void {
+function mountStaff(api: Api, { staff, renewStaff, tellFactorGone }: SchoolParts): void {
   api.on(postStaffRoles, async ({ session, ids, body }) => {
     await staff.setRoles(session.person.school, ids.person, body.roles);
     await renewStaff(session.person.school);
+    return {};
+  });
+  api.on(postForgetFactor, async ({ session, ids, language }) => {
+    await staff.forgetFactor(session.person, ids.person);
+    tellFactorGone(ids.person, language);
     return {};
   });
   api.on(postEndStaff, async ({ session, ids }) => {

@@ -179,6 +179,16 @@ export const postEndStaff = endpoint({
   answer: done,
 });
 
+export const postForgetFactor = endpoint({
+  method: 'POST',
+  path: '/api/school/staff/:person/forget-factor',
+  action: 'run the own school',
+  summary:
+    'Takes the second factor of a colleague away, app and passkeys, who has lost it; all their sessions end, and they are told by mail. Nobody does it for themselves.',
+  status: 200,
+  answer: done,
+});
+
 export const postInvitation = endpoint({
   method: 'POST',
   path: '/api/school/invitations',

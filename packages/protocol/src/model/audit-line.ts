@@ -10,6 +10,7 @@ export const auditActs = [
   'factor.add',
   'factor.codes',
   'factor.remove',
+  'factor.forget',
   'passkey.add',
   'passkey.remove',
   'password.change',

@@ -15,3 +15,9 @@ export async function markFactor(library: Library, person: string): Promise<void
     (await hasApp(library, person)) || (await adapter.count({ model: 'passkey', where: ownedBy(person) })) > 0;
   await internalAdapter.updateUser(person, { twoFactorEnabled: hasOne });
 }
+
+/** Takes app and passkeys away; the mark goes last, so that whoever is stopped half-way does it again. */
+export async function forgetFactors({ context }: Library, person: string): Promise<void> {
+  for (const model of ['twoFactor', 'passkey']) await context.adapter.deleteMany({ model, where: ownedBy(person) });
+  await context.internalAdapter.updateUser(person, { twoFactorEnabled: false });
+}

@@ -1,7 +1,7 @@
 import type { CookieHeaders } from '../../http/signed-in.ts';
 import type { SecondFactorStore } from '../second-factor-store.ts';
 import { answered } from './answered.ts';
-import { hasApp, markFactor } from './factor-mark.ts';
+import { forgetFactors, hasApp, markFactor } from './factor-mark.ts';
 import { cookieHeaders, deviceHeaders, newSession } from './library-sessions.ts';
 import type { OpenedLibrary } from './opened-library.ts';
 
@@ -14,6 +14,7 @@ export function librarySecondFactor(opened: OpenedLibrary): SecondFactorStore {
     ...secondStep(opened),
     ...recoveryCodes(opened),
     ...switching(opened),
+    forget: async (person) => forgetFactors(await opened(), person),
     async haversOf(people) {
       const { adapter } = (await opened()).context;
       const where = [{ field: 'id', operator: 'in' as const, value: [...people] }];

@@ -5,6 +5,7 @@ import {
   postDeskHours,
   postEndStaff,
   postFactorRule,
+  postForgetFactor,
   postInvitation,
   postOwnRules,
   postReadInvitation,
@@ -108,6 +109,10 @@ export function useSetRoles(person: string, onDone: () => void): UseMutationResu
 
 export function useEndAccount(person: string, onDone: () => void): UseMutationResult<unknown, Error, void> {
   return useChange(() => call(postEndStaff, { params: { person } }), onDone);
+}
+
+export function useForgetFactor(person: string, onDone: () => void): UseMutationResult<unknown, Error, void> {
+  return useChange(() => call(postForgetFactor, { params: { person } }), onDone);
 }
 
 export type Invited = AnswerOf<typeof postInvitation>;

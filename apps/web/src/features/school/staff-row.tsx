@@ -12,6 +12,7 @@ import { Row } from '../../ui/row-list.tsx';
 import { showToast } from '../../ui/show-toast.tsx';
 import { EndAccount } from './end-account.tsx';
 import { Failure } from './failure.tsx';
+import { ForgetFactor } from './forget-factor.tsx';
 import { RolesField, readRoles, rolesInWords } from './roles-field.tsx';
 import { useSetRoles } from './school-api.ts';
 import styles from './school.module.css';
@@ -40,6 +41,7 @@ export function StaffRow({ member, isMe, mayChange, lacks }: StaffRowProps): Rea
         <>
           {isMe && you}
           {mayChange && <ChangeRoles member={member} />}
+          {mayChange && !isMe && member.hasFactor === true && <ForgetFactor member={member} />}
           {mayChange && !isMe && <EndAccount member={member} />}
         </>
       }
