@@ -19,7 +19,7 @@ export function PasskeyButton({ onDone, isNext = false }: PasskeyButtonProps): R
   const signIn = usePasskeySignIn(onDone);
   if (!knowsPasskeys()) return isNext ? <p>{t('passkey.impossible')}</p> : null;
   return (
-    <>
+    <div className={styles.other}>
       <div role="alert" className={styles.failure}>
         {signIn.isError && (
           <p>
@@ -38,6 +38,6 @@ export function PasskeyButton({ onDone, isNext = false }: PasskeyButtonProps): R
       >
         {t('signIn.passkey')}
       </Button>
-    </>
+    </div>
   );
 }
