@@ -38,6 +38,7 @@ import { Joining } from './join/join.service.ts';
 import { Lobby } from './join/lobby.ts';
 import type { ProviderConfig } from './config.ts';
 import type { Mailer } from './mailer.ts';
+import type { ReportFromOutside } from './outside-report.ts';
 import type { PictureMaker } from './pictures/picture-maker.ts';
 import type { PictureShelf } from './pictures/picture-shelf.ts';
 import { createPictureGatherer, type GatherFor } from './picture-addresses.ts';
@@ -102,8 +103,8 @@ interface Features extends HttpRoutes {
 
 /** Puts the features together; none of them knows another one, only what is handed to it here. */
 export function createFeatures(parts: FeatureParts): Features {
-  const { storage, boards, sessions, access, clock, random, webApp } = parts;
-  const { directory, catalogue, publications, assets, blobs } = storage;
+  const { storage, boards, sessions, access, clock, webApp } = parts;
+  const { directory, assets, blobs } = storage;
   const schoolBrief = createSchoolBriefs(directory);
   const charterOf = createCharterOf(directory);
   const lobby = new Lobby({ clock });
@@ -124,25 +125,47 @@ export function createFeatures(parts: FeatureParts): Features {
   const gatherFor = createPictureGatherer({ assets, blobs, ...shown });
   mountBoards(api, { shelf: new BoardShelf({ ...parts, schoolBrief }), boards, gatherFor });
   mountGoverning(api, { boards, directory, charterOf, schoolBrief });
-  mountGuestFeature(api, { parts, gatherFor, schoolBrief });
   mountPictureFeature(api, { ...shown, parts, charterOf, schoolBrief });
   mountDoor(api, createDoor(parts, lobby));
   const register = mountClassFeature(api, { ...parts, schoolBrief, gatherFor });
   mountJudging(api, { parts, gatherFor, register, schoolBrief });
-  const published = { publications, directory, catalogue, charterOf, schoolBrief };
-  mountPublishing(api, new Publishing({ ...published, boards, clock, random }));
   mountPartnershipFeature(api, { ...parts, newSchools, schoolBrief });
-  const { desk, concerns } = mountSafeguarding(api, { ...parts, schoolBrief, gatherFor, ...shown });
+  const { desk, concerns, reportFromOutside } = mountSafeguarding(api, { ...parts, schoolBrief, gatherFor, ...shown });
+  const outside = { parts, gatherFor, schoolBrief, report: reportFromOutside };
+  mountGuestFeature(api, outside);
+  const publicPages = mountPublications(api, { ...outside, charterOf });
   mountAudit(api, new AuditReader({ ...parts, schoolBrief, mayKnow: desk.mayKnow }));
 
   return {
     protectReported: () => concerns.carryOn(),
     api: api.router,
-    publicPages: createPublicationPages((id) =>
-      readPublication({ ...published, gather: gatherFor('others'), boards }, id),
-    ),
+    publicPages,
     frontPages: createFrontPages({ webApp, schoolLine: () => schoolLine(storage), checkCode: checkCodeBy(joining) }),
   };
+}
+
+/** Publications: what staff do with them, and the pages that come of it. */
+function mountPublications(
+  api: Api,
+  about: {
+    parts: FeatureParts;
+    charterOf: CharterOf;
+    schoolBrief: SchoolBriefs;
+    gatherFor: GatherFor;
+    report: ReportFromOutside;
+  },
+): HttpRoutes['publicPages'] {
+  const { parts, charterOf, schoolBrief, gatherFor, report } = about;
+  const { boards, clock, random, storage } = parts;
+  const { publications, directory, catalogue } = storage;
+  const published = { publications, directory, catalogue, charterOf, schoolBrief };
+  mountPublishing(api, new Publishing({ ...published, boards, clock, random }));
+  const gather = gatherFor('others');
+  return createPublicationPages({
+    read: (id) => readPublication({ ...published, gather, boards }, id),
+    report,
+    random,
+  });
 }
 
 /** Pictures: taken where charter and family agree, and given to whoever may see them. */
@@ -198,11 +221,12 @@ function mountJoinFeature(
 /** Guests of one lesson, who look on by a link. */
 function mountGuestFeature(
   api: Parameters<typeof mountGuests>[0],
-  { parts, gatherFor, schoolBrief }: { parts: FeatureParts; gatherFor: GatherFor; schoolBrief: SchoolBriefs },
+  about: { parts: FeatureParts; gatherFor: GatherFor; schoolBrief: SchoolBriefs; report: ReportFromOutside },
 ): void {
+  const { parts, gatherFor, schoolBrief, report } = about;
   const links = new GuestLinks({ ...parts, ...parts.storage });
   const gather = gatherFor('others');
-  mountGuests(api, { ...parts, links, cookie: new GuestCookie(parts), schoolBrief, gather, draw: drawBoard });
+  mountGuests(api, { ...parts, links, cookie: new GuestCookie(parts), schoolBrief, gather, report, draw: drawBoard });
 }
 
 /** What holds on a board, and who may do what there. */

@@ -3,6 +3,7 @@ import type { Storage } from '@bridgeboard/storage';
 import type { Api } from './http/call.ts';
 import { deriveKey } from './instance-key.ts';
 import type { GatherFor } from './picture-addresses.ts';
+import type { ReportFromOutside } from './outside-report.ts';
 import type { PictureShelf } from './pictures/picture-shelf.ts';
 import type { LiveBoards } from './rooms/live-board.ts';
 import { ConcernBook } from './safeguarding/concern-book.ts';
@@ -10,6 +11,7 @@ import { ConcernDesk } from './safeguarding/concern-desk.ts';
 import { ConcernSteps } from './safeguarding/concern-steps.ts';
 import { Concerns } from './safeguarding/concerns.service.ts';
 import { LettingGo } from './safeguarding/letting-go.ts';
+import { OutsideLimit } from './safeguarding/outside-limit.ts';
 import { PeopleOfCases } from './safeguarding/people-of-cases.ts';
 import { mountConcerns, mountDesk } from './safeguarding/safeguarding.routes.ts';
 import type { SchoolBriefs } from './school-briefs.ts';
@@ -28,8 +30,14 @@ interface Parts {
   readonly isSealed: IsSealed;
 }
 
+interface Safeguarding {
+  readonly desk: ConcernDesk;
+  readonly concerns: Concerns;
+  readonly reportFromOutside: ReportFromOutside;
+}
+
 /** Reports of concern, and the desk of those who look after them. */
-export function mountSafeguarding(api: Api, parts: Parts): { readonly desk: ConcernDesk; readonly concerns: Concerns } {
+export function mountSafeguarding(api: Api, parts: Parts): Safeguarding {
   const { storage, boards, shelf, instanceKey, clock, random, schoolBrief, gatherFor, isSealed } = parts;
   const { directory, catalogue, assets, erasures, concerns: log } = storage;
   const book = new ConcernBook({ log, key: deriveKey(instanceKey, 'concerns'), clock, random });
@@ -51,5 +59,10 @@ export function mountSafeguarding(api: Api, parts: Parts): { readonly desk: Conc
   const peopleFor = (school: string): PeopleOfCases => new PeopleOfCases({ directory, schoolBrief }, school);
   mountConcerns(api, { concerns });
   mountDesk(api, { concerns, desk, steps, book, peopleFor, gatherFor, isSealed });
-  return { desk, concerns };
+  const limit = new OutsideLimit({ random });
+  const reportFromOutside: ReportFromOutside = ({ from, schools, source, board, wish }) => {
+    const reporter = { by: null, from, schools, take: () => limit.take(source, board.id) };
+    return concerns.reportFromOutside(reporter, board, wish);
+  };
+  return { desk, concerns, reportFromOutside };
 }

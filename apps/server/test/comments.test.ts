@@ -53,7 +53,7 @@ describe('what is said about a piece', () => {
     const guest = new HttpPerson(lesson.reed.url);
     await guest.post('/api/guest/enter', { token: link.token });
     const place = (await guest.get('/api/guest')).json as GuestPlace;
-    expect(place.pages.flatMap((one) => one.words)).toEqual(['A heron']);
+    expect(place.pages.flatMap((one) => one.words.map(({ text }) => text))).toEqual(['A heron']);
     const drawn = (await guest.get('/api/guest/board.svg')).text;
     for (const text of [page.text, JSON.stringify(place), drawn]) expect(text).not.toContain('see it');
   });

@@ -83,9 +83,9 @@ export { deskHours, usualDesk, type DeskHours } from './model/desk-hours.ts';
 export { factorNoticeDays, factorRule, noFactorRule } from './model/factor-rule.ts';
 export type { FactorRule, FactorScope } from './model/factor-rule.ts';
 export { concernDraft, concernEvent, concernHead, concernOutcome, concernOutcomes } from './model/concern.ts';
-export { concernReason, concernReasons, concernSubject, keptConcernLine } from './model/concern.ts';
+export { concernReason, concernReasons, concernSubject, keptConcernLine, outsider } from './model/concern.ts';
 export type { ConcernDraft, ConcernEvent, ConcernHead, ConcernLine, ConcernOutcome } from './model/concern.ts';
-export type { ConcernPerson, ConcernReason, ConcernSubject, KeptConcernLine } from './model/concern.ts';
+export type { ConcernPerson, ConcernReason, ConcernSubject, KeptConcernLine, Outsider } from './model/concern.ts';
 export { erasure, type Erasure } from './model/erasure.ts';
 export { auditAct, auditActs, auditDraft, auditHead, auditNetwork, keptAuditLine } from './model/audit-line.ts';
 export type { AuditAct, AuditActor, AuditDraft, AuditEntry, AuditHead, AuditLine } from './model/audit-line.ts';
@@ -246,7 +246,7 @@ export {
   publicationLine,
   type PublicationLine,
 } from './http/publishing.ts';
-export { getGuestPicture, getGuestPlace, postEnterAsGuest, type GuestPlace } from './http/guests.ts';
+export { getGuestPicture, getGuestPlace, postEnterAsGuest, postGuestConcern, type GuestPlace } from './http/guests.ts';
 export { getGuests, postEndGuest, postGuest, type GuestLine } from './http/guests.ts';
 export {
   mostRecordsNamed,

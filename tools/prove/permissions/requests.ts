@@ -41,10 +41,12 @@ const noPasskey = {
 const ownNames = new Set(['upload']);
 
 /** Pages that hold somebody's work, and signs of life, which are no endpoints of the protocol. */
-const pages = ['/p/:publication', '/p/:publication/board.svg', '/healthz', '/readyz', '/metrics'].map((path) => ({
-  method: 'GET' as const,
-  path,
-}));
+const pages = [
+  ...['/p/:publication', '/p/:publication/board.svg', '/p/:publication/report', '/healthz', '/readyz', '/metrics'].map(
+    (path) => ({ method: 'GET' as const, path }),
+  ),
+  { method: 'POST' as const, path: '/p/:publication/report' },
+];
 
 /** Every route there is, by the name that the table has for it. */
 export const routes: ReadonlyMap<string, Pick<Endpoint, 'method' | 'path'>> = new Map(
@@ -177,6 +179,7 @@ const requests: Readonly<Record<string, Request>> = {
     },
     after: (world) => world.guest.endOthers(),
   },
+  'POST /api/guest/concerns': { body: () => ({ id: 'GuestGuestGuestGuestG2', record: null, reason: 'other' }) },
   'POST /api/guest/enter': { body: () => ({ token: `${absent}.none` }) },
   'POST /api/boards/:board/levels': { body: () => ({ whom: { school: 'own' }, level: 'own' }) },
   'POST /api/boards/:board/staff-pages': { body: () => ({ page: 'page:page', staffOnly: false }) },
@@ -209,6 +212,8 @@ const requests: Readonly<Record<string, Request>> = {
   'POST /api/publications/:publication/agree': { about: published },
   'POST /api/publications/:publication/withdraw': { about: published },
   'GET /p/:publication': { about: published },
+  'GET /p/:publication/report': { about: published },
+  'POST /p/:publication/report': { about: published },
   'GET /p/:publication/board.svg': { about: published },
   'POST /api/boards/:board/concerns': {
     body: (_about, world) => ({ id: world.newName(), about: { kind: 'board' }, reason: 'other' }),

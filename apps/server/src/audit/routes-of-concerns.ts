@@ -5,11 +5,12 @@ import {
   getConcernExport,
   postConcern,
   postConcernStep,
+  postGuestConcern,
   type AuditAct,
   type ConcernStep,
 } from '@bridgeboard/protocol';
 
-import { told, type AuditedRoute, type Told } from './route-rule.ts';
+import { told, untold, type AuditedRoute, type Told } from './route-rule.ts';
 
 const actOf = {
   take: 'concern.take',
@@ -37,6 +38,7 @@ function stepTold(step: ConcernStep, concern: string): Told {
 /** Reports of concern: making one, each look at one, and each step. Only who looks after a report is told of its lines (AU7). */
 export const routesOfConcerns: readonly AuditedRoute[] = [
   told(postConcern, { acts: ['concern.make'], tell: ({ body }) => about('concern.make', body.id) }),
+  untold(postGuestConcern, 'The log of reports has it; nobody is signed in who could stand in this one.'),
   told(getConcern, { acts: ['concern.view'], opens: true, tell: ({ ids }) => about('concern.view', ids.concern) }),
   told(getConcernEvidence, {
     acts: ['concern.evidence'],

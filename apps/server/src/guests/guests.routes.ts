@@ -6,6 +6,7 @@ import {
   postEndGuest,
   postEnterAsGuest,
   postGuest,
+  postGuestConcern,
   type GuestPlace,
   type ViewItem,
 } from '@bridgeboard/protocol';
@@ -13,6 +14,8 @@ import {
 import { PreparedAnswer } from '../http/call.ts';
 import type { Api } from '../http/call.ts';
 import { stillPolicy } from '../http/security-headers.ts';
+import { found } from '../http/refusal.ts';
+import type { ReportFromOutside } from '../outside-report.ts';
 import type { GatherPictures } from '../picture-addresses.ts';
 import type { LiveBoards } from '../rooms/live-board.ts';
 import type { SchoolBriefs } from '../school-briefs.ts';
@@ -35,6 +38,7 @@ interface GuestRoutes {
     size: { width: number; height: number; mostPictureBytes: number };
   }) => Promise<string>;
   readonly gather: GatherPictures;
+  readonly report: ReportFromOutside;
   readonly clock: Clock;
 }
 
@@ -45,6 +49,7 @@ const screenSize = { width: 1_600, height: 1_000, mostPictureBytes: 2_000_000 };
 export function mountGuests(api: Api, parts: GuestRoutes): void {
   mountGuestLinks(api, parts.links);
   mountVisits(api, parts);
+  mountGuestReports(api, parts);
 }
 
 function mountGuestLinks(api: Api, links: GuestLinks): void {
@@ -88,6 +93,22 @@ function mountVisits(api: Api, parts: GuestRoutes): void {
   });
 }
 
+/** SGD9: what worries a guest, to the leads of the school that asked them in and of whoever made it. */
+function mountGuestReports(api: Api, { links, cookie, boards, report, schoolBrief }: GuestRoutes): void {
+  api.on(postGuestConcern, async ({ request, body }) => {
+    const { board, pass } = await links.visitOf(cookie.read(request.headers.cookie));
+    const { id, record, reason, words } = body;
+    const { items } = (await boards.open(board.id)).guestView();
+    if (record !== null) found(items.get(record));
+    const about = record === null ? ({ kind: 'board' } as const) : ({ kind: 'piece', record } as const);
+    const wish = { id, about, reason, words };
+    await report({ from: 'guest', schools: [pass.school], source: `guest ${pass.id}`, board, wish });
+    const { name } = await schoolBrief(pass.school);
+    const schools: string[] = [name];
+    return { schools };
+  });
+}
+
 /** Asking where one is is being there: everybody on the board is told of it. */
 async function placeOf({ board, pass }: Visit, { boards, schoolBrief }: GuestRoutes): Promise<GuestPlace> {
   const live = await boards.open(board.id);
@@ -110,7 +131,7 @@ function pagesOf(items: ReadonlyMap<string, ViewItem>): GuestPlace['pages'] {
     name: String(name),
     words: records.flatMap((record) => {
       const words = record.typeName === 'shape' && pageOf(record['parentId']) === id ? textOf(record) : '';
-      return words === '' ? [] : [words];
+      return words === '' ? [] : [{ record: record.id, text: words }];
     }),
   }));
 }

@@ -22,6 +22,9 @@ const pagePolicy = {
 export const stillPolicy =
   "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+/** The same for a page with a form that is sent to this server. */
+export const formPolicy = stillPolicy.replace("form-action 'none'", "form-action 'self'");
+
 /** For what people uploaded: it can load nothing, run nothing and belongs to no origin. */
 export const barePolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";
 

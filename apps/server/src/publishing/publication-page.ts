@@ -45,6 +45,15 @@ interface Reading {
   readonly schoolOf: (piece: Piece) => SchoolBrief | undefined;
   /** The piece as a picture, or nothing once the page is heavy enough. */
   readonly pictureOf: (piece: Piece) => Html | undefined;
+  /** The first of two taps to a report about it. */
+  readonly worryOf: (piece: Piece) => Html;
+}
+
+function worryLink(publication: string, record: string | undefined, words: string): Html {
+  const query = record === undefined ? '' : `?${new URLSearchParams({ piece: record }).toString()}`;
+  return html`<a class="worry" href="/p/${publication}/report${query}" rel="nofollow"
+    >${icon('buoy')}<span>${words}</span></a
+  >`;
 }
 
 function readingOf(open: OpenPublication, say: Translate): Reading {
@@ -56,6 +65,7 @@ function readingOf(open: OpenPublication, say: Translate): Reading {
     say,
     names: open.names,
     schoolOf,
+    worryOf: ({ records: [first] }) => worryLink(open.publication.id, first?.id, say('publication.reportPiece')),
     pictureOf(piece) {
       const address = asDataAddress(drawPiece(piece, open.pictures));
       left -= address.length;
@@ -114,14 +124,14 @@ function boardFigure({ publication, pages }: OpenPublication, pieces: readonly P
 function writtenPost({ piece, picture }: Post, reading: Reading): Html {
   const lines = piece.words.split('\n').map((line) => html`<p dir="auto">${line}</p>`);
   return html`<article>
-    <div>${lines}${bylineOf(piece, reading)}</div>
+    <div>${lines}${bylineOf(piece, reading)}${reading.worryOf(piece)}</div>
     ${picture === undefined ? undefined : reading.pictureOf(picture)}
   </article>`;
 }
 
 function drawnPost({ piece }: Post, reading: Reading): Html {
   const picture = reading.pictureOf(piece);
-  return picture === undefined ? html`` : html`<li>${picture}${bylineOf(piece, reading)}</li>`;
+  return picture === undefined ? html`` : html`<li>${picture}${bylineOf(piece, reading)}${reading.worryOf(piece)}</li>`;
 }
 
 function section(title: string, content: readonly Html[], wrap: (content: readonly Html[]) => Html): Html | undefined {
@@ -165,6 +175,7 @@ export function renderPublication(open: OpenPublication, locale: Locale): string
     </header>
     ${newsletter(open, locale, say)}
     <footer>
+      ${worryLink(open.publication.id, undefined, say('publication.report'))}
       <p>${say('publication.safe')}</p>
       <p>${say('publication.madeWith')}</p>
     </footer>

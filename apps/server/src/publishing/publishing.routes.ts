@@ -4,13 +4,19 @@ import type { Response } from 'express';
 
 import type { Api } from '../http/call.ts';
 import { routeKey } from '../http/log-requests.ts';
+import { networkOf } from '../http/network.ts';
 import { readerOf } from '../http/reader.ts';
 import { found } from '../http/refusal.ts';
-import { stillPolicy } from '../http/security-headers.ts';
+import { formPolicy, stillPolicy } from '../http/security-headers.ts';
+import type { ReportFromOutside } from '../outside-report.ts';
+import { newId } from '../time-and-chance.ts';
+import type { Random } from '../time-and-chance.ts';
 import { renderPublication } from './publication-page.ts';
 import { drawPublishedBoard } from './publication-pictures.ts';
 import type { Publishing } from './publishing.service.ts';
+import { readReportForm, recordsOfPiece, reportOf } from './published-report.ts';
 import type { OpenPublication } from './read-publication.ts';
+import { renderReportPage, renderReportThanks } from './report-page.ts';
 
 /** What staff do with publications. */
 export function mountPublishing(api: Api, publishing: Publishing): void {
@@ -33,10 +39,17 @@ function markPublic(response: Response, route: string): void {
   });
 }
 
+interface PublicPages {
+  readonly read: (id: string) => Promise<OpenPublication | null>;
+  readonly report: ReportFromOutside;
+  readonly random: Random;
+}
+
 /**
  * The public pages, for anybody and without a session. A page that has ended and one that never was are answered alike.
  */
-export function createPublicationPages(read: (id: string) => Promise<OpenPublication | null>): Router {
+export function createPublicationPages(parts: PublicPages): Router {
+  const { read } = parts;
   const router = Router();
 
   router.get('/p/:id', async (request, response) => {
@@ -53,5 +66,32 @@ export function createPublicationPages(read: (id: string) => Promise<OpenPublica
     response.type('svg').send(drawPublishedBoard({ records, page, theme, title: publication.title, pictures }));
   });
 
+  addReports(router, parts);
   return router;
+}
+
+/** The way to tell the schools of something on a published page, without an account and without a script. */
+function addReports(router: Router, { read, report, random }: PublicPages): void {
+  // Without it a browser keeps quiet about where a form comes from, and the form would be taken for another website's.
+  const markForm = (response: Response, route: string): void => {
+    markPublic(response, route);
+    response.set({ 'Content-Security-Policy': formPolicy, 'Referrer-Policy': 'same-origin' });
+  };
+
+  router.get('/p/:id/report', async (request, response) => {
+    markForm(response, '/p/:id/report');
+    const open = found(await read(request.params.id));
+    const { piece: asked } = request.query;
+    const piece = typeof asked === 'string' && recordsOfPiece(open, asked) !== null ? asked : '';
+    const { locale } = readerOf(request, response);
+    response.type('html').send(renderReportPage({ open, locale, piece, id: newId(random) }));
+  });
+
+  router.post('/p/:id/report', async (request, response) => {
+    markForm(response, '/p/:id/report');
+    const sent = readReportForm(request.body, request.is('application/x-www-form-urlencoded') !== false);
+    const open = found(await read(request.params.id));
+    await report(reportOf(open, sent, networkOf(request.ip)));
+    response.type('html').send(renderReportThanks({ open, locale: readerOf(request, response).locale }));
+  });
 }

@@ -1,5 +1,5 @@
 import { closeView } from '@bridgeboard/domain';
-import type { BoardRecord, Publication, SchoolBrief } from '@bridgeboard/protocol';
+import type { Board, BoardRecord, Publication, SchoolBrief } from '@bridgeboard/protocol';
 import type { BoardCatalogue, Directory, PublicationStore } from '@bridgeboard/storage';
 
 import type { CharterOf } from '../charter-of.ts';
@@ -21,6 +21,7 @@ interface ReaderParts {
 /** A publication as the public may see it right now. */
 export interface OpenPublication {
   readonly publication: Publication;
+  readonly board: Board;
   readonly schools: readonly SchoolBrief[];
   readonly records: readonly BoardRecord[];
   /** Ids of the pages that have something on them, in the board's order; the first page where all are empty. */
@@ -74,7 +75,7 @@ export async function readPublication(parts: ReaderParts, id: string): Promise<O
   const records = [...closed.values()];
   const pictures = await parts.gather({ records, mostBytes: mostPictureBytes });
   const names = holds.names === 'nickname' ? await namesOf(parts.directory, made) : new Map<string, string>();
-  return { publication, schools, records, pictures, pages: pagesOf(records), made, names };
+  return { publication, board, schools, records, pictures, pages: pagesOf(records), made, names };
 }
 
 /** CN5: who is named: pupils whose families agreed to that, where the charter does not keep names within each school. */

@@ -68,7 +68,7 @@ export class ConcernDesk {
     const { schools } = concern;
     return {
       ...(await this.#brief(concern, { school, people })),
-      reporter: await people.reporter(concern.by),
+      reporter: await people.reporter(concern.by, concern.event.from),
       story: await tellStory(concern, { people, own: person.school, words: await book.words(concern.id) }),
       others: schools
         .filter((id) => id !== person.school)

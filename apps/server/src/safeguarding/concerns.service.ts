@@ -2,13 +2,15 @@ import { answerBy, caseOfConcern, type ReportedPiece } from '@bridgeboard/domain
 import type { Board, ConcernPerson, ConcernReason, ConcernReceipt, ConcernSubject } from '@bridgeboard/protocol';
 import type { AssetStore, BoardCatalogue, Directory } from '@bridgeboard/storage';
 import pLimit from 'p-limit';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 
 import { openBoardOfWork } from '../boards-of-work.ts';
 import { found, Refused } from '../http/refusal.ts';
 import type { LiveBoard, LiveBoards, Person } from '../rooms/live-board.ts';
 import type { ConcernBook, KnownConcern } from './concern-book.ts';
 import { evidenceOf, type SealedReport } from './evidence.ts';
+import { personOf, type Reporter } from './reporter.ts';
+import { takeOne } from './take-one.ts';
 import { deskOf } from './who-looks-after.ts';
 
 interface Parts {
@@ -23,6 +25,8 @@ interface Parts {
 export interface ConcernWish {
   readonly id: string;
   readonly about: ConcernSubject;
+  /** What is kept away with the piece: the other strokes of a drawing. */
+  readonly also?: readonly string[];
   readonly reason: ConcernReason;
   readonly words?: string | undefined;
 }
@@ -56,18 +60,25 @@ export class Concerns {
     this.#parts = parts;
   }
 
-  report(by: Person, board: Board, wish: ConcernWish): Promise<ConcernReceipt> {
-    return this.#inTurn(() => this.#report(by, board, wish));
+  async report(by: Person, board: Board, wish: ConcernWish): Promise<ConcernReceipt> {
+    const take = (): Promise<void> => takeOne(this.#limit, by.id);
+    const reporter: Reporter = { by: personOf(by), schools: [by.school], take };
+    return this.#receipt(by, await this.#inTurn(() => this.#report(reporter, board, wish)));
   }
 
-  async #report(by: Person, board: Board, wish: ConcernWish): Promise<ConcernReceipt> {
+  /** SGD9: the same for whoever has no account; they are told no names. */
+  async reportFromOutside(reporter: Reporter, board: Board, wish: ConcernWish): Promise<void> {
+    await this.#inTurn(() => this.#report(reporter, board, wish));
+  }
+
+  async #report(reporter: Reporter, board: Board, wish: ConcernWish): Promise<KnownConcern> {
     const live = await this.#parts.boards.open(board.id);
-    const known = (await this.#parts.book.find(wish.id)) ?? (await this.#sameAs(by, { board, live, wish }));
-    if (known && known.by?.person !== by.id) throw new Refused('NOT_FOUND');
-    if (known && known.id !== wish.id) await this.#sayAgain(by, known, wish.words);
-    const concern = known ?? (await this.#begin(by, { board, live, wish }));
+    const known = (await this.#parts.book.find(wish.id)) ?? (await this.#sameAs(reporter, { board, live, wish }));
+    if (known && !isTheirs(known, reporter)) throw new Refused('NOT_FOUND');
+    if (known && known.id !== wish.id) await this.#sayAgain(reporter, known, wish.words);
+    const concern = known ?? (await this.#begin(reporter, { board, live, wish }));
     await this.protect(concern);
-    return this.#receipt(by, concern);
+    return concern;
   }
 
   /** What is to happen at once, as far as it has not yet: it is asked for again after a crash and with each report that is sent again. */
@@ -76,8 +87,12 @@ export class Concerns {
     const { event, lines } = concern;
     if (event.record === null || lines.some((line) => line.event.kind === 'kept')) return;
     const live = await openBoardOfWork(this.#parts, event.board, event.whose?.school);
-    const kept = await live.keepAway(event.record);
-    const records = Array.isArray(kept) ? kept.slice(0, 300) : [];
+    const kept: string[] = [];
+    for (const record of [event.record, ...(event.also ?? [])]) {
+      const away = await live.keepAway(record);
+      if (Array.isArray(away)) kept.push(...away);
+    }
+    const records = [...new Set(kept)].slice(0, 300);
     const pictures = event.reason === 'body' ? event.assets : [];
     const sealing = pictures.map((asset) => ({ kind: 'picture', asset, to: 'sealed' }) as const);
     const happenings = [...sealing, { kind: 'kept', records } as const];
@@ -90,37 +105,53 @@ export class Concerns {
   }
 
   /** Their own report of the same thing, as long as their school has not closed it: a child who taps ten times has said one thing. */
-  async #sameAs(by: Person, { board, live, wish }: Raised): Promise<KnownConcern | null> {
+  async #sameAs(reporter: Reporter, { board, live, wish }: Raised): Promise<KnownConcern | null> {
     const seen = await this.#look(live, wish.about);
-    const own = (await this.#parts.book.of(by.school)).filter((one) => one.by?.person === by.id);
+    const [school] = reporter.schools;
+    const own = (await this.#parts.book.of(school)).filter((one) => isTheirs(one, reporter));
     const same = own.find(({ event, lines }) => {
       const isThis = event.board === board.id && event.about === wish.about.kind && event.record === seen.record;
-      return (
-        isThis && event.whose?.person === seen.whose?.person && caseOfConcern(lines, by.school).status !== 'closed'
-      );
+      return isThis && event.whose?.person === seen.whose?.person && caseOfConcern(lines, school).status !== 'closed';
     });
     return same ?? null;
   }
 
-  async #sayAgain(by: Person, known: KnownConcern, words: string | undefined): Promise<void> {
+  async #sayAgain({ by }: Reporter, known: KnownConcern, words: string | undefined): Promise<void> {
     const again = known.lines.filter(({ event }) => event.kind === 'again').length;
     if (again >= mostAgain) return;
     const sealed = words?.trim() ? { words: words.trim() } : undefined;
-    await this.#parts.book.add(known, { event: { kind: 'again' }, by: personOf(by), sealed });
+    await this.#parts.book.add(known, { event: { kind: 'again' }, by, sealed });
   }
 
-  async #begin(by: Person, { board, live, wish }: Raised): Promise<KnownConcern> {
-    await this.#take(by);
-    const { record, piece, whose } = await this.#look(live, wish.about);
-    const schools = [...new Set([by.school, ...(whose ? [whose.school] : [])])];
-    const { id, reason, words } = wish;
+  async #begin(reporter: Reporter, { board, live, wish }: Raised): Promise<KnownConcern> {
+    await reporter.take();
+    const { id, reason, words, also = [] } = wish;
+    const { record, piece: first, whose } = await this.#look(live, wish.about);
+    const piece =
+      first &&
+      withOthers(
+        first,
+        also.flatMap((other) => live.reportedPiece(other) ?? []),
+      );
+    const schools = [...new Set([...reporter.schools, ...(whose ? [whose.school] : [])])];
     const assets = (piece?.assets ?? []).slice(0, 100).map((one) => one.slice('asset:'.length));
-    const subject = { board: board.id, about: wish.about.kind, record, assets, whose, reason, seq: live.seq };
+    const { by, from } = reporter;
+    const outside = { ...(from ? { from } : {}), ...(also.length > 0 ? { also: [...also] } : {}) };
+    const subject = {
+      board: board.id,
+      about: wish.about.kind,
+      record,
+      assets,
+      whose,
+      reason,
+      seq: live.seq,
+      ...outside,
+    };
     const sealed: SealedReport = {
       words: words?.trim() ? words.trim() : null,
       piece: piece && evidenceOf(piece, { live, hashes: await this.#hashesOf(piece) }),
     };
-    await this.#parts.book.add({ id, schools }, { event: { kind: 'reported', ...subject }, by: personOf(by), sealed });
+    await this.#parts.book.add({ id, schools }, { event: { kind: 'reported', ...subject }, by, sealed });
     // Of two that were sent at once the other one may have been kept.
     return found(await this.#parts.book.find(id));
   }
@@ -159,15 +190,6 @@ export class Concerns {
     return hashes;
   }
 
-  async #take({ id }: Person): Promise<void> {
-    try {
-      await this.#limit.consume(id);
-    } catch (reason) {
-      if (reason instanceof RateLimiterRes) throw new Refused('RATE', { retryAfterMs: reason.msBeforeNext });
-      throw reason;
-    }
-  }
-
   /** The own school's alone: what it is about, and whether that is there, makes no difference to it (P23). */
   async #receipt(by: Person, concern: KnownConcern): Promise<ConcernReceipt> {
     const { directory } = this.#parts;
@@ -182,6 +204,17 @@ export class Concerns {
   }
 }
 
-function personOf({ id: person, school, role }: Person): ConcernPerson {
-  return { person, school, role };
+/** A report of the same person; from outside all who come by the same way are one, because nothing tells them apart. */
+function isTheirs(known: KnownConcern, { by, from }: Reporter): boolean {
+  return known.by?.person === by?.person && known.event.from === from;
+}
+
+/** A drawing of many strokes, as one piece; who could see it is asked of the first. */
+function withOthers(first: ReportedPiece, others: readonly ReportedPiece[]): ReportedPiece {
+  const all = [first, ...others];
+  return {
+    ...first,
+    versions: all.flatMap(({ versions }) => versions),
+    assets: [...new Set(all.flatMap(({ assets }) => assets))],
+  };
 }

@@ -20,7 +20,7 @@ export async function viewEvidence(
   const versions = piece ? versionsFor(concern, piece, person) : [];
   const byPerson = new Map((piece ? [...piece.onScreen, ...piece.could] : []).map((one) => [one.person, one]));
   return {
-    words: concern.by?.school === person.school ? sealed.words : null,
+    words: concern.by === null || concern.by.school === person.school ? sealed.words : null,
     isDeleted: piece?.isDeleted ?? false,
     isPutAway: piece?.isPutAway ?? false,
     versions: await Promise.all(

@@ -1,4 +1,4 @@
-import type { ConcernPerson, DeskPerson, SchoolBrief } from '@bridgeboard/protocol';
+import type { ConcernPerson, DeskPerson, Outsider, SchoolBrief } from '@bridgeboard/protocol';
 import type { Directory } from '@bridgeboard/storage';
 
 import type { SchoolBriefs } from '../school-briefs.ts';
@@ -28,8 +28,9 @@ export class PeopleOfCases {
     return { name: isNamed ? await this.nameOf(person) : null, school, role };
   }
 
-  /** Whoever reported something: of another school it is enough to know what they are there. */
-  async reporter(one: ConcernPerson | null): Promise<DeskPerson | null> {
+  /** Whoever reported something: of another school it is enough to know what they are there, and from outside nobody knows more. */
+  async reporter(one: ConcernPerson | null, from: Outsider | undefined): Promise<DeskPerson | null> {
+    if (one === null && from !== undefined) return { name: null, school: null, role: from };
     return one !== null && one.school !== this.#own ? { name: null, school: one.school, role: one.role } : this.of(one);
   }
 

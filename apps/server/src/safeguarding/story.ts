@@ -1,4 +1,4 @@
-import type { ConcernEvent, ConcernLine, ConcernStory } from '@bridgeboard/protocol';
+import type { ConcernEvent, ConcernLine, ConcernStory, Outsider } from '@bridgeboard/protocol';
 
 import type { KnownConcern } from './concern-book.ts';
 import type { PeopleOfCases } from './people-of-cases.ts';
@@ -24,15 +24,19 @@ const ofOneSchool: ReadonlySet<ConcernEvent['kind']> = new Set([
 /** Everything that became of a report, as a reader may know it: what the other school came to is told apart, its notes are not. */
 export function tellStory(concern: KnownConcern, reading: Reading): Promise<ConcernStory[]> {
   const told = concern.lines.filter(({ event, by }) => !ofOneSchool.has(event.kind) || by?.school === reading.own);
-  return Promise.all(told.map((line) => tell(line, reading)));
+  return Promise.all(told.map((line) => tell(line, { ...reading, from: concern.event.from })));
 }
 
-async function tell({ number, at, by, event }: ConcernLine, { people, own, words }: Reading): Promise<ConcernStory> {
+async function tell(
+  { number, at, by, event }: ConcernLine,
+  { people, own, words, from }: Reading & { readonly from: Outsider | undefined },
+): Promise<ConcernStory> {
   const isReporter = event.kind === 'reported' || event.kind === 'again';
-  const isOwn = by?.school === own;
+  // What is told from outside is told to each school that looks after it.
+  const isOwn = by === null || by.school === own;
   return {
     at,
-    by: isReporter ? await people.reporter(by) : await people.of(by),
+    by: isReporter ? await people.reporter(by, from) : await people.of(by),
     kind: event.kind,
     detail: detailOf(event),
     words: isOwn ? (words.get(number) ?? null) : null,

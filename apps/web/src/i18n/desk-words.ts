@@ -41,6 +41,8 @@ export function deskWords(say: Translate, schools: readonly SchoolBrief[]): SayD
     if (one === null) return say('desk.person.instance');
     if (one.name !== null) return isolate(one.name);
     if (one.role === null) return say('desk.person.unknown');
+    if (one.role === 'link') return say('desk.person.link');
+    if (one.role === 'guest') return say('desk.person.guest');
     return say(one.role === 'staff' ? 'desk.person.staffOf' : 'desk.person.pupilOf', { school: school(one.school) });
   };
   return {

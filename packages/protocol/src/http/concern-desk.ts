@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { blobHash } from '../model/asset.ts';
-import { concernOutcome, concernReason } from '../model/concern.ts';
+import { concernOutcome, concernReason, outsider } from '../model/concern.ts';
 import { deskHours } from '../model/desk-hours.ts';
 import { entityId } from '../model/ids.ts';
 import { reach, role, schoolBrief } from '../model/people.ts';
@@ -12,7 +12,8 @@ const words = z.string().check(z.trim(), z.minLength(1), z.maxLength(2_000));
 export const deskPerson = z.object({
   name: z.nullable(z.string()),
   school: z.nullable(entityId),
-  role: z.nullable(role),
+  /** Whoever reports without an account has none of a school's. */
+  role: z.nullable(z.union([role, outsider])),
 });
 export type DeskPerson = z.infer<typeof deskPerson>;
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { entityId } from '../model/ids.ts';
+import { concernReason } from '../model/concern.ts';
+import { entityId, recordId } from '../model/ids.ts';
 import { schoolBrief } from '../model/people.ts';
 import { endpoint } from './endpoint.ts';
 
@@ -30,7 +31,13 @@ const guestPlace = z.object({
   /** Another one whenever what guests see has changed. */
   version: z.string(),
   /** Pages in their order, each with the words on it, for whoever listens to the board. */
-  pages: z.array(z.object({ id: z.string(), name: z.string(), words: z.array(z.string()) })),
+  pages: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      words: z.array(z.object({ record: z.string(), text: z.string() })),
+    }),
+  ),
 });
 export type GuestPlace = z.infer<typeof guestPlace>;
 
@@ -92,4 +99,20 @@ export const getGuestPicture = endpoint({
   status: 200,
   summary: 'One page of the board as everybody on it sees it (`?page=`, `?theme=dark`).',
   answer: z.string(),
+});
+
+export const postGuestConcern = endpoint({
+  method: 'POST',
+  path: '/api/guest/concerns',
+  action: 'look on as a guest',
+  status: 200,
+  summary: 'Reports something on the board to the safeguarding leads, by its guest. It is kept before it is answered.',
+  body: z.object({
+    id: entityId,
+    /** Id of the piece, or null for the whole board. */
+    record: z.nullable(recordId),
+    reason: concernReason,
+    words: z.optional(z.string().check(z.maxLength(500))),
+  }),
+  answer: z.object({ schools: z.array(z.string()) }),
 });

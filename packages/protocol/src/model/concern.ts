@@ -24,6 +24,10 @@ export type ConcernOutcome = z.infer<typeof concernOutcome>;
 const concernPerson = z.strictObject({ person: z.string(), school: z.string(), role });
 export type ConcernPerson = z.infer<typeof concernPerson>;
 
+/** Who reports something without an account. */
+export const outsider = z.enum(['link', 'guest']);
+export type Outsider = z.infer<typeof outsider>;
+
 /** How a report began: what it is about, and what was done at once. */
 const reported = z.strictObject({
   kind: z.literal('reported'),
@@ -38,6 +42,10 @@ const reported = z.strictObject({
   reason: concernReason,
   /** The entry of the board's journal that it was seen at. */
   seq: z.int(),
+  /** Told from outside, by nobody with a name here: by the link of a published page, or as a guest. */
+  from: z.optional(outsider),
+  /** What is kept away with the piece: all of a drawing that was told of, not one stroke. */
+  also: z.optional(z.array(z.string()).check(z.maxLength(100))),
 });
 
 /** What can happen in a case. Words and evidence are no part of it: they are sealed beside. */

@@ -1,5 +1,5 @@
 import type { GuestPlace } from '@bridgeboard/protocol';
-import { Eye } from 'lucide-react';
+import { Eye, LifeBuoy } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 
@@ -8,16 +8,21 @@ import { useT } from '../../i18n/translate.ts';
 import { formatLocale } from '../../lib/format-locale.ts';
 import { listWords } from '../../lib/list-words.ts';
 import { usePictureTheme } from '../../lib/use-picture-theme.ts';
+import { Button } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { LanguagePicker } from '../../ui/language-picker.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TopBar, TopBarTitle } from '../../ui/top-bar.tsx';
 import styles from './guest-board.module.css';
+import { GuestReport } from './guest-report.tsx';
+import type { GuestWorry } from './guest-report.tsx';
 
 /** A board as a guest of one lesson sees it: its picture, always as it is, and the words on it. */
 export function GuestBoard({ place }: { readonly place: GuestPlace }): ReactNode {
   const t = useT();
   const theme = usePictureTheme();
   const [chosen, setChosen] = useState('');
+  const [worry, setWorry] = useState<GuestWorry | null>(null);
   const { name, title, endsAt, pages } = place;
   const page = pages.find(({ id }) => id === chosen) ?? pages[0];
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -35,6 +40,9 @@ export function GuestBoard({ place }: { readonly place: GuestPlace }): ReactNode
                 <Select label={t('guest.page')} value={page.id} options={options} onChange={setChosen} />
               </span>
             )}
+            <Button icon={LifeBuoy} title={t('concern.openBoard')} onClick={() => setWorry({ record: null, text: '' })}>
+              <span className={styles.report}>{t('concern.openBoard')}</span>
+            </Button>
             <LanguagePicker />
           </>
         }
@@ -54,15 +62,17 @@ export function GuestBoard({ place }: { readonly place: GuestPlace }): ReactNode
               {t('guest.words')}
             </h2>
             <ul className={styles.words}>
-              {page.words.map((words, at) => (
-                <li key={`${at} ${words}`} dir="auto">
-                  {words}
+              {page.words.map((one) => (
+                <li key={one.record}>
+                  <span dir="auto">{one.text}</span>
+                  <IconButton icon={LifeBuoy} label={t('guest.reportThis')} onClick={() => setWorry(one)} />
                 </li>
               ))}
             </ul>
           </section>
         )}
       </main>
+      {worry !== null && <GuestReport worry={worry} onClose={() => setWorry(null)} />}
     </div>
   );
 }

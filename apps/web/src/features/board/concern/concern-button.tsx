@@ -2,6 +2,7 @@ import { LifeBuoy } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 import { useT } from '../../../i18n/translate.ts';
+import { useReadAloud } from '../../../lib/read-aloud.ts';
 import { Button } from '../../../ui/button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { useBoard } from '../board-context.ts';
@@ -13,12 +14,17 @@ export function ConcernButton(): ReactNode {
   const t = useT();
   const { you } = useBoard();
   const { state, pick } = useConcern();
+  const { say } = useReadAloud();
   const isPicking = state.at === 'pick';
+  function pickAloud(): void {
+    if (!isPicking) say(`${t('concern.open')}. ${t('concern.pick')}.`);
+    pick();
+  }
   if (you.role === 'staff') {
     return <IconButton icon={LifeBuoy} label={t('concern.openBoard')} aria-pressed={isPicking} onClick={pick} />;
   }
   return (
-    <Button size="touch" icon={LifeBuoy} title={t('concern.open')} aria-pressed={isPicking} onClick={pick}>
+    <Button size="touch" icon={LifeBuoy} title={t('concern.open')} aria-pressed={isPicking} onClick={pickAloud}>
       <span className={styles.words}>{t('concern.open')}</span>
     </Button>
   );

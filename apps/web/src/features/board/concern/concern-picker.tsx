@@ -10,6 +10,7 @@ import { useT } from '../../../i18n/translate.ts';
 import { useKeysWithin } from '../../../lib/use-keys-within.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { Button } from '../../../ui/button.tsx';
+import { ListenButton } from '../../../ui/listen-button.tsx';
 import { useBoard } from '../board-context.ts';
 import { shortOf, slotOf } from '../people-words.ts';
 import { useObservable } from '../use-observable.ts';
@@ -57,6 +58,7 @@ function Picker(): ReactNode {
             {t('concern.pick.board')}
           </Button>
           <PeopleHere />
+          <ListenButton first={t('concern.pick')} />
           <Button size="touch" look="plain" icon={X} onClick={leave}>
             {t('app.cancel')}
           </Button>

@@ -9,7 +9,7 @@ import type { Translate } from '../../../i18n/translate.ts';
 import { formatLocale } from '../../../lib/format-locale.ts';
 import { listWords } from '../../../lib/list-words.ts';
 import { Button } from '../../../ui/button.tsx';
-import styles from './concern-dialog.module.css';
+import styles from './concern-receipt.module.css';
 
 type ConcernReceiptProps = {
   readonly receipt: Receipt;
