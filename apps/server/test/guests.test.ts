@@ -48,7 +48,7 @@ describe('guests of one lesson', () => {
     const guest = await comeIn((await makeLink('Dr Cole')).token);
     const place = (await guest.get('/api/guest')).json as GuestPlace;
     expect(place).toMatchObject({ name: 'Dr Cole', title: 'Guests' });
-    expect(place.pages.map(({ words }) => words)).toEqual([['A heron']]);
+    expect(place.pages.map(({ words }) => words.map(({ text: said }) => said))).toEqual([['A heron']]);
     const { text } = await guest.get('/api/guest/board.svg');
     expect(text).toContain('heron');
     expect(text).not.toContain('otter');

@@ -50,7 +50,7 @@ interface Reading {
 }
 
 function worryLink(publication: string, record: string | undefined, words: string): Html {
-  const query = record === undefined ? '' : `?${new URLSearchParams({ piece: record }).toString()}`;
+  const query = record === undefined ? '' : `?piece=${record}`;
   return html`<a class="worry" href="/p/${publication}/report${query}" rel="nofollow"
     >${icon('buoy')}<span>${words}</span></a
   >`;
