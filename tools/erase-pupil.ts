@@ -43,7 +43,7 @@ async function erase(place: StorePlace & { readonly s3Url: string | null }, id: 
   if (opened === null) return askRunningServer(place, id);
   await withStore(Promise.resolve(opened), place.s3Url, async (store) => {
     await checkKnown(store.storage, id);
-    await applyErasures(store, [{ id, askedAt: Date.now(), doneAt: null }], () => Date.now());
+    await applyErasures(store, [{ id, kind: 'person', askedAt: Date.now(), doneAt: null }], () => Date.now());
     console.log(done);
   });
 }
@@ -64,7 +64,7 @@ async function askFor(storage: Storage, id: string): Promise<void> {
 }
 
 async function askAndWait(erasures: ErasureList, id: string): Promise<void> {
-  await erasures.put({ id, askedAt: Date.now(), doneAt: null });
+  await erasures.put({ id, kind: 'person', askedAt: Date.now(), doneAt: null });
   for (let waited = 0; waited < patience.giveUpMs; waited += patience.lookMs) {
     await wait(patience.lookMs);
     const one = (await erasures.all()).find((each) => each.id === id);

@@ -48,7 +48,7 @@ async function fill(storage: Storage, dataDir: string): Promise<void> {
   const [one, two, erased] = people.filter(({ role, school }) => role === 'pupil' && school === teacher?.school);
   if (!teacher || !one || !two || !erased) throw new Error('the lesson has too few people');
   await new FixtureLesson({ storage, world, board, teacher, pupils: [erased, one], name: 'first' }).hold();
-  const asked = { id: erased.id, askedAt: Date.now(), doneAt: null };
+  const asked = { id: erased.id, kind: 'person' as const, askedAt: Date.now(), doneAt: null };
   await applyErasures(await wholeStore(storage), [asked], () => Date.now());
   await new FixtureLesson({ storage, world, board, teacher, pupils: [one, two], name: 'second' }).hold();
 }

@@ -1,6 +1,7 @@
 import { serializedSchema } from '@bridgeboard/domain/schema-check';
 import type { Erasure } from '@bridgeboard/protocol';
 
+import { AuditFeed } from './audit/audit-feed.ts';
 import { AuditKeeper } from './audit-keeper.ts';
 import { Erasures } from './erasure/erasures.ts';
 import { PictureShelf } from './pictures/picture-shelf.ts';
@@ -23,6 +24,9 @@ export async function applyErasures(store: WholeStore, list: readonly Erasure[],
     forgetPictures: async (person) => shelf.forget(person, await lettingGo.heldPictures(person)),
     forgetReports: (person) => lettingGo.of(person),
     apart: (_board, _person, work) => work(),
+    toldInFull: (board) => new AuditFeed({ storage, onError: (_what, reason) => failed.push(reason) }).catchUp([board]),
+    letGo: () => Promise.resolve(),
+    forgetPicturesOf: (board) => shelf.forgetBoard(board),
     schema: () => Promise.resolve(serializedSchema),
     now,
     onError: (_what, reason) => failed.push(reason),

@@ -7,6 +7,7 @@ import type { Accounts } from './accounts/open-accounts.ts';
 import { addressesOf } from './addresses.ts';
 import type { Addresses } from './addresses.ts';
 import { Access } from './boards/access.ts';
+import { createCharterOf } from './charter-of.ts';
 import type { Config } from './config.ts';
 import { AuditKeeper } from './audit-keeper.ts';
 import { createFeatures } from './create-features.ts';
@@ -26,6 +27,8 @@ import { PictureShelf } from './pictures/picture-shelf.ts';
 import { Gateway } from './realtime/gateway.ts';
 import { WrongCodeLimit } from './join/wrong-code-limit.ts';
 import { LettingGo } from './safeguarding/letting-go.ts';
+import { BoardRetention } from './retention/board-retention.ts';
+import { forgetOver } from './retention/forget-over.ts';
 import { SetUpCode } from './schools/set-up-code.ts';
 import { newId } from './time-and-chance.ts';
 import { createWeakLinks } from './weak-links.ts';
@@ -46,6 +49,8 @@ export interface Assembly {
   readonly gateway: Gateway;
   readonly rooms: Rooms;
   readonly erasures: Erasures;
+  /** Lets everything go whose time is over (SG-23); never rejects. */
+  readonly sweepKept: () => Promise<void>;
   readonly keeper: AuditKeeper;
   readonly maker: PictureMaker;
   readonly meters: PrometheusMeters;
@@ -90,12 +95,13 @@ export function assemble(parts: AssemblyParts): Assembly {
   const shelf = new PictureShelf(storage);
   const setUpCode = new SetUpCode({ random, wrongCodes: new WrongCodeLimit() });
   const erasures = createErasures(parts, { rooms, keeper, shelf });
+  const sweepKept = createSweep(parts, { rooms, keeper });
   const asked = { ...aboutSockets(sessionSockets, accounts), url: () => state.addresses.url };
   const edge = { isOwnOrigin, meters, watching, isReady: () => phase() === 'serving', ...asked, setUpCode };
   const http = assembleHttp(parts, { rooms, keeper, maker, shelf, access, ...edge });
   app = http.app;
   const { protectReported } = http;
-  return { setUpCode, httpServer, gateway, rooms, erasures, keeper, maker, meters, state, protectReported };
+  return { setUpCode, httpServer, gateway, rooms, erasures, sweepKept, keeper, maker, meters, state, protectReported };
 }
 
 /** Boards over sockets, for whoever has a session; one that ends takes its sockets with it. */
@@ -127,7 +133,7 @@ function aboutSockets(
 /** Erasures among live boards: the queue hears of each board that one was carried out on. */
 function createErasures(
   { storage, accounts, world }: AssemblyParts,
-  { rooms: { boards, feed }, keeper, shelf }: Pick<HttpSurroundings, 'rooms' | 'keeper' | 'shelf'>,
+  { rooms: { audit, boards, feed }, keeper, shelf }: Pick<HttpSurroundings, 'rooms' | 'keeper' | 'shelf'>,
 ): Erasures {
   const { clock, onError } = world;
   const lettingGo = new LettingGo({ log: storage.concerns, now: () => clock.now() });
@@ -141,10 +147,40 @@ function createErasures(
       await boards.erase(board, person, work);
       await feed.catchUp([board]);
     },
+    toldInFull: (board) => audit.catchUp([board]),
+    letGo: async (board) => {
+      await boards.letGo(board);
+      await feed.settled();
+    },
+    forgetPicturesOf: (board) => shelf.forgetBoard(board),
     schema: async () => (await import('@bridgeboard/domain/schema-check')).serializedSchema,
     now: () => clock.now(),
     onError,
   });
+}
+
+/** Everything whose time is over, of boards by their charters and of all else by its class. */
+function createSweep(
+  { storage, accounts, world }: AssemblyParts,
+  { rooms: { boards }, keeper }: Pick<HttpSurroundings, 'rooms' | 'keeper'>,
+): () => Promise<void> {
+  const { clock, onError } = world;
+  const now = (): number => clock.now();
+  const retention = new BoardRetention({
+    storage,
+    charterOf: createCharterOf(storage.directory),
+    keeper,
+    isInUse: (board) => (boards.peek(board)?.present().size ?? 0) > 0,
+    reopen: (board) => boards.reopen(board),
+    now,
+    onError,
+  });
+  return async () => {
+    const { identity } = accounts;
+    for (const work of [() => retention.carryOut(), () => forgetOver({ ...storage, identity, now: now() })]) {
+      await work().catch((reason: unknown) => onError('retention', reason));
+    }
+  };
 }
 
 interface HttpSurroundings {

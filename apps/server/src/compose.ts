@@ -31,6 +31,8 @@ export interface RunningServer extends AsyncDisposable {
   readonly boards: Pick<LiveBoards, 'open'>;
   /** Resolves when another server has taken the store over, because this one said nothing for too long: it has to end. */
   readonly overtaken: Promise<void>;
+  /** Lets everything go whose time is over, as it does by itself when it is ready and every hour. */
+  readonly sweepKept: () => Promise<void>;
   /** Answers what is on its way, keeps what was asked, lets go of everything. Closing again does nothing. */
   close(): Promise<void>;
 }
@@ -103,7 +105,7 @@ function repeat(
 
 /** Listens, and arranges that what began last ends first: timers, rooms with all their sockets, then the listening. */
 async function open({ config, world, storage, assembly }: Omit<Opened, 'accounts'>, stack: AsyncDisposableStack) {
-  const { httpServer, gateway, rooms, erasures, keeper, maker, state } = assembly;
+  const { httpServer, gateway, rooms, erasures, keeper, maker, state, sweepKept } = assembly;
   const port = await listen(httpServer, config);
   state.addresses = addressesOf(config, port);
   stack.defer(async () => {
@@ -126,7 +128,7 @@ async function open({ config, world, storage, assembly }: Omit<Opened, 'accounts
   });
   repeat(stack, { everyMs: outboxBeatMs, world }, () => gateway.beat());
   repeat(stack, { everyMs: every.sweepMs, world }, () => {
-    forgetNetworks(storage.audit, world);
+    if (state.phase === 'serving') void sweepKept();
     sweepPictures({ ...storage, boards: rooms.boards, clock: world.clock }).catch((reason: unknown) =>
       world.onError('sweep of pictures', reason),
     );
@@ -135,12 +137,6 @@ async function open({ config, world, storage, assembly }: Omit<Opened, 'accounts
     state.phase = 'draining';
   });
   return port;
-}
-
-/** Where sign-ins came from is forgotten after seven days (SG-05). */
-function forgetNetworks(audit: Storage['audit'], { clock, onError }: World): void {
-  const kept = audit.forgetNetworks(clock.now() - 7 * 86_400_000);
-  kept.catch((reason: unknown) => onError('networks in the audit log', reason));
 }
 
 /** Takes a store that opening does not lock, and keeps it until the end. `overtaken` resolves where another server has it by then. */
@@ -180,7 +176,7 @@ function setUpLines(code: string, url: string): string[] {
 
 /** Parts and erases what must be gone, fills what is empty, brings the queue's index up to date, and only then takes requests and says where. */
 async function makeReady({ config, world, storage, accounts, assembly }: Opened): Promise<void> {
-  const { rooms, erasures, meters, state, setUpCode, protectReported } = assembly;
+  const { rooms, erasures, meters, state, setUpCode, protectReported, sweepKept } = assembly;
   const { instanceKey, identity } = accounts;
   await rooms.leavings.resume();
   await erasures.carryOut();
@@ -190,6 +186,7 @@ async function makeReady({ config, world, storage, accounts, assembly }: Opened)
   await rooms.feed.catchUp(boards);
   await rooms.audit.catchUp(boards);
   await protectReported();
+  await sweepKept();
   // Whoever set a token means to watch; otherwise counting begins when somebody asks for the first time.
   if (config.metricsToken !== null) await meters.begin();
   world.beforeServing();
@@ -212,8 +209,8 @@ export async function startServer(config: Config, overrides: ServerOverrides = {
   await makeReady({ config, world, storage, accounts, assembly });
   const running = stack.move();
   const close = (): Promise<void> => running.disposeAsync();
-  const { gateway: sockets, rooms, state } = assembly;
+  const { gateway: sockets, rooms, state, sweepKept } = assembly;
   const { boards } = rooms;
   const { url } = state.addresses;
-  return { url, port, storage, sockets, boards, overtaken, close, [Symbol.asyncDispose]: close };
+  return { url, port, storage, sockets, boards, sweepKept, overtaken, close, [Symbol.asyncDispose]: close };
 }

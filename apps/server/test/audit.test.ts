@@ -171,7 +171,7 @@ describe('what staff do on a board', () => {
   it('[SG-25] [ER1] of a pupil who is erased the ids stay, and one line says so; no line ever had a name', async () => {
     const harry = await letPupilIn(server, { school: 0, pupil: 2, board, by: reed });
     const { id, name } = (await harry.get('/api/me')).json as { id: string; name: string };
-    await server.storage.erasures.put({ id, askedAt: 1, doneAt: null });
+    await server.storage.erasures.put({ id, kind: 'person', askedAt: 1, doneAt: null });
     const line = await vi.waitFor(
       async () => {
         const [erasure] = (await server.storage.erasures.all()).filter((one) => one.id === id && one.doneAt !== null);

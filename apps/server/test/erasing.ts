@@ -30,7 +30,7 @@ export async function approve(crowd: Crowd, teacher: RawClient, record: string):
 /** Asks as the operator's command does while a server has the folder, and waits as it does. */
 export async function askToErase(dataDir: string, id: string): Promise<void> {
   const { erasures, close } = await openBeside(dataDir);
-  await erasures.put({ id, askedAt: Date.now(), doneAt: null });
+  await erasures.put({ id, kind: 'person', askedAt: Date.now(), doneAt: null });
   for (let done = false; !done;) {
     await new Promise((resolve) => setImmediate(resolve));
     done = (await erasures.all()).some((one) => one.id === id && one.doneAt !== null);

@@ -94,7 +94,7 @@ describe('a pupil who is erased while a lesson goes on', () => {
 
   test('[ER4] a server carries out what was asked while none was running, before it serves anybody', async () => {
     const { erasures, close } = await openBeside(crowd.server.dataDir);
-    await erasures.put({ id: staying.id, askedAt: 1, doneAt: null });
+    await erasures.put({ id: staying.id, kind: 'person', askedAt: 1, doneAt: null });
     close();
     await using again = await startInProcess({ DATA_DIR: crowd.server.dataDir, DEMO: '0' });
     expect((await again.storage.erasures.all()).map(({ doneAt }) => doneAt !== null)).toEqual([true, true]);

@@ -66,11 +66,11 @@ describe.skipIf(server === undefined)('a move', () => {
     const author = journal.find(({ content }) => JSON.stringify(content).includes(words))?.facts.actor?.person ?? '';
     const nickname = (await storage.directory.pupil(author))?.nickname ?? 'nobody';
     expect(await collectionsWith(words)).toEqual(['journal', 'checkpoint_chunks'].toSorted());
-    await applyErasures(store, [{ id: author, askedAt: 1, doneAt: null }], () => Date.now());
+    await applyErasures(store, [{ id: author, kind: 'person', askedAt: 1, doneAt: null }], () => Date.now());
     for (const gone of [words, nickname]) expect(await collectionsWith(gone)).toEqual([]);
 
     const { river, field } = pictures;
-    await applyErasures(store, [{ id: field.author, askedAt: 1, doneAt: null }], () => Date.now());
+    await applyErasures(store, [{ id: field.author, kind: 'person', askedAt: 1, doneAt: null }], () => Date.now());
     for (const { hash } of [field.full, field.small]) expect(await collectionsWith(hash)).toEqual([]);
     expect(await collectionsWith(river.full.hash)).toEqual(['assets', 'blobs.files']);
     expect(await countOf('blobs.chunks')).toBe(2);

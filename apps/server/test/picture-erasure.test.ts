@@ -140,7 +140,7 @@ test('[ER1] a picture that is being made while its person is erased is not kept'
   using maker = new PictureMaker();
   const make = async (bytes: Uint8Array): ReturnType<PictureMaker['make']> => {
     const made = await maker.make(bytes);
-    await storage.erasures.put({ id: staying.id, askedAt: 1, doneAt: 1 });
+    await storage.erasures.put({ id: staying.id, kind: 'person', askedAt: 1, doneAt: 1 });
     return made;
   };
   const shelf = new PictureShelf(storage);

@@ -59,6 +59,7 @@ const onlyByHttp: readonly ErrorCode[] = [
 ];
 /** The tests that provoke the others on a real socket. */
 const files = [
+  'retention.test.ts',
   'attack-table.ts',
   'board-permissions.test.ts',
   'full-boards.test.ts',

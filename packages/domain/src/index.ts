@@ -109,4 +109,5 @@ export {
 } from './charter/school-invitations.ts';
 export { charterLines } from './charter/strictness.ts';
 export { whatHolds, type ZonedRules } from './charter/what-holds.ts';
+export { archiveStep } from './retention/archive-step.ts';
 export { dayAround, minuteOfDay } from './charter/zone-clock.ts';

@@ -89,6 +89,7 @@ export const errorRules = {
   BOARD_FULL: { status: 503, retryable: true },
   SESSION_ENDED: { status: 401, retryable: false },
   SCHOOL_LEFT: { status: 403, retryable: false },
+  ARCHIVED: { status: 409, retryable: false },
   SET_UP_CODE_WRONG: { status: 403, retryable: false },
   INVITATION_OVER: { status: 403, retryable: false },
   PARTNER_ALREADY: { status: 409, retryable: false },

@@ -78,6 +78,7 @@ export {
   type SignedRules,
 } from './model/charter.ts';
 export { admission, board, type Admission, type Board, type BoardLeave, type GuestPass } from './model/board.ts';
+export type { BoardArchive } from './model/board.ts';
 export { invitation, type Invitation } from './model/invitation.ts';
 export { deskHours, usualDesk, type DeskHours } from './model/desk-hours.ts';
 export { factorNoticeDays, factorRule, noFactorRule } from './model/factor-rule.ts';
@@ -87,6 +88,7 @@ export { concernReason, concernReasons, concernSubject, keptConcernLine, outside
 export type { ConcernDraft, ConcernEvent, ConcernHead, ConcernLine, ConcernOutcome } from './model/concern.ts';
 export type { ConcernPerson, ConcernReason, ConcernSubject, KeptConcernLine, Outsider } from './model/concern.ts';
 export { erasure, type Erasure } from './model/erasure.ts';
+export { keptClasses, type KeptClass } from './model/kept-class.ts';
 export { auditAct, auditActs, auditDraft, auditHead, auditNetwork, keptAuditLine } from './model/audit-line.ts';
 export type { AuditAct, AuditActor, AuditDraft, AuditEntry, AuditHead, AuditLine } from './model/audit-line.ts';
 export type { AuditNetwork, AuditSubject, KeptAuditLine } from './model/audit-line.ts';
@@ -216,8 +218,8 @@ export { postWithdrawInvitation, schoolFacts, staffLine } from './http/schools.t
 export type { InvitationLine, OwnSchool, SchoolFacts, StaffLine } from './http/schools.ts';
 export { codeAlphabet, getLobby, pinPictures, postCode, postPin, type PinPicture } from './http/join.ts';
 export { boardLine, door, getBoard, getBoards, getDoor, getSnapshot, postAdmit, postBoard } from './http/boards.ts';
-export { postDismiss, postDoor } from './http/boards.ts';
-export type { BoardLine, Door } from './http/boards.ts';
+export { postBringBack, postDismiss, postDoor } from './http/boards.ts';
+export type { ArchivedBoard, BoardLine, Door } from './http/boards.ts';
 export {
   getQueue,
   getWaiting,

@@ -7,12 +7,12 @@ import { readTable, type ActorName } from './read-table.ts';
 const schools = ['own', 'partner'];
 
 function pupil(school: string, isAdmitted: boolean) {
-  return { actor: { role: 'pupil' as Role, school }, board: { schools, isAdmitted } };
+  return { actor: { role: 'pupil' as Role, school }, board: { schools, isAdmitted, isArchived: false } };
 }
 
 function staff(school: string) {
   const roles: StaffRole[] = ['teacher', 'administrator'];
-  return { actor: { role: 'staff' as Role, roles, school }, board: { schools, isAdmitted: false } };
+  return { actor: { role: 'staff' as Role, roles, school }, board: { schools, isAdmitted: false, isArchived: false } };
 }
 
 const people: Readonly<Record<ActorName, { actor: Parameters<typeof can>[0]; board: BoardStanding | null }>> = {

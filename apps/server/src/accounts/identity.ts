@@ -58,6 +58,8 @@ export interface Identity {
   endSessions(person: string, sessions: ReadonlySet<string>): Promise<void>;
   /** Ends the session of these cookies; answers the headers that take the cookies away. */
   endSession(headers: CookieHeaders): Promise<readonly string[]>;
+  /** Forgets sessions, links and waiting sign-ins that were over before that moment (SG-23). */
+  forgetOver(now: number): Promise<void>;
   readonly secondFactor: SecondFactorStore;
   readonly passkeys: PasskeyStore;
   readonly passwords: PasswordStore;

@@ -16,6 +16,9 @@ const endpoints = exported.filter(isEndpoint);
 /** What is written by no route: by the instance itself, or by rooms for acts that have no route of their own yet. */
 const ofNoRoute = new Set<string>([
   'board.allow-open',
+  'board.archive',
+  'board.delete',
+  'board.keep',
   'board.remove-member',
   'board.restore',
   'board.return-member',

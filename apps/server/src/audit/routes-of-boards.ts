@@ -3,6 +3,7 @@ import {
   postAdmit,
   postAgree,
   postBoard,
+  postBringBack,
   postCode,
   postCursors,
   postDecision,
@@ -62,6 +63,10 @@ export const routesOfBoards: readonly AuditedRoute[] = [
       board: answer.id,
       schools: (await catalogue.board(answer.id))?.schools,
     }),
+  }),
+  told(postBringBack, {
+    acts: ['board.bring-back'],
+    tell: ({ board, answer }) => (answer.broughtBack ? { act: 'board.bring-back', ...ofBoard(board) } : null),
   }),
   told(postDoor, {
     acts: ['door.open', 'door.shut'],

@@ -16,6 +16,7 @@ import {
   type Asset,
   type JournalEntry,
   type KeptAuditLine,
+  type KeptClass,
   type KeptConcernLine,
   type Partnership,
 } from '@bridgeboard/protocol';
@@ -32,6 +33,8 @@ interface Schema<Value> {
 export interface StorePart<Value> {
   /** Also the name of its file in a backup. */
   readonly name: string;
+  /** How long it is kept (SG-23). */
+  readonly keeps: KeptClass;
   readonly schema: Schema<Value>;
   read(from: StoreOfNow): AsyncIterable<Value>;
   /** Keeps some of them, in the order in which they were read. */
@@ -41,6 +44,7 @@ export interface StorePart<Value> {
 /** A part of values that are kept one by one. */
 function each<Value>(part: {
   name: string;
+  keeps: KeptClass;
   schema: Schema<Value>;
   read: (from: StoreOfNow) => AsyncIterable<Value>;
   put: (to: WholeStore, value: Value) => Promise<void>;
@@ -129,6 +133,7 @@ const pupilsOf = ofSchools(async ({ storage: { directory } }: StoreOfNow, id) =>
 /** Rows of pictures. Their bytes come over by themselves, before anything that names them (REL-22). */
 export const pictures: StorePart<Asset> = each({
   name: 'pictures',
+  keeps: 'work',
   schema: asset,
   read: ofBoards(({ storage }, id) => storage.assets.assetsOf(id)),
   put: ({ storage }, value) => storage.assets.create(value),
@@ -142,48 +147,56 @@ export const pictures: StorePart<Asset> = each({
 export const storeParts: readonly StorePart<unknown>[] = [
   each({
     name: 'schools',
+    keeps: 'schools',
     schema: school,
     read: ofSchools(async ({ storage }, id) => [(await storage.directory.school(id)) ?? []].flat()),
     put: ({ storage }, value) => storage.directory.putSchool(value),
   }),
   each({
     name: 'partnerships',
+    keeps: 'schools',
     schema: partnership,
     read: partnerships,
     put: ({ storage }, value) => storage.directory.putPartnership(value),
   }),
   each({
     name: 'staff',
+    keeps: 'schools',
     schema: staffMember,
     read: ofSchools(({ storage }, id) => storage.directory.staffOf(id)),
     put: ({ storage }, value) => storage.directory.putStaff(value),
   }),
   each({
     name: 'classes',
+    keeps: 'schools',
     schema: schoolClass,
     read: ofSchools(({ storage }, id) => storage.directory.classesOf(id)),
     put: ({ storage }, value) => storage.directory.putClass(value),
   }),
   each({
     name: 'pupils',
+    keeps: 'pupils',
     schema: pupil,
     read: pupilsOf,
     put: ({ storage }, value) => storage.directory.putPupil(value),
   }),
   each({
     name: 'trust',
+    keeps: 'pupils',
     schema: pupilTrust,
     read: ofSchools(({ storage }, id) => storage.trust.trustOf(id)),
     put: ({ storage }, value) => storage.trust.put(value),
   }),
   each({
     name: 'identities',
+    keeps: 'schools',
     schema: identityRow,
     read: ({ identity }) => identity.archive(),
     put: ({ identity }, value) => identity.bringIn(value),
   }),
   each({
     name: 'boards',
+    keeps: 'work',
     schema: board,
     read: async function* read({ boards }) {
       for (const { lastSeq: _, ...facts } of boards) yield facts;
@@ -193,22 +206,25 @@ export const storeParts: readonly StorePart<unknown>[] = [
   }),
   each({
     name: 'admissions',
+    keeps: 'work',
     schema: admission,
     read: ofBoards(({ storage }, id) => storage.catalogue.admissionsOf(id)),
     put: ({ storage }, value) => storage.catalogue.admit(value),
   }),
   each({
     name: 'publications',
+    keeps: 'work',
     schema: publication,
     read: ofBoards(({ storage }, id) => storage.publications.publicationsOf(id)),
     put: ({ storage }, value) => storage.publications.create(value),
   }),
   pictures,
-  { name: 'journal', schema: journalEntry, read: journals, write: appendAll },
-  { name: 'audit', schema: keptAuditLine, read: auditLines, write: bringAuditLines },
-  { name: 'concerns', schema: keptConcernLine, read: concerns, write: bringConcerns },
+  { name: 'journal', keeps: 'work', schema: journalEntry, read: journals, write: appendAll },
+  { name: 'audit', keeps: 'audit', schema: keptAuditLine, read: auditLines, write: bringAuditLines },
+  { name: 'concerns', keeps: 'concerns', schema: keptConcernLine, read: concerns, write: bringConcerns },
   each({
     name: 'erasures',
+    keeps: 'erasures',
     schema: erasure,
     read: async function* read({ storage }) {
       yield* await storage.erasures.all();

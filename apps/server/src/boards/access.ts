@@ -22,7 +22,7 @@ export class Access {
     const board = await this.#catalogue.board(boardId);
     if (board === null) return null;
     const isAdmitted = person.role !== 'staff' && (await this.#catalogue.admission(board.id, person.id)) !== null;
-    return { board, schools: board.schools, isAdmitted };
+    return { board, schools: board.schools, isAdmitted, isArchived: Boolean(board.archived) };
   }
 
   /** The board if this person may do that there; null for a board that is unknown and for one that is not theirs alike. */

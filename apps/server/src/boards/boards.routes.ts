@@ -6,6 +6,7 @@ import {
   getSnapshot,
   postAdmit,
   postBoard,
+  postBringBack,
   postDismiss,
   postDoor,
 } from '@bridgeboard/protocol';
@@ -28,7 +29,12 @@ interface BoardRoutes {
 
 /** Boards: list, make, read. */
 export function mountBoards(api: Api, { shelf, boards, gatherFor }: BoardRoutes): void {
-  api.on(getBoards, async ({ session }) => ({ boards: await shelf.linesFor(session.person) }));
+  api.on(getBoards, async ({ session: { person } }) => ({
+    boards: await shelf.linesFor(person),
+    archived: await shelf.archivedFor(person),
+  }));
+
+  api.on(postBringBack, async ({ board }) => ({ broughtBack: await shelf.bringBack(board) }));
 
   api.on(postBoard, async ({ session, body }) => ({ id: (await shelf.create(session.person, body)).id }));
 

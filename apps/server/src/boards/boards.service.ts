@@ -1,4 +1,4 @@
-import type { Board, BoardLine, Partnership, QueueLine } from '@bridgeboard/protocol';
+import type { ArchivedBoard, Board, BoardLine, Partnership, QueueLine } from '@bridgeboard/protocol';
 import type { Storage } from '@bridgeboard/storage';
 
 import { Refused } from '../http/refusal.ts';
@@ -29,10 +29,29 @@ export class BoardShelf {
 
   /** Boards this person may open, newest change first. */
   async linesFor(person: Person): Promise<BoardLine[]> {
-    const boards = await this.#parts.storage.catalogue.boardsOf(person.school);
+    const boards = (await this.#parts.storage.catalogue.boardsOf(person.school)).filter(({ archived }) => !archived);
     const open = person.role === 'staff' ? boards : await this.#openTo(person, boards);
     const waiting = await this.#waitingFor(person);
     return Promise.all(open.map((board) => this.#line(board, waiting)));
+  }
+
+  /** Archived boards of the own school, for its staff: the one that goes first stands first (KE1). */
+  async archivedFor(person: Person): Promise<ArchivedBoard[]> {
+    if (person.role !== 'staff') return [];
+    const boards = await this.#parts.storage.catalogue.boardsOf(person.school);
+    const lines = boards.map(async ({ id, title, schools, changedAt, archived }): Promise<ArchivedBoard[]> => {
+      if (!archived) return [];
+      const { at: archivedAt, goesAt, heldAt } = archived;
+      const briefs = await Promise.all(schools.map(this.#parts.schoolBrief));
+      return [{ id, title, schools: briefs, changedAt, archivedAt, goesAt, isKept: heldAt !== null }];
+    });
+    return (await Promise.all(lines)).flat().toSorted((one, other) => one.goesAt - other.goesAt);
+  }
+
+  /** Brings an archived board back, as if it had just been changed; false for one that is in use. */
+  async bringBack({ id, archived }: Board): Promise<boolean> {
+    if (!archived) return false;
+    return this.#parts.storage.catalogue.update(id, { archived: null, changedAt: this.#parts.clock.now() });
   }
 
   async lineFor(person: Person, board: Board): Promise<BoardLine> {

@@ -215,7 +215,7 @@ export class ClassRegister {
 
   async #erase(id: string): Promise<void> {
     const { directory, erasures, clock, endSessions } = this.#parts;
-    await erasures.put({ id, askedAt: clock.now(), doneAt: null });
+    await erasures.put({ id, kind: 'person', askedAt: clock.now(), doneAt: null });
     await directory.removePupil(id);
     await endSessions(id);
   }

@@ -3,12 +3,13 @@ import type { Storage } from '@bridgeboard/storage';
 
 import { allBoards } from '../all-boards.ts';
 import type { AuditKeeper } from '../audit-keeper.ts';
+import { eraseBoard, type BoardEraserParts } from './erase-board.ts';
 import { eraseOnBoard, wasOnBoard } from './erase-on-board.ts';
 
-interface Parts {
+interface Parts extends BoardEraserParts {
   readonly storage: Pick<
     Storage,
-    'journal' | 'directory' | 'catalogue' | 'publications' | 'trust' | 'erasures' | 'scrub'
+    'journal' | 'directory' | 'catalogue' | 'publications' | 'queue' | 'trust' | 'erasures' | 'scrub'
   >;
   /** Takes the line of an erasure, which is not begun without it. */
   readonly keeper: Pick<AuditKeeper, 'keep'>;
@@ -32,7 +33,7 @@ interface Parts {
  */
 export class Erasures {
   readonly #parts: Parts;
-  /** Whose work is gone from the store, where its files still have to be written anew. */
+  /** Who and which boards are gone from the store, where its files still have to be written anew. */
   readonly #unscrubbed = new Set<string>();
   #running: Promise<void> | null = null;
 
@@ -51,7 +52,7 @@ export class Erasures {
     const open = (await storage.erasures.all()).filter(({ doneAt }) => doneAt === null);
     if (open.length === 0) return;
     const gone: Erasure[] = [];
-    for (const one of open) if (this.#unscrubbed.has(one.id) || (await this.#erase(one.id))) gone.push(one);
+    for (const one of open) if (this.#unscrubbed.has(one.id) || (await this.#erase(one))) gone.push(one);
     if (gone.length === 0) return;
     try {
       await storage.scrub();
@@ -65,8 +66,23 @@ export class Erasures {
     }
   }
 
+  #erase({ id, kind }: Erasure): Promise<boolean> {
+    return kind === 'board' ? this.#eraseBoard(id) : this.#erasePerson(id);
+  }
+
+  async #eraseBoard(board: string): Promise<boolean> {
+    try {
+      await eraseBoard(this.#parts, board);
+      this.#unscrubbed.add(board);
+      return true;
+    } catch (reason) {
+      this.#parts.onError('erasure of a board', reason);
+      return false;
+    }
+  }
+
   /** Whether all of it is gone. One board that cannot be read must not keep the others from being erased. */
-  async #erase(person: string): Promise<boolean> {
+  async #erasePerson(person: string): Promise<boolean> {
     const { storage, forget, forgetPictures, forgetReports, onError } = this.#parts;
     await this.#tell(person);
     await storage.directory.removePupil(person);

@@ -27,6 +27,7 @@ const appAddresses = [
   '/home',
   '/account',
   '/activity',
+  '/kept',
   '/safeguarding',
   '/safeguarding/:concern',
   '/forgotten',

@@ -18,7 +18,7 @@ interface PlaceParts {
 /** Finds the boards of a school whose door is open now; the one that changed last comes first. */
 export async function openDoors({ catalogue, clock }: PlaceParts, school: string): Promise<Board[]> {
   const now = clock.now();
-  return (await catalogue.boardsOf(school)).filter((board) => board.doorOpenUntil > now);
+  return (await catalogue.boardsOf(school)).filter(({ archived, doorOpenUntil }) => !archived && doorOpenUntil > now);
 }
 
 /**
@@ -28,7 +28,7 @@ export async function openDoors({ catalogue, clock }: PlaceParts, school: string
 export async function placeOf(parts: PlaceParts, session: Pick<SignedIn, 'person' | 'startedAt'>): Promise<Place> {
   const { person, startedAt } = session;
   const now = parts.clock.now();
-  const boards = await parts.catalogue.boardsOf(person.school);
+  const boards = (await parts.catalogue.boardsOf(person.school)).filter(({ archived }) => !archived);
   const looked = await Promise.all(
     boards.map(async (board) => ({ board, at: (await parts.catalogue.admission(board.id, person.id))?.at ?? null })),
   );

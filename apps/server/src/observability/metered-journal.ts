@@ -16,6 +16,7 @@ export function meteredJournal(journal: BoardJournal, meters: Pick<Meters, 'kept
       meters.kept({ entries: entries.length, seconds: (performance.now() - begun) / 1_000 });
     },
     replaceContents: (board, contents) => journal.replaceContents(board, contents),
+    remove: (board) => journal.remove(board),
     read: (board, fromSeq, limit) => journal.read(board, fromSeq, limit),
     readAudited: (board, afterSeq, limit) => journal.readAudited(board, afterSeq, limit),
     lastSeq: (board) => journal.lastSeq(board),

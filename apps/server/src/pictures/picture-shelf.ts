@@ -45,6 +45,20 @@ export class PictureShelf {
     });
   }
 
+  /** KE3: takes all pictures of a board away, and their bytes unless some other board has equal ones. */
+  forgetBoard(board: string): Promise<void> {
+    return this.#apart(async () => {
+      const { assets, blobs } = this.#parts;
+      for (const { id, full, small } of await assets.assetsOf(board)) {
+        // The row first: bytes that nothing names are found by the sweep, should this be cut off here.
+        await assets.remove(id);
+        for (const { hash } of [full, small]) {
+          if (!(await assets.isUsed(hash))) await blobs.deleteOlder(hash, Number.MAX_SAFE_INTEGER);
+        }
+      }
+    });
+  }
+
   async #apart(work: () => Promise<void>): Promise<void> {
     while (this.#forgetting) await this.#forgetting;
     const { promise, resolve } = Promise.withResolvers<void>();

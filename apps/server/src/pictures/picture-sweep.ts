@@ -1,3 +1,4 @@
+import { keptClasses } from '@bridgeboard/protocol';
 import type { AssetStore, BlobStore } from '@bridgeboard/storage';
 
 import type { LiveBoards } from '../rooms/live-board.ts';
@@ -11,7 +12,7 @@ interface Parts {
 }
 
 /** A picture that no image shows after so long was never put on its board. */
-export const unusedMs = 86_400_000;
+export const unusedMs = keptClasses.uploads.days * 86_400_000;
 const lotSize = 200;
 
 /**

@@ -34,6 +34,7 @@ function awayAt(journal: BoardJournal, nth: number): BoardJournal {
   return {
     append: (entries) => journal.append(entries),
     replaceContents: (board, contents) => journal.replaceContents(board, contents),
+    remove: (board) => journal.remove(board),
     readAudited: (board, after, limit) => journal.readAudited(board, after, limit),
     putCheckpoint: (manifest, chunks) => journal.putCheckpoint(manifest, chunks),
     lastSeq: (board) => orAway(() => journal.lastSeq(board)),

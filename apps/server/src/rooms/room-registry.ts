@@ -1,72 +1,26 @@
-import {
-  createBoardState,
-  foundBoard,
-  type BoardState,
-  type EditInput,
-  type EntryLimit,
-  type Uploads,
-} from '@bridgeboard/domain';
+import { createBoardState, foundBoard, type BoardState } from '@bridgeboard/domain';
 import { schoolBrief } from '@bridgeboard/protocol';
-import type { Board, ErrorCode, JournalEntry, QueueLine, Refused, SchoolBrief, TrustMark } from '@bridgeboard/protocol';
+import type { Board, ErrorCode, JournalEntry, SchoolBrief } from '@bridgeboard/protocol';
 import { JournalConflict } from '@bridgeboard/storage';
-import type { BoardCatalogue, BoardJournal, Directory } from '@bridgeboard/storage';
 
-import type { CharterOf } from '../charter-of.ts';
 import { pastOf } from './board-history.ts';
 import { Checkpoints } from './checkpoints.ts';
-import type { SchoolPupil } from '../pupil-trust.ts';
-import type { FanOut } from './fan-out.ts';
 import type { LiveBoard, LiveBoards } from './live-board.ts';
 import { ListsFeed } from './lists-feed.ts';
 import { loadBoard } from './load-board.ts';
 import { peopleOf } from './people-of.ts';
 import { PutAwayRecords } from './put-away-records.ts';
 import { putAwayIn } from './put-away-in.ts';
+import type { RegistryDeps } from './registry-deps.ts';
 import { Room } from './room.ts';
-import type { RoomDeps } from './room-deps.ts';
 import { alignSuspended, suspendOn } from './suspensions.ts';
 
 /** A room that has been empty for so long leaves memory. */
 const idleMs = 60_000;
 
-/** What a record must be like, and the form that it is kept in. */
-interface RecordSchema {
-  readonly check: EditInput['check'];
-  readonly schema: unknown;
-}
-
-interface Deps extends Pick<RoomDeps, 'finderOf' | 'trustOf'> {
-  readonly journal: BoardJournal;
-  readonly catalogue: BoardCatalogue;
-  readonly directory: Directory;
-  readonly charterOf: CharterOf;
-  /** Does what has to be done to a board before anybody opens it, and answers its facts as they are then. */
-  readonly settle: (board: Board) => Promise<Board>;
-  readonly fanOut: FanOut;
-  /** Which of these pictures somebody has uploaded to a board. */
-  readonly uploadsOf: (about: { board: string; person: string; ids: readonly string[] }) => Promise<Uploads>;
-  /** Something of a pupil's was put away. */
-  readonly onPutAway: (pupil: SchoolPupil, mark: TrustMark) => void;
-  /** Brings the cross-board queue up to date after entries have been kept (D18). */
-  readonly onQueue: (board: string, seq: number, lines: QueueLine[]) => void;
-  /** The journal of a board has something new for the audit log. */
-  readonly onAudited: (board: string) => void;
-  readonly now: () => number;
-  readonly newId: () => string;
-  readonly random: () => number;
-  /** Asked with each board that is opened: a server without any does not need tldraw's schema in memory. */
-  readonly records: () => Promise<RecordSchema>;
-  readonly refusal: (code: ErrorCode) => Refused;
-  /** Acts wait for the next tick: somebody calls `tick` often. */
-  readonly isPaced: boolean;
-  /** For tests: acts are kept in parts from here on. */
-  readonly entryLimit?: EntryLimit | undefined;
-  readonly onError: (what: string, reason: unknown) => void;
-}
-
 /** Opens each board at most once, ticks it while somebody is there, and closes it when it has been empty for a while. */
 export class RoomRegistry implements LiveBoards {
-  readonly #deps: Deps;
+  readonly #deps: RegistryDeps;
   readonly #rooms = new Map<string, Promise<Room>>();
   readonly #open = new Map<string, Room>();
   readonly #checkpoints: Checkpoints;
@@ -77,7 +31,7 @@ export class RoomRegistry implements LiveBoards {
   readonly #lists: ListsFeed;
   readonly #putAway: PutAwayRecords;
 
-  constructor(deps: Deps) {
+  constructor(deps: RegistryDeps) {
     this.#deps = deps;
     this.#checkpoints = new Checkpoints(deps);
     this.#lists = new ListsFeed(deps);
@@ -156,6 +110,18 @@ export class RoomRegistry implements LiveBoards {
     });
     this.#hold(id, again);
     before.sessions.endAll(({ school }) => (schools.includes(school) ? 'SERVER_RESTARTING' : 'SCHOOL_LEFT'));
+  }
+
+  /** Lets go of a board that is not in the catalogue any more. When this resolves nothing more is written about it. */
+  async letGo(id: string): Promise<void> {
+    const room = await this.#rooms.get(id)?.catch(() => null);
+    if (room) {
+      await room.settled();
+      this.#stepDown(room, 'NOT_FOUND');
+      this.#checkpoints.closed(id);
+    }
+    this.#askedAt.delete(id);
+    this.#lists.settleAll();
   }
 
   rename(person: string, name: string): void {
@@ -278,11 +244,11 @@ export class RoomRegistry implements LiveBoards {
   }
 
   /** Another process has the board (D3): sessions come in again, with what they have not saved, and find it as it is by then. */
-  #stepDown(room: Room): void {
+  #stepDown(room: Room, code: ErrorCode = 'SERVER_RESTARTING'): void {
     this.#steppedDown.add(room);
     this.#open.delete(room.id);
     this.#rooms.delete(room.id);
-    room.sessions.endAll(() => 'SERVER_RESTARTING');
+    room.sessions.endAll(() => code);
   }
 
   async #schoolsOf(board: Board): Promise<SchoolBrief[]> {

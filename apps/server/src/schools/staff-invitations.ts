@@ -1,3 +1,4 @@
+import { keptClasses } from '@bridgeboard/protocol';
 import type { Invitation } from '@bridgeboard/protocol';
 import type { Directory, InvitationList } from '@bridgeboard/storage';
 import type { LimitFunction } from 'p-limit';
@@ -8,7 +9,7 @@ import { newId } from '../time-and-chance.ts';
 import type { Clock, Random } from '../time-and-chance.ts';
 import type { NewAccount, NewStaff, Place } from './new-staff.ts';
 
-const lastsMs = 7 * 24 * 60 * 60 * 1_000;
+const lastsMs = keptClasses.invitations.days * 86_400_000;
 
 interface Parts {
   readonly directory: Pick<Directory, 'staff'>;

@@ -11,6 +11,8 @@ export const paths = {
   account: '/account',
   /** The own school: staff and rules. */
   school: '/school',
+  /** How long things are kept. */
+  kept: '/kept',
   /** The first school of an empty instance. */
   setUp: '/set-up',
   /** A link opens it with its secret behind a #. */

@@ -28,6 +28,7 @@ export const routes: readonly AppRoute[] = [
   { pattern: paths.reset, load: page('ResetPage', () => import('./pages/reset-page.tsx')) },
   { pattern: paths.home, load: page('HomePage', () => import('./pages/home-page.tsx')) },
   { pattern: paths.school, load: page('SchoolPage', () => import('./pages/school-page.tsx')) },
+  { pattern: paths.kept, load: page('KeptPage', () => import('./pages/kept-page.tsx')) },
   { pattern: paths.setUp, load: page('SetUpPage', () => import('./pages/set-up-page.tsx')) },
   { pattern: paths.invitation, load: page('InvitationPage', () => import('./pages/invitation-page.tsx')) },
   { pattern: paths.account, load: page('AccountPage', () => import('./pages/account-page.tsx')) },

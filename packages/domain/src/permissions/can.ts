@@ -15,9 +15,11 @@ export interface BoardStanding {
   readonly schools: readonly string[];
   /** Staff of the own school let this pupil in. */
   readonly isAdmitted: boolean;
+  /** Nobody works on it any more (KE2). */
+  readonly isArchived: boolean;
 }
 
-export type Denial = 'SIGN_IN_NEEDED' | 'SECOND_FACTOR_NEEDED' | 'FORBIDDEN' | 'NOT_FOUND';
+export type Denial = 'SIGN_IN_NEEDED' | 'SECOND_FACTOR_NEEDED' | 'FORBIDDEN' | 'NOT_FOUND' | 'ARCHIVED';
 
 /**
  * The one place that decides who may do what, before anything else about a request or a message is looked at: null for
@@ -30,8 +32,9 @@ export function can(actor: PermittedActor | null, action: Action, board: BoardSt
   if (actor === null) return 'SIGN_IN_NEEDED';
   if (actor.lacksFactor === true && rule.withoutFactor !== true) return 'SECOND_FACTOR_NEEDED';
   if (!isOne(actor, rule.who)) return 'FORBIDDEN';
-  if (rule.on === 'board' && !(board && isOpenTo(actor, board))) return 'NOT_FOUND';
-  return null;
+  if (rule.on !== 'board') return null;
+  if (!board || !isOpenTo(actor, board)) return 'NOT_FOUND';
+  return rule.isLive && board.isArchived ? 'ARCHIVED' : null;
 }
 
 function isOne({ role, roles = [] }: PermittedActor, who: ActionRule['who']): boolean {

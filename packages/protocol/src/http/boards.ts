@@ -17,6 +17,18 @@ export const boardLine = z.object({
 });
 export type BoardLine = z.infer<typeof boardLine>;
 
+/** A board that nobody works on any more: `goesAt` is the earliest moment at which it is deleted; `isKept` where something stops that. */
+const archivedBoard = z.object({
+  id: entityId,
+  title: z.string(),
+  schools: z.array(schoolBrief),
+  changedAt: z.number(),
+  archivedAt: z.number(),
+  goesAt: z.number(),
+  isKept: z.boolean(),
+});
+export type ArchivedBoard = z.infer<typeof archivedBoard>;
+
 const title = z.string().check(z.trim(), z.minLength(1), z.maxLength(120));
 
 export const getBoards = endpoint({
@@ -24,8 +36,18 @@ export const getBoards = endpoint({
   path: '/api/boards',
   action: 'list boards',
   status: 200,
-  summary: 'Lists the boards this person may see, newest change first.',
-  answer: z.object({ boards: z.array(boardLine) }),
+  summary:
+    'Lists the boards this person may see, newest change first; for staff apart from them those that are archived.',
+  answer: z.object({ boards: z.array(boardLine), archived: z.array(archivedBoard) }),
+});
+
+export const postBringBack = endpoint({
+  method: 'POST',
+  path: '/api/boards/:board/bring-back',
+  action: 'bring a board back',
+  status: 200,
+  summary: 'Brings an archived board back into the lists; one that is not archived stays as it is.',
+  answer: z.object({ broughtBack: z.boolean() }),
 });
 
 export const postBoard = endpoint({

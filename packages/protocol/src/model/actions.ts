@@ -1,6 +1,6 @@
 /**
- * Everything that people may do here, and the kind of people it is for. `on: 'board'`: only on one that is open to them.
- * `withoutFactor`: also for staff who lack the second factor that their school asks for, because it is how they come to one.
+ * Everything that people may do here, and the kind of people it is for. `on: 'board'`: only on one that is open to them; `isLive`: not on
+ * one that is archived. `withoutFactor`: also for staff who lack the second factor that their school asks for, because it is how they come to one.
  */
 export const actions = {
   'sign in or out': { who: 'anyone' },
@@ -18,8 +18,10 @@ export const actions = {
   'list boards': { who: 'signed-in' },
   'make a board': { who: 'staff' },
   'look at a board': { who: 'signed-in', on: 'board' },
-  'work on a board': { who: 'signed-in', on: 'board' },
-  'run a lesson': { who: 'staff', on: 'board' },
+  'come to a board': { who: 'signed-in', on: 'board', isLive: true },
+  'work on a board': { who: 'signed-in', on: 'board', isLive: true },
+  'run a lesson': { who: 'staff', on: 'board', isLive: true },
+  'bring a board back': { who: 'staff', on: 'board' },
   'list what waits': { who: 'staff' },
   'read the audit log': { who: 'staff' },
   'moderate a board': { who: 'staff', on: 'board' },
@@ -36,6 +38,7 @@ export interface ActionRule {
   readonly who: 'anyone' | 'signed-in' | 'pupil' | 'staff' | 'administrator';
   readonly on?: 'board';
   readonly withoutFactor?: true;
+  readonly isLive?: true;
 }
 
 /** What nobody need be signed in for. */

@@ -27,6 +27,18 @@ const boardLeave = z.object({
 });
 export type BoardLeave = z.infer<typeof boardLeave>;
 
+/**
+ * Nobody had worked on it for as long as its schools keep things (KE1). `goesAt` is the earliest moment at which it is deleted; `saidAt`
+ * when its last week began, null before that; `heldAt` since when something stops the deletion (SG-24), null where nothing does.
+ */
+const boardArchive = z.object({
+  at: z.number(),
+  goesAt: z.number(),
+  saidAt: z.nullable(z.number()),
+  heldAt: z.nullable(z.number()),
+});
+export type BoardArchive = z.infer<typeof boardArchive>;
+
 /** A board's own facts; what is on it stands in its journal. */
 export const board = z.object({
   id: entityId,
@@ -36,7 +48,7 @@ export const board = z.object({
   host: entityId,
   createdBy: entityId,
   createdAt: z.number(),
-  /** When its content last changed. */
+  /** When its content last changed, or when it was brought back from the archive. */
   changedAt: z.number(),
   /** Until when class codes open its lobby, ms since 1970; 0 when the door is shut. */
   doorOpenUntil: z.number(),
@@ -44,6 +56,8 @@ export const board = z.object({
   guests: z.optional(z.array(guestPass)),
   /** Schools that it was parted from, in the order in which they left; absent where there was none. */
   left: z.optional(z.array(boardLeave)),
+  /** Null or absent: people work on it. */
+  archived: z.optional(z.nullable(boardArchive)),
 });
 export type Board = z.infer<typeof board>;
 

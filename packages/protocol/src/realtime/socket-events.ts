@@ -27,11 +27,11 @@ export interface ClientToServerEvents {
 
 /** What sending each of them is: decides who may. */
 export const socketActions = {
-  join: 'look at a board',
+  join: 'come to a board',
   edit: 'work on a board',
   presence: 'work on a board',
   move: 'work on a board',
-  probe: 'look at a board',
+  probe: 'come to a board',
 } as const satisfies Readonly<Record<keyof ClientToServerEvents, Action>>;
 
 /** Viewer → server. */

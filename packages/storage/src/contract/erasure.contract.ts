@@ -68,12 +68,12 @@ export function erasureContract(open: OpenTestStore): void {
     it('[ER4] the list keeps who was erased and when, and a later word takes the place of an earlier one', async () => {
       const [one, two] = [freshId(), freshId()].toSorted();
       if (one === undefined || two === undefined) throw new Error('there are two');
-      await store.storage.erasures.put({ id: two, askedAt: 1, doneAt: null });
-      await store.storage.erasures.put({ id: one, askedAt: 2, doneAt: null });
-      await store.storage.erasures.put({ id: two, askedAt: 1, doneAt: 9 });
+      await store.storage.erasures.put({ id: two, kind: 'person', askedAt: 1, doneAt: null });
+      await store.storage.erasures.put({ id: one, kind: 'person', askedAt: 2, doneAt: null });
+      await store.storage.erasures.put({ id: two, kind: 'person', askedAt: 1, doneAt: 9 });
       expect((await store.storage.erasures.all()).filter(({ id }) => id === one || id === two)).toStrictEqual([
-        { id: one, askedAt: 2, doneAt: null },
-        { id: two, askedAt: 1, doneAt: 9 },
+        { id: one, kind: 'person', askedAt: 2, doneAt: null },
+        { id: two, kind: 'person', askedAt: 1, doneAt: 9 },
       ]);
     });
 

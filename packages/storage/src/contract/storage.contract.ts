@@ -11,6 +11,7 @@ import { checkpointsContract } from './checkpoints.contract.ts';
 import { concernLogContract } from './concern-log.contract.ts';
 import { sampleConcern, sealSampleConcern } from './concern-samples.ts';
 import { directoryContract } from './directory.contract.ts';
+import { boardRemovalContract } from './board-removal.contract.ts';
 import { erasureContract } from './erasure.contract.ts';
 import { invitationListContract } from './invitation-list.contract.ts';
 import { publicationStoreContract } from './publication-store.contract.ts';
@@ -69,6 +70,7 @@ export function storageContract(open: OpenTestStore): void {
   queueIndexContract(open);
   publicationStoreContract(open);
   erasureContract(open);
+  boardRemovalContract(open);
   auditLogContract(open);
   concernLogContract(open);
   trustListContract(open);
@@ -136,7 +138,7 @@ export function persistenceContract(open: OpenTestStore): void {
         storage.publications.create(publication),
         storage.audit.append([sampleDraft()], sealSample),
         storage.concerns.append([concern], sealSampleConcern),
-        storage.erasures.put({ id: line.author.padEnd(10, 'x'), askedAt: 1, doneAt: null }),
+        storage.erasures.put({ id: line.author.padEnd(10, 'x'), kind: 'person', askedAt: 1, doneAt: null }),
         storage.assets.create(picture),
         storage.trust.put(trust),
         storage.invitations.put(invitation),

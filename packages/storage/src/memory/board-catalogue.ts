@@ -45,6 +45,13 @@ export class MemoryBoardCatalogue implements BoardCatalogue {
     });
   }
 
+  remove(id: string): Promise<void> {
+    return this.#life.use(() => {
+      this.#boards.remove(id);
+      this.#admissions.delete(id);
+    });
+  }
+
   admit(value: Admission): Promise<void> {
     return this.#life.use(() => {
       const text = toJson(admission, value);

@@ -76,6 +76,13 @@ export class MemoryBoardJournal implements BoardJournal {
     });
   }
 
+  remove(board: string): Promise<void> {
+    return this.#life.use(() => {
+      this.#checkpoints.delete(board);
+      this.#rows.delete(board);
+    });
+  }
+
   lastSeq(board: string): Promise<number> {
     return this.#life.use(() => this.#rows.get(board)?.length ?? 0);
   }

@@ -53,6 +53,12 @@ export class MemoryPublicationStore implements PublicationStore {
     });
   }
 
+  removeOf(board: string): Promise<void> {
+    return this.#life.use(() => {
+      for (const { id } of this.#publications.list((value) => value.board === board)) this.#publications.remove(id);
+    });
+  }
+
   withdraw(id: string, by: string, at: number): Promise<boolean> {
     return this.#life.use(() => {
       const before = this.#publications.get(id);

@@ -35,6 +35,12 @@ export class MemoryQueueIndex implements QueueIndex {
     return this.#life.use(() => this.#boards.get(board)?.seq ?? 0);
   }
 
+  remove(board: string): Promise<void> {
+    return this.#life.use(() => {
+      this.#boards.delete(board);
+    });
+  }
+
   openOf(school: string): Promise<QueueLine[]> {
     return this.#life.use(() =>
       this.#lines((line) => line.school === school && line.status === 'open').sort(

@@ -20,6 +20,8 @@ const guestShape = makeItemSchema({
 
 const leaveShape = makeItemSchema({ school: String, by: String, at: Number, copy: String, done: Boolean });
 
+const archiveShape = makeItemSchema({ at: Number, goesAt: Number, saidAt: Number, heldAt: Number });
+
 const boardShape = makeSchema(
   {
     _id: String,
@@ -33,6 +35,7 @@ const boardShape = makeSchema(
     doorOpenUntil: Number,
     guests: { type: [guestShape], default: undefined },
     left: { type: [leaveShape], default: undefined },
+    archived: { type: archiveShape, default: undefined },
   },
   [{ schools: 1, changedAt: -1, _id: 1 }],
 );
@@ -78,6 +81,13 @@ export class MongoBoardCatalogue implements BoardCatalogue {
     });
   }
 
+  remove(id: string): Promise<void> {
+    return this.#life.use(async () => {
+      await this.#admissions.deleteMany({ board: id });
+      await this.#boards.model.deleteOne({ _id: id });
+    });
+  }
+
   admit(value: Admission): Promise<void> {
     return this.#life.use(async () => {
       const { board: boardId, pupil, ...rest } = checkGiven(admission, value);
@@ -107,7 +117,7 @@ export class MongoBoardCatalogue implements BoardCatalogue {
 }
 
 function checkFacts(facts: BoardFacts): void {
-  const { title, changedAt, doorOpenUntil, guests, partnership, schools, host, left } = board.shape;
+  const { title, changedAt, doorOpenUntil, guests, partnership, schools, host, left, archived } = board.shape;
   if ('title' in facts) checkGiven(title, facts.title);
   if ('changedAt' in facts) checkGiven(changedAt, facts.changedAt);
   if ('doorOpenUntil' in facts) checkGiven(doorOpenUntil, facts.doorOpenUntil);
@@ -116,4 +126,5 @@ function checkFacts(facts: BoardFacts): void {
   if ('schools' in facts) checkGiven(schools, facts.schools);
   if ('host' in facts) checkGiven(host, facts.host);
   if ('left' in facts) checkGiven(left, facts.left);
+  if ('archived' in facts) checkGiven(archived, facts.archived);
 }

@@ -100,6 +100,13 @@ export class MongoBoardJournal implements BoardJournal {
     });
   }
 
+  remove(board: string): Promise<void> {
+    return this.#life.use(async () => {
+      await this.#checkpoints.remove(board);
+      await this.#entries.deleteMany({ board });
+    });
+  }
+
   lastSeq(board: string): Promise<number> {
     return this.#life.use(async () => {
       const newest = this.#entries.findOne({ board }).sort({ seq: -1 }).select({ seq: 1 });
@@ -116,7 +123,7 @@ export class MongoBoardJournal implements BoardJournal {
     return this.#life.use(() => this.#checkpoints.latest(board));
   }
 
-  /** Entries are never taken away, so one that stood at the time of this question still stands at the insert. */
+  /** Of a board that people work on entries are never taken away, so one that stood at the time of this question still stands at the insert. */
   async #checkFollows(first: JournalRow): Promise<void> {
     if (first.seq === 1) return;
     const before = await this.#entries.exists({ board: first.board, seq: first.seq - 1 });

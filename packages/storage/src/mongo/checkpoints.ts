@@ -50,6 +50,11 @@ export class MongoCheckpoints {
     else await this.#chunks.deleteMany({ board, seq, put });
   }
 
+  async remove(board: string): Promise<void> {
+    await this.#heads.deleteOne({ _id: board });
+    await this.#chunks.deleteMany({ board });
+  }
+
   async latest(board: string): Promise<{ manifest: CheckpointManifest; chunks: string[] } | null> {
     const head = await this.#heads.findOne({ _id: board }).lean();
     if (head === null) return null;

@@ -5,7 +5,7 @@ import { Documents } from './documents.ts';
 import { makeSchema } from './make-schema.ts';
 import type { MongoLife } from './mongo-life.ts';
 
-const shape = makeSchema({ _id: String, askedAt: Number, doneAt: Number });
+const shape = makeSchema({ _id: String, kind: String, askedAt: Number, doneAt: Number });
 
 /** The list of erasures in MongoDB. */
 export class MongoErasureList implements ErasureList {

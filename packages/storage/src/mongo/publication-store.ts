@@ -84,6 +84,12 @@ export class MongoPublicationStore implements PublicationStore {
     });
   }
 
+  removeOf(board: string): Promise<void> {
+    return this.#life.use(async () => {
+      await this.#model.deleteMany({ board });
+    });
+  }
+
   withdraw(id: string, by: string, at: number): Promise<boolean> {
     return this.#life.use(async () => {
       const end = { $set: { withdrawnAt: at, withdrawnBy: by } };

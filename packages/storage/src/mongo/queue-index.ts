@@ -55,6 +55,10 @@ export class MongoQueueIndex implements QueueIndex {
     return this.#life.use(async () => (await this.#queues.findOne({ _id: board }).select({ seq: 1 }).lean())?.seq ?? 0);
   }
 
+  remove(board: string): Promise<void> {
+    return this.#life.use(() => this.#inTurn(board, () => this.#queues.deleteOne({ _id: board })));
+  }
+
   openOf(school: string): Promise<QueueLine[]> {
     return this.#life.use(async () => {
       const order = { $sort: { 'lines.openedAt': 1, _id: 1, 'lines.case': 1 } } as const;

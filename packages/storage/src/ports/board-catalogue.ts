@@ -2,7 +2,10 @@ import type { Admission, Board } from '@bridgeboard/protocol';
 
 /** The facts of a board that change. */
 export type BoardFacts = Partial<
-  Pick<Board, 'title' | 'changedAt' | 'doorOpenUntil' | 'guests' | 'partnership' | 'schools' | 'host' | 'left'>
+  Pick<
+    Board,
+    'title' | 'changedAt' | 'doorOpenUntil' | 'guests' | 'partnership' | 'schools' | 'host' | 'left' | 'archived'
+  >
 >;
 
 /** Which boards there are and who was let in; not what is on them. */
@@ -14,6 +17,8 @@ export interface BoardCatalogue {
   boardsOf(school: string): Promise<Board[]>;
   /** Changes the named facts of a board; false if there is no such board. */
   update(id: string, facts: BoardFacts): Promise<boolean>;
+  /** Forgets a board and who was let in to it; nothing happens where there is none. */
+  remove(id: string): Promise<void>;
   /** Lets a pupil in; letting in again changes nothing. */
   admit(admission: Admission): Promise<void>;
   admission(board: string, pupil: string): Promise<Admission | null>;

@@ -32,6 +32,8 @@ export interface BoardJournal {
    * as they are. Rejects with a RangeError for an entry that is not there, before anything is changed.
    */
   replaceContents(board: string, contents: readonly NumberedContent[]): Promise<void>;
+  /** Takes a board's entries and checkpoints away for good; nothing happens where there are none. */
+  remove(board: string): Promise<void>;
   /** Number of the last entry, 0 for none. */
   lastSeq(board: string): Promise<number>;
   /**

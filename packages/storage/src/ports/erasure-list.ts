@@ -1,6 +1,6 @@
 import type { Erasure } from '@bridgeboard/protocol';
 
-/** Whose work is to be gone, or is gone already: by id, for ever, so that no old backup brings it back (ER4). */
+/** Whose work, and which boards, are to be gone, or are gone already: by id, for ever, so that no old backup brings it back (ER4). */
 export interface ErasureList {
   /** Keeps or replaces by id. */
   put(erasure: Erasure): Promise<void>;

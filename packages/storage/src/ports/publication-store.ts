@@ -11,6 +11,8 @@ export interface PublicationStore {
   addPart(id: string, part: PublicationPart): Promise<boolean>;
   /** Puts a part in place of the one of the same school, also in one that has ended: for erasure alone. False if there is none. */
   replacePart(id: string, part: PublicationPart): Promise<boolean>;
+  /** Takes all publications of a board away for good. */
+  removeOf(board: string): Promise<void>;
   /** Ends a publication; false if it is unknown or has ended before. */
   withdraw(id: string, by: string, at: number): Promise<boolean>;
 }

@@ -11,6 +11,8 @@ export interface QueueIndex {
   apply(board: string, seq: number, lines: readonly QueueLine[]): Promise<void>;
   /** Up to which journal entry of the board the index speaks, 0 for never. */
   appliedSeq(board: string): Promise<number>;
+  /** Forgets all lines of a board, and up to where they spoke. */
+  remove(board: string): Promise<void>;
   /** Open lines of a school, longest waiting first, then by board and case. */
   openOf(school: string): Promise<QueueLine[]>;
   /** Approved and rejected lines of an author, over all boards, in order of their last change. */

@@ -11,6 +11,7 @@ const deleteSchools = 'DELETE FROM board_school WHERE board = ?';
 const insertAdmission = 'INSERT INTO admission (board, pupil, data) VALUES (?, ?, ?) ON CONFLICT DO NOTHING';
 const selectAdmission = 'SELECT data FROM admission WHERE board = ? AND pupil = ?';
 const selectAdmissions = 'SELECT data FROM admission WHERE board = ? ORDER BY at, pupil';
+const deleteAdmissions = 'DELETE FROM admission WHERE board = ?';
 const deleteAdmission = 'DELETE FROM admission WHERE board = ? AND pupil = ?';
 
 /** The boards' own facts in one file. */
@@ -46,6 +47,14 @@ export class SqliteBoardCatalogue implements BoardCatalogue {
       this.#boards.put(after);
       if (facts.schools) this.#list(after);
       return true;
+    });
+  }
+
+  remove(id: string): Promise<void> {
+    return this.#connection.write(() => {
+      this.#connection.run(deleteSchools, id);
+      this.#connection.run(deleteAdmissions, id);
+      this.#boards.remove(id);
     });
   }
 

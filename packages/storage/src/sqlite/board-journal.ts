@@ -11,6 +11,8 @@ const insertContent = 'INSERT INTO journal_content (entry, content) VALUES (?, ?
 const updateContent = `
   UPDATE journal_content SET content = ?
   WHERE entry = (SELECT entry FROM journal_entry WHERE board = ? AND seq = ?)`;
+const deleteContents = 'DELETE FROM journal_content WHERE entry IN (SELECT entry FROM journal_entry WHERE board = ?)';
+const deleteEntries = 'DELETE FROM journal_entry WHERE board = ?';
 // A left join: an entry whose content is lost must be noticed, not left out.
 const selectEntries = `
   SELECT seq, facts, content, audit, effects FROM journal_entry LEFT JOIN journal_content USING (entry)
@@ -81,6 +83,14 @@ export class SqliteBoardJournal implements BoardJournal {
         const { changes } = this.#connection.run(updateContent, content, board, seq);
         if (changes !== 1) throw new RangeError(`entry ${seq} of board ${board} is not there`);
       }
+    });
+  }
+
+  async remove(board: string): Promise<void> {
+    await this.#checkpoints.remove(board);
+    await this.#connection.write(() => {
+      this.#connection.run(deleteContents, board);
+      this.#connection.run(deleteEntries, board);
     });
   }
 

@@ -13,6 +13,7 @@ const insertCheckpoint = 'INSERT INTO checkpoint (board, seq) VALUES (?, ?)';
 const insertChunk = 'INSERT INTO checkpoint_chunk SELECT checkpoint, ?, ? FROM checkpoint WHERE checkpoint = ?';
 const insertManifest = 'UPDATE checkpoint SET manifest = ? WHERE checkpoint = ?';
 const deleteOne = 'DELETE FROM checkpoint WHERE checkpoint = ?';
+const deleteAll = 'DELETE FROM checkpoint WHERE board = ?';
 const deleteOlder = 'DELETE FROM checkpoint WHERE board = ? AND seq <= ? AND checkpoint < ?';
 
 /** Checkpoints: a row for each, chunks that belong to it, and the manifest that makes it count. */
@@ -38,6 +39,10 @@ export class SqliteCheckpoints {
       db.run(insertManifest, text, rowid);
       return db.run(deleteOlder, board, seq, rowid);
     });
+  }
+
+  async remove(board: string): Promise<void> {
+    await this.#connection.write(() => this.#connection.run(deleteAll, board));
   }
 
   latest(board: string): Promise<{ manifest: CheckpointManifest; chunks: string[] } | null> {

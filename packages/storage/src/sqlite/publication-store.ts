@@ -48,6 +48,12 @@ export class SqlitePublicationStore implements PublicationStore {
     });
   }
 
+  removeOf(board: string): Promise<void> {
+    return this.#connection.write(() => {
+      this.#connection.run('DELETE FROM publication WHERE board = ?', board);
+    });
+  }
+
   withdraw(id: string, by: string, at: number): Promise<boolean> {
     return this.#connection.write(() => {
       const before = this.#publications.get(id);

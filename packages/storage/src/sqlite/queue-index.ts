@@ -39,6 +39,13 @@ export class SqliteQueueIndex implements QueueIndex {
     return this.#connection.read(() => Number(this.#connection.get(selectApplied, board)?.['seq'] ?? 0));
   }
 
+  remove(board: string): Promise<void> {
+    return this.#connection.write(() => {
+      this.#connection.run('DELETE FROM queue_line WHERE board = ?', board);
+      this.#connection.run('DELETE FROM queue_applied WHERE board = ?', board);
+    });
+  }
+
   openOf(school: string): Promise<QueueLine[]> {
     return this.#connection.read(() => this.#lines(selectOpen, school));
   }

@@ -41,7 +41,14 @@ export function newSession(user: string, headers: Headers): NewSession {
   return { user, setCookies: headers.getSetCookie() };
 }
 
-type OfSessions = 'openPupilSession' | 'session' | 'noteSeen' | 'sessionsOf' | 'endSessions' | 'endSession';
+type OfSessions =
+  | 'openPupilSession'
+  | 'session'
+  | 'noteSeen'
+  | 'sessionsOf'
+  | 'endSessions'
+  | 'endSession'
+  | 'forgetOver';
 
 /** Sessions as the library keeps them. */
 export function librarySessions(opened: OpenedLibrary): Pick<Identity, OfSessions> {
@@ -78,5 +85,14 @@ export function librarySessions(opened: OpenedLibrary): Pick<Identity, OfSession
       const ended = await api.signOut({ headers: cookieHeaders(headers), returnHeaders: true });
       return ended.headers.getSetCookie();
     },
+    forgetOver: (now) => forgetOver(opened, now),
   };
+}
+
+async function forgetOver(opened: OpenedLibrary, now: number): Promise<void> {
+  // Since the start nobody has begun a session then: what is over can wait for the next one.
+  if (!opened.wasNeeded()) return;
+  const { adapter } = (await opened()).context;
+  const where = [{ field: 'expiresAt', operator: 'lt' as const, value: new Date(now) }];
+  for (const model of ['session', 'verification']) await adapter.deleteMany({ model, where });
 }

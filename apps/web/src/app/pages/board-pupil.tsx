@@ -30,6 +30,7 @@ const outOfBoard: readonly ErrorCode[] = ['SESSION_ENDED', 'NOT_FOUND', 'FORBIDD
 
 /** The board as a pupil has it. */
 export function BoardPupil({ me, boardId }: BoardPupilProps): ReactNode {
+  const t = useT();
   const [hasLeft, setHasLeft] = useState(false);
   const { passOn, isPassing } = usePassOn(me.name);
   if (isPassing) return <Loading />;
@@ -43,7 +44,12 @@ export function BoardPupil({ me, boardId }: BoardPupilProps): ReactNode {
       tablet={{ isShared: isTabletShared(), onPass: passOn }}
       renderEnded={(code) => {
         if (code === 'SCHOOL_LEFT') return <SchoolLeftPage whose="pupil" />;
-        return outOfBoard.includes(code) ? <OutOfBoard /> : <PageFailure error={failedByCode(code)} />;
+        if (code === 'ARCHIVED') return <OutOfBoard title={t('archive.pageTitle')} lead={t('archive.pupilLead')} />;
+        return outOfBoard.includes(code) ? (
+          <OutOfBoard title={t('ended.outTitle')} lead={t('ended.lead')} />
+        ) : (
+          <PageFailure error={failedByCode(code)} />
+        );
       }}
     />
   );
@@ -83,11 +89,11 @@ function LeftBoard({ name, onBack }: { readonly name: string; readonly onBack: (
   );
 }
 
-/** A teacher sent this pupil out, or the session ended: the lobby says which, and opens the way back. */
-function OutOfBoard(): ReactNode {
+/** This pupil is not on the board for now: the lobby says how it stands, and opens the way back. */
+function OutOfBoard(words: { readonly title: string; readonly lead: string }): ReactNode {
   const t = useT();
   return (
-    <CalmPage drawing={pinPictures.boat} title={t('ended.outTitle')} lead={t('ended.lead')}>
+    <CalmPage drawing={pinPictures.boat} {...words}>
       <ButtonLink href={paths.lobby} look="primary" size="touch" icon={DoorOpen} wide>
         {t('ended.toLobby')}
       </ButtonLink>

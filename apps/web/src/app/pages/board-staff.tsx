@@ -1,4 +1,5 @@
 import type { Me } from '@bridgeboard/protocol';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 
@@ -11,6 +12,7 @@ import { useT } from '../../i18n/translate.ts';
 import { failedByCode } from '../../lib/call-failed.ts';
 import { buttonClass } from '../../ui/button-look.ts';
 import { paths } from '../paths.ts';
+import { ArchivedBoardPage } from './archived-board-page.tsx';
 import { PageFailure } from './page-failure.tsx';
 import { SchoolLeftPage } from './school-left-page.tsx';
 
@@ -20,8 +22,11 @@ type BoardStaffProps = { readonly me: Me; readonly boardId: string };
 export function BoardStaff({ me, boardId }: BoardStaffProps): ReactNode {
   const t = useT();
   const [, navigate] = useLocation();
+  /** One more comes in anew. */
+  const [visit, setVisit] = useState(0);
   return (
     <BoardScreen
+      key={visit}
       boardId={boardId}
       me={me}
       slots={{
@@ -42,9 +47,11 @@ export function BoardStaff({ me, boardId }: BoardStaffProps): ReactNode {
         share: <PublishPopover boardId={boardId} ownSchool={me.school.id} />,
       }}
       onLeave={() => navigate(paths.home)}
-      renderEnded={(code) =>
-        code === 'SCHOOL_LEFT' ? <SchoolLeftPage whose="staff" /> : <PageFailure error={failedByCode(code)} />
-      }
+      renderEnded={(code) => {
+        if (code === 'SCHOOL_LEFT') return <SchoolLeftPage whose="staff" />;
+        if (code === 'ARCHIVED') return <ArchivedBoardPage boardId={boardId} onBack={() => setVisit(visit + 1)} />;
+        return <PageFailure error={failedByCode(code)} />;
+      }}
     />
   );
 }

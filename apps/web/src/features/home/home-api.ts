@@ -1,4 +1,12 @@
-import { getBoards, getConcerns, getDoor, getPartnerships, getWaiting, postBoard } from '@bridgeboard/protocol';
+import {
+  getBoards,
+  getConcerns,
+  getDoor,
+  getPartnerships,
+  getWaiting,
+  postBoard,
+  postBringBack,
+} from '@bridgeboard/protocol';
 import type { BoardLine, ConcernList, Door, PartnershipLine } from '@bridgeboard/protocol';
 import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
@@ -12,12 +20,25 @@ const boardsKey = ['boards'];
 
 export type WaitingBoard = AnswerOf<typeof getWaiting>['boards'][number];
 
-/** The boards this person may see, newest change first. */
-export function useBoards(): UseQueryResult<BoardLine[]> {
+/** The boards this person may see, newest change first, and the archived ones, next to go first. */
+export function useBoards(): UseQueryResult<AnswerOf<typeof getBoards>> {
   return useQuery({
     queryKey: boardsKey,
-    queryFn: async ({ signal }) => (await call(getBoards, { signal })).boards,
+    queryFn: ({ signal }) => call(getBoards, { signal }),
     ...pollEvery(10_000),
+  });
+}
+
+/** Brings an archived board back among the others. */
+export function useBringBack(onBack: () => void): UseMutationResult<unknown, Error, string> {
+  const client = useQueryClient();
+  return useMutation({
+    ...actNow,
+    mutationFn: (board: string) => call(postBringBack, { params: { board } }),
+    onSuccess: async () => {
+      onBack();
+      await client.invalidateQueries({ queryKey: boardsKey });
+    },
   });
 }
 

@@ -11,6 +11,7 @@ import { SlowLoading } from '../../lib/slow-loading.tsx';
 import { useNow } from '../../lib/use-now.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { ArchivedBoards } from './archived-boards.tsx';
 import { BoardCards } from './board-cards.tsx';
 import { Greeting } from './greeting.tsx';
 import { useBoards, useConcerns, useOpenDoors, useWaiting } from './home-api.ts';
@@ -32,7 +33,7 @@ export function Home({ me, onOpenBoard }: HomeProps): ReactNode {
   const boards = useBoards();
   const waiting = useWaiting();
   const concerns = useConcerns();
-  const list = boards.data ?? [];
+  const list = boards.data?.boards ?? [];
   const doors = useOpenDoors(list, now);
   const partnerships = findPartnerships(list, me.school.id);
   const partners = findPartnerSchools(partnerships, me.school.id);
@@ -68,6 +69,7 @@ export function Home({ me, onOpenBoard }: HomeProps): ReactNode {
             <BoardCards boards={list} zone={me.school.timeZone} now={now} />
           </Boards>
         )}
+        <ArchivedBoards boards={boards.data?.archived ?? []} zone={me.school.timeZone} now={now} />
       </div>
     </main>
   );

@@ -1,6 +1,8 @@
 import type { SchoolRules } from '@bridgeboard/protocol';
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
 
+import { paths } from '../../app/paths.ts';
 import { useT } from '../../i18n/translate.ts';
 import { Row, RowList } from '../../ui/row-list.tsx';
 import { ChangeableSection } from './changeable-section.tsx';
@@ -20,6 +22,9 @@ export function OwnRules({ rules, mayChange }: { rules: SchoolRules; mayChange: 
       form={(onDone) => <RulesForm rules={rules} onDone={onDone} />}
     >
       <RuleRows rules={rules} />
+      <p>
+        <Link href={paths.kept}>{t('archive.how')}</Link>
+      </p>
     </ChangeableSection>
   );
 }

@@ -81,6 +81,7 @@ export class CrashStore {
       lastSeq: (board) => read(() => journal.lastSeq(board)),
       latestCheckpoint: (board) => read(() => journal.latestCheckpoint(board)),
       putCheckpoint: (...about) => (user.isAlive() ? journal.putCheckpoint(...about) : never()),
+      remove: (board) => (user.isAlive() ? journal.remove(board) : never()),
       replaceContents: (...about) => (user.isAlive() ? journal.replaceContents(...about) : never()),
     };
   }
