@@ -7,6 +7,7 @@ import { appCode } from './app-code.ts';
 import { SchoolProvider } from './school-provider.ts';
 import { startInProcess } from './server-in-process.ts';
 import type { ServerInProcess } from './server-in-process.ts';
+import { SoftPasskey } from './soft-passkey.ts';
 
 let server: ServerInProcess;
 let provider: SchoolProvider;
@@ -142,6 +143,23 @@ describe('where the school asks for a second factor', () => {
     expect(codeOf(await person.post('/api/auth/sign-in/code', { code: 'BBBBB-BBBBB' }))).toBe('CODE_WRONG');
     expect(codeOf(await person.post('/api/auth/sign-in/code', { code: appCode(secret, 1) }))).toBe(200);
     expect(codeOf(await person.get('/api/boards'))).toBe(200);
+  });
+
+  it('[SI14] [SI18] who has passkeys alone is told that one is to be shown', async () => {
+    const bello = await signInStaff(server, 1);
+    const password = server.demo.staff[1]?.password ?? '';
+    provider.people.set('bello', { email: server.demo.staff[1]?.email ?? '', isVerified: true });
+    const school = await server.storage.directory.school((await meOf(bello)).school.id);
+    const factor = { of: 'staff', from: 0, providerCounts: false } as const;
+    if (school) await server.storage.directory.putSchool({ ...school, factor });
+    const { options } = (await bello.post('/api/account/passkeys/begin', { password })).json as {
+      options: { challenge: string };
+    };
+    const made = new SoftPasskey().make({ challenge: options.challenge, origin: server.url });
+    expect(codeOf(await bello.post('/api/account/passkeys', { name: 'Phone', made }))).toBe(201);
+    const { person, url } = await begin();
+    expect((await finish(person, await provider.visit(url.href, 'bello'))).json).toEqual({ next: 'passkey' });
+    expect((await person.get('/api/me')).status).toBe(401);
   });
 });
 
