@@ -211,7 +211,7 @@ describe('a board on its way out', () => {
     for (const person of [lesson.reed, lesson.bello]) {
       const { boards, archived } = await lists(person);
       expect(boards.map(({ id }) => id)).not.toContain(lesson.board);
-      expect(archived).toMatchObject([{ id: lesson.board, title: 'Rain', isKept: false }]);
+      expect(archived).toMatchObject([{ id: lesson.board, title: 'Rain' }]);
       expect(archived[0]?.goesAt).toBeGreaterThan(Date.now() + 29 * dayMs);
     }
     expect((await lists(lesson.oliver)).archived).toEqual([]);
@@ -232,7 +232,7 @@ describe('a board on its way out', () => {
     expect(client.ended).toBeNull();
   });
 
-  test('[KE4] [SG-24] [KE5] stays while a report about it is open or held, then is announced anew and deleted', async () => {
+  test('[KE4] [SG-24] [KE5] is out of sight on its day, stays while a report about it is open or held, and is deleted then', async () => {
     const { server, lesson } = at();
     const step = (lead: HttpPerson, concern: string, what: object) => at().step(lead, concern, what);
     const { catalogue, journal, audit, directory } = server.storage;
@@ -245,7 +245,12 @@ describe('a board on its way out', () => {
     await catalogue.update(lesson.board, { archived: due });
     await server.sweepKept();
     await server.sweepKept();
-    expect((await lists(lesson.bello)).archived).toMatchObject([{ id: lesson.board, isKept: true }]);
+    expect((await lists(lesson.bello)).archived).toEqual([]);
+    const path = `/api/boards/${lesson.board}`;
+    for (const ask of ['', '/queue', '/picture.svg']) expect((await lesson.reed.get(path + ask)).status).toBe(404);
+    const waiting = (await lesson.reed.get('/api/queue')).text;
+    expect(waiting).not.toContain(lesson.board);
+    expect(await at().caseOf(lesson.reed, id)).toMatchObject({ id, boardStays: true });
 
     await step(lesson.reed, id, { step: 'hold', isOn: true });
     for (const lead of [lesson.reed, lesson.bello]) await step(lead, id, { step: 'close', outcome: 'talked' });
@@ -253,20 +258,16 @@ describe('a board on its way out', () => {
     expect((await catalogue.board(lesson.board))?.archived?.heldAt).not.toBeNull();
     await step(lesson.reed, id, { step: 'hold', isOn: false });
     await server.sweepKept();
-    const anew = (await catalogue.board(lesson.board))?.archived;
-    expect(anew).toMatchObject({ heldAt: null });
-    expect(anew?.goesAt).toBeGreaterThan(Date.now() + 6.9 * dayMs);
-
-    await catalogue.update(lesson.board, { archived: due });
-    await server.sweepKept();
     await expect.poll(() => catalogue.board(lesson.board), { timeout: 5_000 }).toBeNull();
     await expect.poll(() => journal.lastSeq(lesson.board), { timeout: 5_000 }).toBe(0);
     expect((await lesson.reed.get(`/api/boards/${lesson.board}`)).status).toBe(404);
-    expect((await at().caseOf(lesson.reed, id)).id).toBe(id);
+    expect(await at().caseOf(lesson.reed, id)).toMatchObject({ id, boardStays: false });
     const [school = { id: '' }] = await directory.schools();
     const told = await audit.find({ school: school.id, below: 1e9, limit: 50, board: lesson.board });
     const acts = told.lines.map(({ line }) => line.act).filter((act) => act.startsWith('board.'));
     expect(acts.slice(0, 3)).toEqual(['board.delete', 'board.keep', 'board.archive']);
+    const kept = told.lines.find(({ line }) => line.act === 'board.keep');
+    expect(kept?.line.subjects).toEqual([{ kind: 'concern', id }]);
   });
 
   test('[KE6] sessions and invitations go when they are over', async () => {

@@ -50,7 +50,7 @@ export class AuditReader {
     const query = { ...asked, ...(day === undefined ? {} : spanOf(day, timeZone)), school };
     const { lines, next } = await this.#page(session.person, query);
     const names = new NamesOfLines(storage, session);
-    const boards = await storage.catalogue.boardsOf(school);
+    const boards = (await storage.catalogue.boardsOf(school)).filter(({ archived }) => !archived?.heldAt);
     const schools = new Set([school, ...boards.flatMap((board) => board.schools)]);
     return {
       lines: await Promise.all(lines.map((line) => names.view(line))),

@@ -20,7 +20,8 @@ export class Access {
   /** What `can` has to know of a board, or null where there is none. */
   async standingOf(person: Person, boardId: string): Promise<KnownBoard | null> {
     const board = await this.#catalogue.board(boardId);
-    if (board === null) return null;
+    // One that stays for a report alone is gone for everybody else (KE4).
+    if (board === null || board.archived?.heldAt) return null;
     const isAdmitted = person.role !== 'staff' && (await this.#catalogue.admission(board.id, person.id)) !== null;
     return { board, schools: board.schools, isAdmitted, isArchived: Boolean(board.archived) };
   }

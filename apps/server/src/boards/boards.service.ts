@@ -40,10 +40,10 @@ export class BoardShelf {
     if (person.role !== 'staff') return [];
     const boards = await this.#parts.storage.catalogue.boardsOf(person.school);
     const lines = boards.map(async ({ id, title, schools, changedAt, archived }): Promise<ArchivedBoard[]> => {
-      if (!archived) return [];
-      const { at: archivedAt, goesAt, heldAt } = archived;
+      if (!archived || archived.heldAt !== null) return [];
+      const { at: archivedAt, goesAt } = archived;
       const briefs = await Promise.all(schools.map(this.#parts.schoolBrief));
-      return [{ id, title, schools: briefs, changedAt, archivedAt, goesAt, isKept: heldAt !== null }];
+      return [{ id, title, schools: briefs, changedAt, archivedAt, goesAt }];
     });
     return (await Promise.all(lines)).flat().toSorted((one, other) => one.goesAt - other.goesAt);
   }

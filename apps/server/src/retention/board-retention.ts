@@ -8,7 +8,7 @@ import type { CharterOf } from '../charter-of.ts';
 import { heldBoards } from './held-boards.ts';
 
 interface Parts {
-  readonly storage: Pick<Storage, 'catalogue' | 'concerns' | 'directory' | 'erasures'>;
+  readonly storage: Pick<Storage, 'catalogue' | 'concerns' | 'directory' | 'erasures' | 'publications'>;
   readonly charterOf: CharterOf;
   readonly keeper: Pick<AuditKeeper, 'keep'>;
   /** Whether anybody has the board open. */
@@ -44,39 +44,41 @@ export class BoardRetention {
     const held = await heldBoards(storage.concerns);
     for (const { id } of await allBoards(storage)) {
       try {
-        await this.#look(id, held.has(id));
+        await this.#look(id, held.get(id) ?? []);
       } catch (reason) {
         onError('retention of a board', reason);
       }
     }
   }
 
-  async #look(id: string, isHeld: boolean): Promise<void> {
+  async #look(id: string, concerns: readonly string[]): Promise<void> {
     const { storage, charterOf, isInUse, now } = this.#parts;
     const board = await storage.catalogue.board(id);
     // A board that is still to be parted first becomes what each school keeps of it.
     if (board === null || isInUse(id) || board.left?.some(({ done }) => !done)) return;
     const { keepMonths } = await charterOf(board);
-    const step = archiveStep(board, { keepMonths, isHeld, now: now() });
-    if (step !== null) await this.#take(board, step);
+    const step = archiveStep(board, { keepMonths, isHeld: concerns.length > 0, now: now() });
+    if (step !== null) await this.#take(board, { step, concerns });
   }
 
-  async #take(board: Board, step: Step): Promise<void> {
+  async #take(board: Board, { step, concerns }: { step: Step; concerns: readonly string[] }): Promise<void> {
     const { storage, reopen, now } = this.#parts;
     if (step === 'delete') {
       // From here on it is an erasure like another, also on a restored backup from before (ER4).
       await storage.erasures.put({ id: board.id, kind: 'board', askedAt: now(), doneAt: null });
       return;
     }
-    await this.#tell(board, step);
+    if (!board.archived) await this.#tell(board, 'board.archive');
+    if (step.heldAt !== null) for (const id of concerns) await this.#tell(board, 'board.keep', id);
     await storage.catalogue.update(board.id, { archived: step });
     if (!board.archived) await reopen(board.id);
+    // For everybody but whoever looks after the report it is gone, families too.
+    if (step.heldAt !== null) await storage.publications.removeOf(board.id);
   }
 
-  /** Lines of the steps that somebody may ask about; the last week alone has none. */
-  async #tell({ id, schools, archived }: Board, step: BoardArchive): Promise<void> {
-    const isKept = step.heldAt !== null && !archived?.heldAt;
-    const act = archived ? 'board.keep' : 'board.archive';
-    if (!archived || isKept) await this.#parts.keeper.keep({ act, by: null, board: id, schools });
+  /** That a report keeps a board is told to whoever looks after the report (AU7). The last week alone has no line. */
+  async #tell({ id, schools }: Board, act: 'board.archive' | 'board.keep', concern?: string): Promise<void> {
+    const subjects = concern === undefined ? [] : [{ kind: 'concern' as const, id: concern }];
+    await this.#parts.keeper.keep({ act, by: null, board: id, schools, subjects });
   }
 }

@@ -4,18 +4,20 @@ import type { ConcernLog } from '@bridgeboard/storage';
 
 const pageSize = 200;
 
-/** Boards that any school's report is about which it has not closed, or which any lead holds: nothing of them is deleted (SG-24). */
-export async function heldBoards(log: Pick<ConcernLog, 'read'>): Promise<Set<string>> {
+/** By board, reports about it that any school has not closed, or that any lead holds: nothing of it is deleted then (SG-24). */
+export async function heldBoards(log: Pick<ConcernLog, 'read'>): Promise<Map<string, string[]>> {
   const byConcern = new Map<string, ConcernLine[]>();
   for (let from = 1; ; from += pageSize) {
     const page = await log.read(from, pageSize);
     for (const { line } of page) byConcern.set(line.concern, [...(byConcern.get(line.concern) ?? []), line]);
     if (page.length < pageSize) break;
   }
-  const held = new Set<string>();
-  for (const lines of byConcern.values()) {
+  const held = new Map<string, string[]>();
+  for (const [concern, lines] of byConcern) {
     const [first] = lines;
-    if (first?.event.kind === 'reported' && staysFor(lines, first.schools)) held.add(first.event.board);
+    if (first?.event.kind !== 'reported' || !staysFor(lines, first.schools)) continue;
+    const { board } = first.event;
+    held.set(board, [...(held.get(board) ?? []), concern]);
   }
   return held;
 }

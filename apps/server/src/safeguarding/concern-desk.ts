@@ -82,6 +82,7 @@ export class ConcernDesk {
       ),
       standIns: free.filter(({ id }) => id !== person.id).map(({ id, name }) => ({ id, name })),
       isKept: state.kept.length > 0 && !state.isBack,
+      boardStays: Boolean((await this.#parts.catalogue.board(concern.event.board))?.archived?.heldAt),
       decides: decides(concern, person),
       pictures: picturesOf(state, (await book.evidence(concern.id))?.piece?.pictures ?? []),
       seal: { number: first?.number ?? 0, hash: first?.hash ?? '' },

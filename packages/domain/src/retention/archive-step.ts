@@ -30,8 +30,7 @@ export function archiveStep(
   if (archived.saidAt === null) return now >= archived.goesAt - lastMs ? lastWeek : null;
   if (now < archived.goesAt) return null;
   if (isHeld) return archived.heldAt === null ? { ...archived, heldAt: now } : null;
-  // Whoever read that it stays is told again before it goes.
-  return archived.heldAt === null ? 'delete' : { ...lastWeek, heldAt: null };
+  return 'delete';
 }
 
 /** Where a month has no such day the days that are missing are counted on: rather a day too late than one too early. */

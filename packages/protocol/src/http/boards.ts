@@ -17,7 +17,7 @@ export const boardLine = z.object({
 });
 export type BoardLine = z.infer<typeof boardLine>;
 
-/** A board that nobody works on any more: `goesAt` is the earliest moment at which it is deleted; `isKept` where something stops that. */
+/** A board that nobody works on any more: `goesAt` is the earliest moment at which it is deleted. */
 const archivedBoard = z.object({
   id: entityId,
   title: z.string(),
@@ -25,7 +25,6 @@ const archivedBoard = z.object({
   changedAt: z.number(),
   archivedAt: z.number(),
   goesAt: z.number(),
-  isKept: z.boolean(),
 });
 export type ArchivedBoard = z.infer<typeof archivedBoard>;
 

@@ -95,6 +95,8 @@ export const concernCase = z.object({
   standIns: z.array(z.object({ id: entityId, name: z.string() })),
   /** Whether the piece is off everybody's board because of it. */
   isKept: z.boolean(),
+  /** Whether the time of the board is over and it stays for reports alone (SG-24). */
+  boardStays: z.boolean(),
   /** Whether this school decides what becomes of the piece and its pictures. */
   decides: z.boolean(),
   pictures: z.array(z.object({ asset: entityId, state: z.enum(['free', 'sealed', 'destroyed']) })),

@@ -1,6 +1,6 @@
 import { getBoardPicture, keptClasses } from '@bridgeboard/protocol';
 import type { ArchivedBoard } from '@bridgeboard/protocol';
-import { Clock, Lock, Undo2 } from 'lucide-react';
+import { Clock, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 
@@ -61,11 +61,7 @@ function ArchivedRow({ board, zone, now }: ArchivedProps & { readonly board: Arc
           {board.title}
         </Link>
       }
-      detail={
-        board.isKept
-          ? t('archive.keptWhy')
-          : t('archive.goes', { day: formatDate(new Date(board.goesAt), zone, formatLocale()) })
-      }
+      detail={t('archive.goes', { day: formatDate(new Date(board.goesAt), zone, formatLocale()) })}
       end={
         <>
           <Warning board={board} now={now} />
@@ -83,16 +79,9 @@ function ArchivedRow({ board, zone, now }: ArchivedProps & { readonly board: Arc
   );
 }
 
-/** The second warning, in the last days; or that it does not go for now. */
+/** The second warning, in the last days. */
 function Warning({ board, now }: { readonly board: ArchivedBoard; readonly now: number }): ReactNode {
   const t = useT();
-  if (board.isKept) {
-    return (
-      <Badge tone="plain" icon={Lock}>
-        {t('archive.kept')}
-      </Badge>
-    );
-  }
   const days = Math.max(0, Math.floor((board.goesAt - now) / dayMs));
   if (board.goesAt - now > keptClasses.work.lastDays * dayMs) return null;
   return (

@@ -19,6 +19,7 @@ export function CaseFacts({ view, desk }: { readonly view: ConcernCaseView; read
     ...(whose === null ? [] : ([[t('desk.fact.whose'), desk.person(whose)]] satisfies typeof facts)),
     [t('desk.fact.reporter'), desk.person(view.reporter)],
     ...(board === null ? [] : ([[t('desk.fact.board'), board.title]] satisfies typeof facts)),
+    ...(view.boardStays ? ([[t('desk.fact.stays'), t('desk.fact.staysMore')]] satisfies typeof facts) : []),
     ...view.others.map(({ school, status }): [string, string] => [desk.school(school), desk.status(status)]),
     [t('desk.fact.number'), view.id],
   ];
