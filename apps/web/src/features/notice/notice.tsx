@@ -1,5 +1,5 @@
 import { classAges, type ClassAges } from '@bridgeboard/protocol';
-import { Ban, Eye, Hand, KeyRound, PencilLine, ShieldAlert } from 'lucide-react';
+import { Ban, Eye, Hand, KeyRound, LifeBuoy, PencilLine } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
@@ -14,7 +14,7 @@ const topics = [
   ['secret', KeyRound],
   ['never', Ban],
   ['ask', Hand],
-  ['worry', ShieldAlert],
+  ['worry', LifeBuoy],
 ] as const satisfies readonly (readonly [string, LucideIcon])[];
 
 /** What is kept of a child and who sees it, in the words of each age (AG3); it begins with the reader's own. */
