@@ -190,6 +190,7 @@ function auditedIn(parts: FeatureParts): Audited {
     directory: storage.directory,
     ownerOf: (email) => identity.ownerOf(email),
     waitingPerson: (headers) => identity.secondFactor.waitingPerson(headers),
+    keeperOf: async (credential) => (await identity.passkeys.passkeyBy(credential))?.person ?? null,
   });
 }
 

@@ -1,5 +1,5 @@
 import { HttpPerson, type HttpAnswer } from '@bridgeboard/testkit';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 import { appCode } from './app-code.ts';
 import { firstAdministrator, startWithSchool } from './first-school.ts';
@@ -130,6 +130,19 @@ describe('signing in with one', () => {
     expect(codeOf(await show(second.person, named))).toBe('PASSKEY_REFUSED');
     const third = await atTheDoor();
     expect(codeOf(await show(third.person, passkey.show(third.told, { isVerified: false })))).toBe('PASSKEY_REFUSED');
+  });
+
+  it('[AU8] a passkey that was refused has a line for the school of its owner, and one of nobody has none', async () => {
+    const before = (await server.storage.audit.read(1, 500)).filter(({ line }) => line.act === 'session.refuse').length;
+    const stranger = await atTheDoor();
+    expect(codeOf(await show(stranger.person, new SoftPasskey().show(stranger.told)))).toBe('PASSKEY_REFUSED');
+    const { person, told } = await atTheDoor();
+    expect(codeOf(await show(person, passkey.show(told, { isVerified: false })))).toBe('PASSKEY_REFUSED');
+    await vi.waitFor(async () => {
+      const lines = (await server.storage.audit.read(1, 500)).filter(({ line }) => line.act === 'session.refuse');
+      expect(lines).toHaveLength(before + 1);
+      expect(lines.at(-1)?.line).toMatchObject({ by: null, detail: 'passkey' });
+    });
   });
 
   it('[SI17] a question of the way in makes no new passkey, and one for a new passkey opens nothing', async () => {

@@ -1,4 +1,4 @@
-import { postSignIn, postSignInCode, type Endpoint, type ErrorCode } from '@bridgeboard/protocol';
+import { postPasskeySignIn, postSignIn, postSignInCode, type Endpoint, type ErrorCode } from '@bridgeboard/protocol';
 import type { Directory } from '@bridgeboard/storage';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 
@@ -14,13 +14,35 @@ interface Parts {
   readonly ownerOf: (email: string) => Promise<string | null>;
   /** Whose password was right on this device just now, or null. */
   readonly waitingPerson: (headers: CookieHeaders) => Promise<string | null>;
+  /** Whose passkey this is, or null. */
+  readonly keeperOf: (credential: string) => Promise<string | null>;
   readonly onError: (what: string, reason: unknown) => void;
 }
 
-/** What fails, and what it is that was wrong. */
-const failures = new Map<Endpoint, { readonly code: ErrorCode; readonly detail: string }>([
-  [postSignIn, { code: 'SIGN_IN_FAILED', detail: 'password' }],
-  [postSignInCode, { code: 'CODE_WRONG', detail: 'code' }],
+interface Failure {
+  readonly code: ErrorCode;
+  /** What was wrong. */
+  readonly detail: string;
+  /** Whose sign-in was tried. */
+  readonly whose: (call: Call<Endpoint>, parts: Parts) => Promise<string | null>;
+}
+
+const failures = new Map<Endpoint, Failure>([
+  failing(postSignIn, {
+    code: 'SIGN_IN_FAILED',
+    detail: 'password',
+    whose: ({ body }, { ownerOf }) => ownerOf(body.email.trim()),
+  }),
+  failing(postSignInCode, {
+    code: 'CODE_WRONG',
+    detail: 'code',
+    whose: ({ request }, { waitingPerson }) => waitingPerson(request.headers),
+  }),
+  failing(postPasskeySignIn, {
+    code: 'PASSKEY_REFUSED',
+    detail: 'passkey',
+    whose: ({ body }, { keeperOf }) => keeperOf(body.shown.id),
+  }),
 ]);
 
 /** Lines about one person an hour: whoever guesses must not fill the log. */
@@ -32,8 +54,8 @@ const mostAnHour = 20;
  */
 export function tellFailedSignIns(audited: Audited, parts: Parts): Audited {
   const limit = new RateLimiterMemory({ keyPrefix: 'failed', points: mostAnHour, duration: 3_600 });
-  async function tell(call: Call<Endpoint>, detail: string): Promise<void> {
-    const id = await (detail === 'code' ? parts.waitingPerson(call.request.headers) : parts.ownerOf(addressIn(call)));
+  async function tell(call: Call<Endpoint>, { whose, detail }: Failure): Promise<void> {
+    const id = await whose(call, parts);
     const member = id === null ? null : await parts.directory.staff(id);
     if (member === null || member.endedAt !== null || !(await isWithin(limit, member.id))) return;
     const about = { schools: [member.school], subjects: [{ kind: 'person' as const, id: member.id }] };
@@ -45,18 +67,19 @@ export function tellFailedSignIns(audited: Audited, parts: Parts): Audited {
     } catch (error) {
       const failure = failures.get(endpoint);
       if (failure !== undefined && error instanceof Refused && error.code === failure.code) {
-        tell(call as unknown as Call<Endpoint>, failure.detail).catch((reason: unknown) =>
-          parts.onError('audit log', reason),
-        );
+        tell(call as unknown as Call<Endpoint>, failure).catch((reason: unknown) => parts.onError('audit log', reason));
       }
       throw error;
     }
   };
 }
 
-function addressIn(call: Call<Endpoint>): string {
-  // Of the one endpoint that fails with a password.
-  return (call as unknown as Call<typeof postSignIn>).body.email.trim();
+/** A failure is only ever asked of a call of its own endpoint. */
+function failing<E extends Endpoint>(
+  endpoint: E,
+  { whose, ...rest }: Omit<Failure, 'whose'> & { whose: (call: Call<E>, parts: Parts) => Promise<string | null> },
+): [Endpoint, Failure] {
+  return [endpoint, { ...rest, whose: (call, parts) => whose(call as unknown as Call<E>, parts) }];
 }
 
 async function isWithin(limit: RateLimiterMemory, person: string): Promise<boolean> {
