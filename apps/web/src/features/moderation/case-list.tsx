@@ -1,6 +1,6 @@
 import type { QueueItem } from '@bridgeboard/protocol';
 import { Clock, Pencil } from 'lucide-react';
-import { forwardRef, useEffect } from 'react';
+import { forwardRef, useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Virtualizer } from 'virtua';
 import type { CustomContainerComponentProps } from 'virtua';
@@ -22,7 +22,7 @@ type CaseListProps = {
   readonly onSelect: (caseId: string) => void;
   /** Several can be decided at once. */
   readonly batch?: Batch;
-  /** It stands in something that scrolls by itself. */
+  /** What it stands in scrolls by itself. */
   readonly isScroller?: boolean;
   /** Says of each on which board it is. */
   readonly showsBoard?: boolean;
@@ -37,12 +37,18 @@ const manyCases = 60;
 export function CaseList(props: CaseListProps): ReactNode {
   const t = useT();
   const { items, isScroller = false } = props;
+  const scroller = useRef<HTMLElement | null>(null);
   const rows = items.map((item) => <CaseLine key={item.case} item={item} {...props} />);
   const isMany = isScroller && items.length > manyCases;
   return (
-    <div className={styles.list}>
+    <div
+      className={styles.list}
+      ref={(list) => {
+        scroller.current = list?.parentElement ?? null;
+      }}
+    >
       {isMany ? (
-        <Virtualizer as={NamedList} item="li">
+        <Virtualizer as={NamedList} item="li" scrollRef={scroller}>
           {rows}
         </Virtualizer>
       ) : (
