@@ -13,7 +13,7 @@ import type {
 import { StorageUnavailable } from '@bridgeboard/storage';
 import { openMemoryStorage } from '@bridgeboard/storage/memory';
 
-import { pastOf } from '../src/rooms/board-history.ts';
+import { pastIn } from '../src/rooms/board-past.ts';
 import type { FanOut } from '../src/rooms/fan-out.ts';
 import type { Person } from '../src/rooms/live-board.ts';
 import { loadBoard } from '../src/rooms/load-board.ts';
@@ -105,7 +105,7 @@ export class LiveRoom {
         uploadsOf: async () => new Map(),
         finderOf: async () => () => [],
         trustOf: async () => ({}),
-        past: (state, span) => pastOf(journal, state, span),
+        past: pastIn(journal),
         append: async (entries: readonly JournalEntry[]) => {
           await weather.gate;
           appended.push(entries.length);

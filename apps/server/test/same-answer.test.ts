@@ -19,6 +19,8 @@ const bodies: Readonly<Record<string, unknown>> = {
   '/api/boards/:board/authors/:author/hide': { bringBack: null },
   '/api/boards/:board/authors/:author/rewind/preview': { minutes: 3 },
   '/api/boards/:board/authors/:author/rewind': { minutes: 3 },
+  '/api/boards/:board/timeline/back/preview': { moment: 1 },
+  '/api/boards/:board/timeline/back': { moment: 1 },
   '/api/boards/:board/authors/:author/suspend': { suspended: true },
   '/api/boards/:board/first-look/accept': { records: [{ record: `shape:${'r'.repeat(21)}`, hash: 'x' }] },
   '/api/boards/:board/first-look/take-back': { records: [`shape:${'r'.repeat(21)}`] },

@@ -1,31 +1,13 @@
 export { errorCodes, errorRules, type ErrorCode, type ErrorRule } from './errors.ts';
 export { oldestSupported, protocolVersion } from './protocol-version.ts';
-export {
-  checkRawJson,
-  hasBadKey,
-  maxJsonDepth,
-  maxJsonKeys,
-  parseClientJson,
-  type RawJsonVerdict,
-} from './raw-json.ts';
+export { checkRawJson, hasBadKey, maxJsonDepth, maxJsonKeys, parseClientJson } from './raw-json.ts';
+export type { RawJsonVerdict } from './raw-json.ts';
 export { actions, type Action, type ActionRule, type BoardAction, type OpenAction } from './model/actions.ts';
 export { clientId, entityId, recordId, recordIdPattern } from './model/ids.ts';
 export { isRemarkId, reactionSigns, type ReactionSign } from './model/remark.ts';
 export { json, type BoardRecord, type FieldName, type Fields, type Json } from './model/board-record.ts';
-export {
-  author,
-  reach,
-  role,
-  schoolBrief,
-  schoolMark,
-  staffRole,
-  type Author,
-  type Reach,
-  type Role,
-  type SchoolBrief,
-  type SchoolMark,
-  type StaffRole,
-} from './model/people.ts';
+export { author, reach, role, schoolBrief, schoolMark, staffRole } from './model/people.ts';
+export type { Author, Reach, Role, SchoolBrief, SchoolMark, StaffRole } from './model/people.ts';
 export {
   consent,
   consentKinds,
@@ -45,16 +27,8 @@ export {
   type SchoolClass,
   type StaffMember,
 } from './model/directory.ts';
-export {
-  linkQuality,
-  openHours,
-  schoolRules,
-  earlierRules,
-  strictRules,
-  type LinkQuality,
-  type OpenHours,
-  type SchoolRules,
-} from './model/school-rules.ts';
+export { linkQuality, openHours, schoolRules, earlierRules, strictRules } from './model/school-rules.ts';
+export type { LinkQuality, OpenHours, SchoolRules } from './model/school-rules.ts';
 export { schoolWords, usualWords, type SchoolWords } from './model/school-words.ts';
 export { classTrust, getClassTrust, postPupilTrust, postTrustAfter } from './http/trust.ts';
 export type { ClassTrust, TrustLine } from './http/trust.ts';
@@ -96,44 +70,16 @@ export { publication, publicationPart, type Publication, type PublicationPart } 
 export { asset, blobHash, uploadedAsset, type Asset, type UploadedAsset } from './model/asset.ts';
 export { queueLine, type QueueLine } from './model/queue-line.ts';
 export { change, changeContent, inverse, type Change, type ChangeContent, type Inverse } from './journal/change.ts';
-export {
-  auditEvent,
-  effect,
-  entryContent,
-  entryFacts,
-  journalEntry,
-  journalVersion,
-  type AuditEvent,
-  type Effect,
-  type EntryContent,
-  type EntryFacts,
-  type JournalEntry,
-} from './journal/entry.ts';
+export { auditEvent, effect, entryContent, entryFacts, journalEntry, journalVersion } from './journal/entry.ts';
+export type { AuditEvent, Effect, EntryContent, EntryFacts, JournalEntry } from './journal/entry.ts';
 export { checkpointManifest, type CheckpointManifest } from './journal/checkpoint.ts';
-export {
-  appendOp,
-  createOp,
-  deleteOp,
-  op,
-  updateOp,
-  type AppendOp,
-  type CreateOp,
-  type DeleteOp,
-  type Op,
-  type UpdateOp,
-} from './realtime/op.ts';
+export { appendOp, createOp, deleteOp, op, updateOp } from './realtime/op.ts';
+export type { AppendOp, CreateOp, DeleteOp, Op, UpdateOp } from './realtime/op.ts';
 export { edit, type EditMessage } from './realtime/edit.ts';
 export { join, viewerJoin, type JoinMessage, type ViewerJoinMessage } from './realtime/join.ts';
 export { joined, type Joined } from './realtime/joined.ts';
-export {
-  move,
-  pointer,
-  presence,
-  type MoveMessage,
-  type Pointer,
-  type PresenceMessage,
-  type Viewport,
-} from './realtime/presence.ts';
+export { move, pointer, presence } from './realtime/presence.ts';
+export type { MoveMessage, Pointer, PresenceMessage, Viewport } from './realtime/presence.ts';
 export { boardMode, boardRules, pupilLevel, shortestOpening, standing } from './realtime/rules.ts';
 export type { BoardMode, BoardRules, OpeningHours, PupilLevel, Standing } from './realtime/rules.ts';
 export {
@@ -146,30 +92,11 @@ export {
   unpackRecord,
   type StrokePoint,
 } from './realtime/packed-strokes.ts';
-export {
-  caseStatus,
-  caseView,
-  patch,
-  stamp,
-  withStamp,
-  type CaseStatus,
-  type CaseView,
-  type Patch,
-  type Stamp,
-  type ViewItem,
-} from './realtime/patch.ts';
+export { caseStatus, caseView, patch, stamp, withStamp } from './realtime/patch.ts';
+export type { CaseStatus, CaseView, Patch, Stamp, ViewItem } from './realtime/patch.ts';
 export { frame, type Frame } from './realtime/frame.ts';
-export {
-  editAnswer,
-  errorCode,
-  lostPage,
-  opRefusal,
-  privateFrame,
-  type EditAnswer,
-  type LostPage,
-  type OpRefusal,
-  type PrivateFrame,
-} from './realtime/private-frame.ts';
+export { editAnswer, errorCode, lostPage, opRefusal, privateFrame } from './realtime/private-frame.ts';
+export type { EditAnswer, LostPage, OpRefusal, PrivateFrame } from './realtime/private-frame.ts';
 export { refused, type Refused } from './realtime/refused.ts';
 export { snapshot, type Snapshot } from './realtime/snapshot.ts';
 export {
@@ -258,6 +185,13 @@ export {
   postSuspend,
   type RewindCounts,
 } from './http/person-acts.ts';
+export {
+  getPastView,
+  getTimeline,
+  postBackToMoment,
+  postBackToMomentPreview,
+  type TimelineMoment,
+} from './http/timeline.ts';
 export { boardPeople, getPeople, postLevel, postStaffPage, type BoardPeople, type BoardSchool } from './http/people.ts';
 export { getRules, postCursors, postFreeze, postSchoolRules, postStop } from './http/rules.ts';
 export {

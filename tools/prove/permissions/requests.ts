@@ -126,6 +126,8 @@ const requests: Readonly<Record<string, Request>> = {
   'POST /api/boards/:board/authors/:author/hide': { about: drawing, body: () => ({ bringBack: [] }) },
   'POST /api/boards/:board/authors/:author/rewind/preview': { about: drawing, body: () => ({ minutes: 1 }) },
   'POST /api/boards/:board/authors/:author/rewind': { about: drawing, body: () => ({ minutes: 1 }) },
+  'POST /api/boards/:board/timeline/back/preview': { body: () => ({ moment: 1 }) },
+  'POST /api/boards/:board/timeline/back': { about: drawing, body: () => ({ moment: Date.now() - 1_000 }) },
   'POST /api/boards/:board/authors/:author/suspend': { about: drawing, body: () => ({ suspended: false }) },
   'GET /api/boards/:board/authors/:author/work': { about: drawing },
   'GET /api/boards/:board/authors/:author/work/:case/picture.svg': {

@@ -1,5 +1,7 @@
 import {
   postAccept,
+  postBackToMoment,
+  postBackToMomentPreview,
   postAdmit,
   postAgree,
   postBoard,
@@ -129,6 +131,8 @@ export const routesOfBoards: readonly AuditedRoute[] = [
   inJournal(postHidePerson, 'person.hide', 'person.show'),
   inJournal(postRewind, 'person.rewind'),
   untold(postQueueItems, 'It reads what waits, and does nothing.'),
+  inJournal(postBackToMoment, 'board.rewind', 'person.rewind'),
+  untold(postBackToMomentPreview, 'It counts what bringing a board back would come to, and does nothing.'),
   untold(postRewindPreview, 'It counts what a rewind would come to, and does nothing.'),
   inJournal(postAccept, 'record.accept'),
   inJournal(postTakeBackAccepted, 'record.unaccept'),

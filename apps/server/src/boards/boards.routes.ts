@@ -18,6 +18,7 @@ import { stillPolicy } from '../http/security-headers.ts';
 import type { GatherFor } from '../picture-addresses.ts';
 import type { LiveBoard, LiveBoards, Person } from '../rooms/live-board.ts';
 import { drawBoard } from './board-picture.ts';
+import { mountTimeline } from './timeline.routes.ts';
 import type { BoardShelf } from './boards.service.ts';
 import type { BoardDoor } from './door.service.ts';
 
@@ -29,6 +30,8 @@ interface BoardRoutes {
 
 /** Boards: list, make, read. */
 export function mountBoards(api: Api, { shelf, boards, gatherFor }: BoardRoutes): void {
+  mountTimeline(api, { boards, gatherFor });
+
   api.on(getBoards, async ({ session: { person } }) => ({
     boards: await shelf.linesFor(person),
     archived: await shelf.archivedFor(person),

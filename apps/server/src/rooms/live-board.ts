@@ -1,4 +1,13 @@
-import type { GovernEvent, PieceOfWork, ReportedPiece, RewindCount, Span, WorkOf } from '@bridgeboard/domain';
+import type {
+  GovernEvent,
+  PastView,
+  PieceOfWork,
+  ReportedPiece,
+  RewindCount,
+  Span,
+  TimelineMoment,
+  WorkOf,
+} from '@bridgeboard/domain';
 import type {
   Author,
   BoardRecord,
@@ -77,6 +86,13 @@ export interface RewindAct extends Span {
   readonly by: Person;
 }
 
+/** Somebody of the staff brings the whole board back to a moment, as far as that is theirs to do (HIST7). */
+export interface BringBackAct {
+  readonly by: Person;
+  /** What was done by then stays, in ms since 1970. */
+  readonly moment: number;
+}
+
 /** What a rewind came to, and when it was: a rewind of whoever did it, of that very moment, undoes it. */
 export interface Rewound {
   readonly count: RewindCount;
@@ -99,7 +115,20 @@ export interface Hidden {
 export interface ActsOnPeople {
   rewind(act: RewindAct): Promise<Rewound | Refusal>;
   previewRewind(act: RewindAct): Promise<RewindCount | Refusal>;
+  bringBack(act: BringBackAct): Promise<Rewound | Refusal>;
+  previewBringBack(act: BringBackAct): Promise<RewindCount | Refusal>;
   hide(act: HideAct): Promise<Hidden | Refusal>;
+}
+
+/** A stretch of a board's past, as staff of one school are told of it (HIST6). */
+export interface PastMoment extends Omit<TimelineMoment, 'by'> {
+  readonly by: readonly { readonly author: Author; readonly count: number }[];
+}
+
+/** A board's past, as somebody may see it today. */
+export interface LookingBack {
+  moments(person: Person): Promise<PastMoment[] | Refusal>;
+  viewAt(person: Person, at: number): Promise<PastView | Refusal>;
 }
 
 /** A board in memory, as the HTTP features use it. One process owns it. */
@@ -144,6 +173,7 @@ export interface LiveBoard {
   /** Keeps a piece away because of a report, or ends that; answers the records that are concerned (P38). */
   keepAway(record: string): Promise<string[] | Refusal>;
   letBack(records: readonly string[]): Promise<Refusal | null>;
+  readonly past: LookingBack;
   /** What is done about all that one person has here. */
   readonly people: ActsOnPeople;
   /** Deleted pages that this person may restore, newest first. */

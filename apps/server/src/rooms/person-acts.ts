@@ -2,21 +2,21 @@ import {
   hidePerson,
   previewRewind,
   rewindPerson,
+  spanSince,
   type BoardState,
-  type Past,
   type RewindCount,
   type Span,
 } from '@bridgeboard/domain';
 
 import { actorOf } from './acting-person.ts';
+import type { BoardPast } from './board-past.ts';
 import type { CommitQueue } from './commit-queue.ts';
-import type { ActsOnPeople, Hidden, HideAct, Refusal, RewindAct, Rewound } from './live-board.ts';
+import type { ActsOnPeople, BringBackAct, Hidden, HideAct, Refusal, RewindAct, Rewound } from './live-board.ts';
 
 interface Deps {
   readonly state: () => BoardState;
   readonly queue: Pick<CommitQueue, 'submit'>;
-  /** What the journal says of a stretch of time. */
-  readonly past: (state: BoardState, span: Span) => Promise<Past>;
+  readonly past: BoardPast;
   readonly now: () => number;
 }
 
@@ -30,8 +30,8 @@ export class PersonActs implements ActsOnPeople {
 
   /** Takes back what somebody drew in a stretch of time. What has changed since the past was read is left alone. */
   async rewind(act: RewindAct): Promise<Rewound | Refusal> {
-    const { state, queue, past: pastOf } = this.#deps;
-    const past = await pastOf(state(), act);
+    const { state, queue } = this.#deps;
+    const past = await this.#deps.past.since(state(), act);
     return queue.submit<Rewound | Refusal>((draft) => {
       const now = this.#deps.now();
       const outcome = rewindPerson(draft, { ...inputOf(act), past, now });
@@ -42,8 +42,21 @@ export class PersonActs implements ActsOnPeople {
 
   /** What a rewind would come to, without doing it. */
   async previewRewind(act: RewindAct): Promise<RewindCount | Refusal> {
-    const past = await this.#deps.past(this.#deps.state(), act);
+    const past = await this.#deps.past.since(this.#deps.state(), act);
     return previewRewind(this.#deps.state(), { ...inputOf(act), past, now: this.#deps.now() });
+  }
+
+  /** Takes back what the own school's pupils and the actor did since a moment, as one act (HIST7). */
+  bringBack(act: BringBackAct): Promise<Rewound | Refusal> {
+    return this.rewind(this.#sinceMoment(act));
+  }
+
+  previewBringBack(act: BringBackAct): Promise<RewindCount | Refusal> {
+    return this.previewRewind(this.#sinceMoment(act));
+  }
+
+  #sinceMoment({ by, moment }: BringBackAct): RewindAct {
+    return { by, ...spanSince(this.#deps.state(), actorOf(by), { moment, now: this.#deps.now() }) };
   }
 
   /** Answers the ids of what is otherwise now. */
@@ -57,6 +70,6 @@ export class PersonActs implements ActsOnPeople {
   }
 }
 
-function inputOf({ by, person, from, to }: RewindAct): Span & { actor: ReturnType<typeof actorOf> } {
-  return { actor: actorOf(by), person, from, to };
+function inputOf({ by, ...span }: RewindAct): Span & { actor: ReturnType<typeof actorOf> } {
+  return { actor: actorOf(by), ...span };
 }

@@ -1,16 +1,8 @@
-import type {
-  BoardState,
-  EditInput,
-  EntryLimit,
-  FindInText,
-  Past,
-  Span,
-  TrustLevels,
-  Uploads,
-} from '@bridgeboard/domain';
+import type { BoardState, EditInput, EntryLimit, FindInText, TrustLevels, Uploads } from '@bridgeboard/domain';
 import type { CharterHolds, ErrorCode, JournalEntry, Refused, SchoolBrief } from '@bridgeboard/protocol';
 
 import type { SchoolPupil } from '../pupil-trust.ts';
+import type { BoardPast } from './board-past.ts';
 import type { FanOut } from './fan-out.ts';
 
 /** What a room needs of the world around it. */
@@ -19,8 +11,8 @@ export interface RoomDeps {
   /** What the charter says when the room opens. */
   readonly charter: CharterHolds;
   readonly load: () => Promise<BoardState>;
-  /** What the journal says of a stretch of time, for a rewind. */
-  readonly past: (state: BoardState, span: Span) => Promise<Past>;
+  /** What the journal says of the past. */
+  readonly past: BoardPast;
   /** Which of these pictures somebody has uploaded to this board. */
   readonly uploadsOf: (person: string, ids: readonly string[]) => Promise<Uploads>;
   /** What the words of a school's pupils are held against. */

@@ -36,12 +36,14 @@ import {
   type EditMessage,
   type ErrorCode,
   type Refused,
+  type SchoolBrief,
   type Verdict,
   type ViewItem,
 } from '@bridgeboard/protocol';
 
 import { actingPerson, actorOf } from './acting-person.ts';
 import type { BoardActs } from './board-acts.ts';
+import type { BoardPast } from './board-past.ts';
 import { permissionsOf, type BoardPermissions } from './board-permissions.ts';
 import type { FanOut } from './fan-out.ts';
 import type {
@@ -50,10 +52,12 @@ import type {
   GuestView,
   LiveBoard,
   LookedAt,
+  LookingBack,
   Person,
   Refusal,
   ReleasedRecord,
 } from './live-board.ts';
+import { RoomPast } from './room-past.ts';
 import type { RoomGuests } from './room-guests.ts';
 import { sharedViewerOf } from './room-session.ts';
 import type { PeopleNames } from './people-names.ts';
@@ -61,7 +65,8 @@ import type { RoomViews } from './room-views.ts';
 import type { ViewSnapshot } from './view-snapshot.ts';
 
 interface Deps {
-  readonly board: { id: string };
+  readonly board: { id: string; schools: readonly SchoolBrief[] };
+  readonly past: BoardPast;
   readonly room: BoardActs;
   readonly views: RoomViews;
   readonly names: PeopleNames;
@@ -77,11 +82,13 @@ interface Deps {
 /** A room as the HTTP features use it: questions about the board, and acts whose answers are read back from it. */
 export class RoomReader implements LiveBoard {
   readonly id: string;
+  readonly past: LookingBack;
   readonly #deps: Deps;
 
   constructor(deps: Deps) {
     this.id = deps.board.id;
     this.#deps = deps;
+    this.past = new RoomPast(deps);
   }
 
   snapshotFor(person: Person, atLeast: number | null): ViewSnapshot {

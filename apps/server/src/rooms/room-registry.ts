@@ -3,7 +3,7 @@ import { schoolBrief } from '@bridgeboard/protocol';
 import type { Board, ErrorCode, JournalEntry, SchoolBrief } from '@bridgeboard/protocol';
 import { JournalConflict } from '@bridgeboard/storage';
 
-import { pastOf } from './board-history.ts';
+import { pastIn } from './board-past.ts';
 import { Checkpoints } from './checkpoints.ts';
 import type { LiveBoard, LiveBoards } from './live-board.ts';
 import { ListsFeed } from './lists-feed.ts';
@@ -209,7 +209,7 @@ export class RoomRegistry implements LiveBoards {
         charter: await this.#deps.charterOf(board),
         load,
         uploadsOf: (person, ids) => this.#deps.uploadsOf({ board: id, person, ids }),
-        past: (current, span) => pastOf(this.#deps.journal, current, span),
+        past: pastIn(this.#deps.journal),
         append: (entries) => this.#append(room, entries),
         checkOwner: () => this.#checkOwner(room),
         onKept: (current, entries) => this.#onKept(current, entries),

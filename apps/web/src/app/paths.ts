@@ -45,6 +45,8 @@ export const paths = {
   queue: (boardId: string) => `/b/${encodeURIComponent(boardId)}/queue`,
   /** What other schools let out, before the own pupils see it. */
   firstLook: (boardId: string) => `/b/${encodeURIComponent(boardId)}/first-look`,
+  /** The board as it stood at any moment. */
+  timeline: (boardId: string) => `/b/${encodeURIComponent(boardId)}/timeline`,
   people: (boardId: string) => `/b/${encodeURIComponent(boardId)}/people`,
 } as const;
 
@@ -58,5 +60,6 @@ export const pathPatterns = {
   board: '/b/:boardId',
   queue: '/b/:boardId/queue',
   firstLook: '/b/:boardId/first-look',
+  timeline: '/b/:boardId/timeline',
   people: '/b/:boardId/people',
 } as const;

@@ -50,6 +50,7 @@ export const routes: readonly AppRoute[] = [
   { pattern: paths.partnerships, load: page('PartnershipsPage', () => import('./pages/partnerships-page.tsx')) },
   { pattern: pathPatterns.charter, load: page('CharterPage', () => import('./pages/charter-page.tsx')) },
   { pattern: pathPatterns.firstLook, load: page('FirstLookPage', () => import('./pages/first-look-page.tsx')) },
+  { pattern: pathPatterns.timeline, load: page('TimelinePage', () => import('./pages/timeline-page.tsx')) },
   { pattern: pathPatterns.queue, load: page('QueuePage', () => import('./pages/queue-page.tsx')) },
   { pattern: pathPatterns.board, load: page('BoardPage', () => import('./pages/board-page.tsx')) },
   ...developmentRoutes,

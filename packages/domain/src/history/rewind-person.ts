@@ -17,7 +17,7 @@ import { putInstead, setBack } from './set-back.ts';
 import { settleOrder } from './settle-order.ts';
 import type { Span } from './span.ts';
 import { takeOffMade } from './take-off-made.ts';
-import { rewindAction, tellStories, type Past } from './tell-stories.ts';
+import { rewindActions, tellStories, type Past } from './tell-stories.ts';
 import { wishesOf, type Wish } from './wish.ts';
 
 /** Who rewinds whom, over which time, on what past. */
@@ -42,7 +42,8 @@ export function rewindPerson(state: BoardState, input: RewindInput): RewindOutco
   if (refused) return { refused };
   const { act, count } = attemptRewind(state, input);
   if (act.draft.isEmpty) return { refused: 'CHANGED' };
-  act.draft.audit({ action: rewindAction, by: actor.person, subjects: [person, ...changedRecords(act)] });
+  const action = input.others ? rewindActions.board : rewindActions.person;
+  act.draft.audit({ action, by: actor.person, subjects: [person, ...changedRecords(act)] });
   return { entry: act.draft.seal({ kind: 'edit', actor, client: undefined }), count };
 }
 
@@ -53,12 +54,29 @@ export function previewRewind(state: BoardState, input: RewindInput): RewindCoun
 }
 
 /** Staff rewind themselves and the pupils of their own school; people of other schools are nobody here (P23). */
-function refusalFor(state: BoardState, { actor, person }: RewindInput): ErrorCode | null {
+function refusalFor(state: BoardState, { actor, person, others = new Set() }: RewindInput): ErrorCode | null {
   const member = state.members.get(person);
   if (refusalWhileStopped(state, actor)) return 'STOPPED';
   const isStaff = actingAs(state, actor)?.role === 'staff';
-  if (!isStaff || !member || member.school !== actor.school) return 'NOT_FOUND';
-  return member.role === 'pupil' || person === actor.person ? null : 'FORBIDDEN';
+  if (!isStaff) return 'NOT_FOUND';
+  // Staff may act on a board that they have not opened themselves.
+  if (person !== actor.person && member?.school !== actor.school) return 'NOT_FOUND';
+  if ([...others].some((one) => !isOwnPupil(state, actor, one))) return 'NOT_FOUND';
+  return member?.role === 'pupil' || person === actor.person ? null : 'FORBIDDEN';
+}
+
+function isOwnPupil(state: BoardState, { school }: Actor, person: string): boolean {
+  const member = state.members.get(person);
+  return member?.role === 'pupil' && member.school === school;
+}
+
+/**
+ * P26: what bringing the whole board back to a moment is about: all that the actor and the pupils of the actor's school did after
+ * it. Colleagues' and other schools' work stays.
+ */
+export function spanSince(state: BoardState, actor: Actor, about: { moment: number; now: number }): Span {
+  const pupils = [...state.members.entries()].flatMap(([person]) => (isOwnPupil(state, actor, person) ? [person] : []));
+  return { person: actor.person, others: new Set(pupils), from: about.moment + 1, to: about.now };
 }
 
 function attemptRewind(state: BoardState, input: RewindInput): { act: Attempt; count: RewindCount } {

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '@bridgeboard/protocol';
+import type { AuditEvent, JournalEntry } from '@bridgeboard/protocol';
 
 import { draftOf, type BoardState, type Slot } from '../board/board-state.ts';
 import { isSeenAt } from './parts.ts';
@@ -6,8 +6,13 @@ import { RecordStory } from './record-story.ts';
 import { recordsIn, stepsOn } from './replay.ts';
 import { isInSpan, recordsOfSpan, type Span } from './span.ts';
 
-/** What a rewind is called in the audit log; by this the next one knows it. */
-export const rewindAction = 'person.rewind';
+/** What a rewind of one person, and of a whole board, is called in the audit log; by this the next one knows it. */
+export const rewindActions = { person: 'person.rewind', board: 'board.rewind' } as const;
+
+/** Whether an act with these lines took other acts back. */
+export function isTakingBack(audit: readonly AuditEvent[]): boolean {
+  return audit.some(({ action }) => action === rewindActions.person || action === rewindActions.board);
+}
 
 /** As much of a board's past as a rewind has to know. */
 export interface Past {
@@ -67,7 +72,5 @@ function isApproval({ facts }: JournalEntry): boolean {
 
 /** Undo of a decision, and a rewind, which may undo another one. */
 function takesBack({ facts, audit }: JournalEntry): boolean {
-  return (
-    facts.kind === 'undo-decision' || (facts.kind === 'edit' && audit.some(({ action }) => action === rewindAction))
-  );
+  return facts.kind === 'undo-decision' || (facts.kind === 'edit' && isTakingBack(audit));
 }

@@ -23,7 +23,7 @@ const rewindSpan = z.union([
 ]);
 
 /** What a rewind comes to, of what staff see: what is taken off, what comes back, what is set back, what has to stay. */
-const rewindCounts = z.object({ added: z.int(), erased: z.int(), changed: z.int(), skipped: z.int() });
+export const rewindCounts = z.object({ added: z.int(), erased: z.int(), changed: z.int(), skipped: z.int() });
 export type RewindCounts = z.infer<typeof rewindCounts>;
 
 export const postRewindPreview = endpoint({

@@ -93,6 +93,7 @@ export const auditActs = [
   'person.hide',
   'person.show',
   'person.rewind',
+  'board.rewind',
   'person.erase',
   'concern.make',
   'concern.view',

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 
 import { BoardWorld, everybody } from './board-world.ts';
 import { leave } from './leaving.ts';
+import { lookBack } from './past-views.ts';
 import { step, take, type Step } from './random-step.ts';
 import { binding, image, shape } from './records.ts';
 import {
@@ -80,8 +81,17 @@ function tell(plot: Plot, told: { history: readonly Public[]; hidden: Secrets; a
   const views = world.views.filter(({ viewer }) => isOutside(viewer)).map(({ patches }) => patches);
   const privates = world.privates.filter(({ actor }) => outside.includes(actor)).map(({ patches }) => patches);
   const patches = [...views, ...privates].flat();
+  for (const actor of outside) if (actor.role === 'staff') answers.push(...recallings(world, actor));
   for (const { round } of patches) expect(round).not.toBe(-1);
   return [...patches, ...answers].map((one) => JSON.stringify(one));
+}
+
+/** What a member of staff is told of the past, and the board at some moments of it (HIST5, HIST6). */
+function recallings(world: BoardWorld, actor: Actor): unknown[] {
+  const { moments, asOf } = lookBack(world, actor);
+  const told = moments.map((moment) => ({ ...moment, by: [...moment.by] }));
+  const views = moments.slice(-4).map(({ at }) => asOf(at));
+  return [told, ...views.map(({ records, missing }) => [[...records], missing])];
 }
 
 /** Fails where two worlds tell outsiders anything different. */

@@ -15,7 +15,7 @@ type PageMenuProps = {
   readonly editor: Editor;
   /** Staff make, name and delete pages; pupils turn them. */
   readonly mayChange: boolean;
-  /** Lines that bring deleted pages back. */
+  /** Lines that lead into the past, and bring deleted pages back. */
   readonly restores?: readonly MenuItem[];
   readonly onOpenChange?: (isOpen: boolean) => void;
 };

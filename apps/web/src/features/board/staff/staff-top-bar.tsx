@@ -1,12 +1,15 @@
-import { ArrowLeft, Eye, Inbox } from 'lucide-react';
+import { ArrowLeft, Clock3, Eye, Inbox } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Editor } from 'tldraw';
+import { useLocation } from 'wouter';
 
+import { paths } from '../../../app/paths.ts';
 import { useT } from '../../../i18n/translate.ts';
 import { Button } from '../../../ui/button.tsx';
 import { CountBadge } from '../../../ui/count-badge.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
+import type { MenuItem } from '../../../ui/menu.tsx';
 import { TopBar, TopBarRule, TopBarTitle } from '../../../ui/top-bar.tsx';
 import { useBoard } from '../board-context.ts';
 import { BoardSaveState } from '../board-save-state.tsx';
@@ -68,9 +71,18 @@ export function StaffTopBar(props: StaffTopBarProps): ReactNode {
   );
 }
 
-/** The page menu with the pages that were deleted and can be brought back. */
+/** The page menu with the way into the board's past, and the pages that were deleted and can be brought back. */
 function StaffPageMenu({ editor }: { readonly editor: Editor }): ReactNode {
   const [isOpen, setIsOpen] = useState(false);
   const restores = usePageRestores(isOpen);
-  return <PageMenu editor={editor} mayChange restores={restores} onOpenChange={setIsOpen} />;
+  const t = useT();
+  const { boardId } = useBoard();
+  const [, navigate] = useLocation();
+  const past: MenuItem = {
+    id: 'past',
+    label: t('timeline.open'),
+    icon: Clock3,
+    onSelect: () => navigate(paths.timeline(boardId)),
+  };
+  return <PageMenu editor={editor} mayChange restores={[past, ...restores]} onOpenChange={setIsOpen} />;
 }

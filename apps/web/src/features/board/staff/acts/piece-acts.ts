@@ -1,5 +1,5 @@
 import { mostRecordsNamed, postFreeze, postHide, postHidePerson, postRewind, postSuspend } from '@bridgeboard/protocol';
-import type { Author, RewindCounts } from '@bridgeboard/protocol';
+import type { Author } from '@bridgeboard/protocol';
 import { useMutation } from '@tanstack/react-query';
 
 import { useT } from '../../../../i18n/translate.ts';
@@ -8,6 +8,7 @@ import { actNow } from '../../../../lib/act-now.ts';
 import { call } from '../../../../lib/api-client.ts';
 import { describeFailure } from '../../../../lib/describe-failure.ts';
 import { isolate } from '../../../../lib/isolate.ts';
+import { countOf } from '../../../../lib/rewind-counts.tsx';
 import { showToast } from '../../../../ui/show-toast.tsx';
 import { useBoard } from '../../board-context.ts';
 
@@ -109,9 +110,4 @@ function rewinding({ t, board, you, run }: Desk): PieceActs['rewind'] {
       };
       told(t('board.rewind.done', { name, count: countOf(counts) }), () => run(undo));
     });
-}
-
-/** How many things a rewind is about. */
-export function countOf({ added, erased, changed }: RewindCounts): number {
-  return added + erased + changed;
 }

@@ -1,7 +1,7 @@
 import { postRewindPreview } from '@bridgeboard/protocol';
 import type { Author, RewindCounts } from '@bridgeboard/protocol';
 import { useQuery } from '@tanstack/react-query';
-import { Eraser, History, Move, Plus } from 'lucide-react';
+import { History } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 
@@ -9,11 +9,12 @@ import { useT } from '../../../../i18n/translate.ts';
 import { call } from '../../../../lib/api-client.ts';
 import { describeFailure } from '../../../../lib/describe-failure.ts';
 import { isolate } from '../../../../lib/isolate.ts';
+import { countOf, RewindCountList } from '../../../../lib/rewind-counts.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { Chip } from '../../../../ui/chip.tsx';
 import { Dialog } from '../../../../ui/dialog.tsx';
 import { useBoard } from '../../board-context.ts';
-import { countOf, usePieceActs } from './piece-acts.ts';
+import { usePieceActs } from './piece-acts.ts';
 import styles from './rewind-dialog.module.css';
 
 const choices = [1, 3, 5, 10, 30] as const;
@@ -38,7 +39,7 @@ export function RewindDialog({ author, onClose }: RewindDialogProps): ReactNode 
         ))}
       </div>
       <div role="status" className={styles.counts}>
-        {counts !== undefined && <Counts counts={counts} />}
+        {counts !== undefined && <RewindCountList counts={counts} />}
         {error !== null && <p>{describeFailure(error, t)}</p>}
       </div>
       <div className={styles.buttons}>
@@ -70,26 +71,4 @@ function usePreview(author: Author, minutes: number): { data: RewindCounts | und
     staleTime: 0,
     gcTime: 0,
   });
-}
-
-function Counts({ counts }: { readonly counts: RewindCounts }): ReactNode {
-  const t = useT();
-  if (countOf(counts) === 0) return <p>{t('board.rewind.nothing')}</p>;
-  return (
-    <ul className={styles.list}>
-      <li>
-        <Plus aria-hidden />
-        {t('board.rewind.added', { count: counts.added })}
-      </li>
-      <li>
-        <Eraser aria-hidden />
-        {t('board.rewind.erased', { count: counts.erased })}
-      </li>
-      <li>
-        <Move aria-hidden />
-        {t('board.rewind.changed', { count: counts.changed })}
-      </li>
-      {counts.skipped > 0 && <li className={styles.stays}>{t('board.rewind.skipped', { count: counts.skipped })}</li>}
-    </ul>
-  );
 }

@@ -1,0 +1,52 @@
+import {
+  createBoardState,
+  TimelineTeller,
+  WholeActs,
+  type Actor,
+  type BoardState,
+  type Past,
+  type Span,
+} from '@bridgeboard/domain';
+import type { BoardJournal } from '@bridgeboard/storage';
+
+import { pastOf } from './board-history.ts';
+
+/** So many entries are gone through at a time: a lesson that runs meanwhile is not kept waiting. */
+const pageSize = 200;
+
+/** Who looks back on a board, as it stands now, and to which moment; to its end where none is named. */
+interface Look {
+  readonly state: BoardState;
+  readonly schools: readonly string[];
+  readonly actor: Actor;
+  readonly moment?: number;
+}
+
+/** What a board's journal says of its past. */
+export interface BoardPast {
+  /** What has to be known to take back what was done in a stretch of time. */
+  since(state: BoardState, span: Span): Promise<Past>;
+  /** The whole way to now, and the board as it stood at the moment. */
+  lookBack(look: Look): Promise<{ teller: TimelineTeller; stood: BoardState }>;
+}
+
+/** Reads the past from this journal, each time anew: nobody looks back often, and erased content must not live on in memory. */
+export function pastIn(journal: BoardJournal): BoardPast {
+  return {
+    since: (state, span) => pastOf(journal, state, span),
+    lookBack: async ({ state, schools, actor, moment = Infinity }) => {
+      const { board, seq: last } = state;
+      const teller = new TimelineTeller(createBoardState({ board, schools, epoch: '' }), actor);
+      const acts = new WholeActs();
+      let stood: BoardState | null = null;
+      for (let seq = 1; seq <= last; seq += pageSize) {
+        const entries = await journal.read(board, seq, Math.min(pageSize, last - seq + 1));
+        for (const act of acts.take(entries)) {
+          if (act.facts.at > moment) stood ??= teller.pause();
+          teller.take(act);
+        }
+      }
+      return { teller, stood: stood ?? teller.pause() };
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { actingAs, isOutOfSight, pastView, type BoardState, type PastView } from '@bridgeboard/domain';
+import type { ErrorCode, SchoolBrief } from '@bridgeboard/protocol';
+
+import { actorOf } from './acting-person.ts';
+import type { BoardPast } from './board-past.ts';
+import type { LookingBack, PastMoment, Person, Refusal } from './live-board.ts';
+import type { PeopleNames } from './people-names.ts';
+import { sharedViewerOf } from './room-session.ts';
+
+interface Deps {
+  readonly board: { readonly schools: readonly SchoolBrief[] };
+  readonly state: () => BoardState;
+  readonly names: PeopleNames;
+  readonly past: BoardPast;
+  readonly now: () => number;
+}
+
+/** A live board's past, for its staff: what they saw of it then, less what they may not see today. */
+export class RoomPast implements LookingBack {
+  readonly #deps: Deps;
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+  }
+
+  async moments(person: Person): Promise<PastMoment[] | Refusal> {
+    const refused = this.#refusal(person);
+    if (refused) return { refused };
+    const { teller } = await this.#lookBack(person);
+    const viewer = sharedViewerOf(person);
+    return teller.moments(this.#deps.state(), this.#deps.now()).map((moment) => ({
+      ...moment,
+      by: [...moment.by].flatMap(([id, count]) => {
+        const author = this.#deps.names.author(id, viewer);
+        return author ? [{ author, count }] : [];
+      }),
+    }));
+  }
+
+  async viewAt(person: Person, at: number): Promise<PastView | Refusal> {
+    const refused = this.#refusal(person);
+    if (refused) return { refused };
+    const { teller, stood } = await this.#lookBack(person, at);
+    const { touchedByOthers } = teller;
+    const now = this.#deps.now();
+    return pastView(stood, { now: this.#deps.state(), actor: actorOf(person), touchedByOthers, at: now });
+  }
+
+  #lookBack(person: Person, moment?: number): ReturnType<BoardPast['lookBack']> {
+    const schools = this.#deps.board.schools.map(({ id }) => id);
+    const look = { state: this.#deps.state(), schools, actor: actorOf(person) };
+    return this.#deps.past.lookBack(moment === undefined ? look : { ...look, moment });
+  }
+
+  /** Staff alone look back, and not while another school has stopped everything (P39). */
+  #refusal(person: Person): ErrorCode | null {
+    const state = this.#deps.state();
+    if (actingAs(state, actorOf(person))?.role !== 'staff') return 'NOT_FOUND';
+    return isOutOfSight(state, person.school) ? 'STOPPED' : null;
+  }
+}
