@@ -14,6 +14,7 @@ import { LettingGo } from './safeguarding/letting-go.ts';
 import { OutsideLimit } from './safeguarding/outside-limit.ts';
 import { PeopleOfCases } from './safeguarding/people-of-cases.ts';
 import { mountConcerns, mountDesk } from './safeguarding/safeguarding.routes.ts';
+import { createTermReport } from './safeguarding/term-report.ts';
 import type { SchoolBriefs } from './school-briefs.ts';
 import type { IsSealed } from './sealed-pictures.ts';
 import type { Clock, Random } from './time-and-chance.ts';
@@ -56,9 +57,10 @@ export function mountSafeguarding(api: Api, parts: Parts): Safeguarding {
       await lettingGo.of(person);
     },
   });
+  const termReport = createTermReport({ storage, desk, clock });
   const peopleFor = (school: string): PeopleOfCases => new PeopleOfCases({ directory, schoolBrief }, school);
   mountConcerns(api, { concerns });
-  mountDesk(api, { concerns, desk, steps, book, peopleFor, gatherFor, isSealed });
+  mountDesk(api, { termReport, concerns, desk, steps, book, peopleFor, gatherFor, isSealed });
   const limit = new OutsideLimit({ random });
   const reportFromOutside: ReportFromOutside = ({ from, schools, source, board, wish }) => {
     const reporter = { by: null, from, schools, take: () => limit.take(source, board.id) };

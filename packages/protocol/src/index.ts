@@ -228,5 +228,6 @@ export { concernReceipt, postConcern, type ConcernReceipt } from './http/concern
 export { concernBrief, concernCase, concernEvidence, concernList, concernStatus } from './http/concern-desk.ts';
 export { concernStep, concernStory, deskPerson, getConcern, getConcernDrawing } from './http/concern-desk.ts';
 export { getConcernEvidence, getConcernExport, getConcerns, postConcernStep } from './http/concern-desk.ts';
+export { getTermReport } from './http/concern-desk.ts';
 export type { ConcernBrief, ConcernCaseView, ConcernEvidence, ConcernList } from './http/concern-desk.ts';
 export type { ConcernStep, ConcernStory, DeskPerson } from './http/concern-desk.ts';

@@ -77,7 +77,8 @@ export function mountQueue(api: Api, parts: ModerationRoutes): void {
         return { ...line, title: board?.title };
       }),
     );
-    return { boards: lines.flatMap(({ title, ...line }) => (title === undefined ? [] : [{ ...line, title }])) };
+    const seen = lines.flatMap(({ title, ...line }) => (title === undefined ? [] : [{ ...line, title }]));
+    return { boards: seen, ...(await queue.waitingLong(person, new Set(seen.map(({ board }) => board)))) };
   });
 
   api.on(getCasePicture, async (call) => {

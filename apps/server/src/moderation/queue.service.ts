@@ -1,4 +1,4 @@
-import { dayAround } from '@bridgeboard/domain';
+import { countWaitingLong, dayAround } from '@bridgeboard/domain';
 import type { Board, QueueItem } from '@bridgeboard/protocol';
 import type { Directory, QueueIndex } from '@bridgeboard/storage';
 
@@ -57,6 +57,19 @@ export class ReviewQueue {
       boards.set(board, { board, count: known.count + 1, oldest: Math.min(known.oldest, openedAt) });
     }
     return [...boards.values()].toSorted((one, other) => one.oldest - other.oldest);
+  }
+
+  /** How much on these boards waits longer than the school lets it (SG-28). */
+  async waitingLong(
+    { school }: Person,
+    boards: ReadonlySet<string>,
+  ): Promise<{ waitsLong: number; waitMinutes: number }> {
+    const { queue, directory, clock } = this.#parts;
+    const own = await directory.school(school);
+    if (own === null) return { waitsLong: 0, waitMinutes: 0 };
+    const open = (await queue.openOf(school)).filter(({ board }) => boards.has(board));
+    const openedAt = open.map((line) => line.openedAt);
+    return { waitsLong: countWaitingLong(openedAt, own, clock.now()), waitMinutes: own.desk.waitMinutes };
   }
 
   /** Asked once for all: a thousand that wait are a few classes' work. */

@@ -3,10 +3,12 @@ import {
   getConcernDrawing,
   getConcernEvidence,
   getConcernExport,
+  getTermReport,
   getConcerns,
   postConcern,
   postConcernStep,
 } from '@bridgeboard/protocol';
+import type { Locale } from '../../../web/src/i18n/locales.ts';
 import type { ConcernEvidence } from '@bridgeboard/protocol';
 
 import { PreparedAnswer, type Api } from '../http/call.ts';
@@ -29,6 +31,8 @@ export interface SafeguardingParts {
   readonly desk: ConcernDesk;
   readonly steps: ConcernSteps;
   readonly book: ConcernBook;
+  /** The page for the yearly review, for somebody at the desk. */
+  readonly termReport: (person: Person, locale: Locale) => Promise<string>;
   readonly peopleFor: (school: string) => PeopleOfCases;
   readonly gatherFor: GatherFor;
   readonly isSealed: IsSealed;
@@ -65,6 +69,11 @@ export function mountDesk(api: Api, parts: SafeguardingParts): void {
     const sealed = found(await book.evidence(concern.id));
     const text = found(await draw(parts, { concern, sealed, person, isDark: request.query['theme'] === 'dark' }));
     return new PreparedAnswer({ text, type: 'svg', policy: stillPolicy });
+  });
+
+  api.on(getTermReport, async ({ session: { person }, language }) => {
+    const text = await parts.termReport(person, language);
+    return new PreparedAnswer({ text, type: 'html', policy: stillPolicy, isDownload: true });
   });
 
   api.on(getConcernExport, async ({ session: { person }, ids, language }) => {

@@ -9,7 +9,7 @@ const mostDays = 600;
  * Until when a report that came in at `at` is answered: so many working minutes later, by the clock on the school's own wall. Where the
  * clock is put forward or back, what counts is how long somebody is there.
  */
-export function answerBy(desk: DeskHours, timeZone: string, at: number): number {
+export function answerBy(desk: Omit<DeskHours, 'waitMinutes'>, timeZone: string, at: number): number {
   let left = desk.answerMinutes * minuteMs;
   let day = dayAround(timeZone, at);
   for (let days = 0; days < mostDays; days += 1) {
@@ -25,7 +25,7 @@ export function answerBy(desk: DeskHours, timeZone: string, at: number): number 
 }
 
 /** When somebody is at the desk on a day. */
-function workingSpans(desk: DeskHours, timeZone: string, day: { from: number; to: number }) {
+function workingSpans(desk: Omit<DeskHours, 'waitMinutes'>, timeZone: string, day: { from: number; to: number }) {
   if (!desk.days.includes(weekday(timeZone, day.from))) return [];
   const edges = [day.from, ...turnsBetween(timeZone, day, [desk.from, desk.to]), day.to].toSorted((a, b) => a - b);
   return edges.slice(0, -1).flatMap((from, index) => {

@@ -57,6 +57,16 @@ export const getConcerns = endpoint({
   answer: concernList,
 });
 
+export const getTermReport = endpoint({
+  method: 'GET',
+  path: '/api/term-report',
+  action: 'look after concerns',
+  status: 200,
+  summary:
+    'One page for the yearly review, to be printed: what was decided month by month, how long it waited, reports of concern by outcome, consents taken back. Counts alone; for whoever is at the desk.',
+  answer: z.string(),
+});
+
 /** One thing that was done about a report. */
 export const concernStory = z.object({
   at: z.number(),

@@ -57,9 +57,12 @@ export const getWaiting = endpoint({
   path: '/api/queue',
   action: 'list what waits',
   status: 200,
-  summary: 'How much waits for the own school on each board.',
+  summary: 'How much waits for the own school on each board, and how much of all that longer than the school lets it.',
   answer: z.object({
     boards: z.array(z.object({ board: entityId, title: z.string(), count: z.int(), oldest: z.number() })),
+    waitsLong: z.int(),
+    /** How many working minutes work may wait. */
+    waitMinutes: z.int(),
   }),
 });
 

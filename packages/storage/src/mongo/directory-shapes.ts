@@ -21,7 +21,7 @@ export const schoolShape = makeSchema({
   languages: [String],
   rules,
   link: String,
-  desk: makeItemSchema({ days: [Number], from: Number, to: Number, answerMinutes: Number }),
+  desk: makeItemSchema({ days: [Number], from: Number, to: Number, answerMinutes: Number, waitMinutes: Number }),
   words: makeItemSchema({ own: [String], off: [String] }),
   trustAfter: Number,
   factor: makeItemSchema({ of: String, from: Number, providerCounts: Boolean }),

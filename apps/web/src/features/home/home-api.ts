@@ -18,7 +18,8 @@ import { pollEvery } from '../../lib/polling.ts';
 
 const boardsKey = ['boards'];
 
-export type WaitingBoard = AnswerOf<typeof getWaiting>['boards'][number];
+export type Waiting = AnswerOf<typeof getWaiting>;
+export type WaitingBoard = Waiting['boards'][number];
 
 /** The boards this person may see, newest change first, and the archived ones, next to go first. */
 export function useBoards(): UseQueryResult<AnswerOf<typeof getBoards>> {
@@ -43,10 +44,10 @@ export function useBringBack(onBack: () => void): UseMutationResult<unknown, Err
 }
 
 /** What waits for a decision of the own school, by board. */
-export function useWaiting(): UseQueryResult<WaitingBoard[]> {
+export function useWaiting(): UseQueryResult<Waiting> {
   return useQuery({
     queryKey: ['waiting'],
-    queryFn: async ({ signal }) => (await call(getWaiting, { signal })).boards,
+    queryFn: ({ signal }) => call(getWaiting, { signal }),
     ...pollEvery(5_000),
   });
 }

@@ -57,7 +57,7 @@ export function Home({ me, onOpenBoard }: HomeProps): ReactNode {
         {waiting.data === undefined ? (
           <Missing error={waiting.error} onRetry={() => void waiting.refetch()} />
         ) : (
-          <WaitingForYou boards={waiting.data} doors={doors} concerns={concerns.data} now={now} />
+          <WaitingForYou waiting={waiting.data} doors={doors} concerns={concerns.data} now={now} />
         )}
         <PartnershipList partnerships={partnerships} />
       </div>

@@ -12,7 +12,7 @@ import styles from './to-check-link.module.css';
 /** How much waits on all boards, from anywhere, with the way there. Nothing at all when nothing does. */
 export function ToCheckLink(): ReactNode {
   const t = useT();
-  const { data: boards = [] } = useWaiting();
+  const boards = useWaiting().data?.boards ?? [];
   const count = boards.reduce((sum, board) => sum + board.count, 0);
   if (count === 0) return null;
   const label = t('nav.toCheck', { count });

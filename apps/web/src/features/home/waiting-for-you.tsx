@@ -1,5 +1,5 @@
 import type { ConcernList } from '@bridgeboard/protocol';
-import { Clock, DoorOpen, Inbox } from 'lucide-react';
+import { Clock, DoorOpen, Inbox, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 
@@ -10,11 +10,11 @@ import { listWords } from '../../lib/list-words.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Row, RowList } from '../../ui/row-list.tsx';
 import { ConcernRow } from './concern-row.tsx';
-import type { DoorWaiting, WaitingBoard } from './home-api.ts';
+import type { DoorWaiting, Waiting, WaitingBoard } from './home-api.ts';
 import styles from './home-section.module.css';
 
 type WaitingForYouProps = {
-  readonly boards: readonly WaitingBoard[];
+  readonly waiting: Waiting;
   readonly doors: readonly DoorWaiting[];
   readonly concerns: ConcernList | undefined;
   readonly now: number;
@@ -23,9 +23,9 @@ type WaitingForYouProps = {
 const namesShown = 3;
 
 /** What only this person's school can do: pieces to check, oldest first, and pupils at a door. */
-export function WaitingForYou({ boards, doors, concerns, now }: WaitingForYouProps): ReactNode {
+export function WaitingForYou({ waiting, doors, concerns, now }: WaitingForYouProps): ReactNode {
   const t = useT();
-  const toCheck = boards.filter(({ count }) => count > 0).toSorted((one, other) => one.oldest - other.oldest);
+  const toCheck = waiting.boards.filter(({ count }) => count > 0).toSorted((one, other) => one.oldest - other.oldest);
   const reports = concerns?.cases.filter(({ status }) => status !== 'closed') ?? [];
   return (
     <section className={styles.section} aria-labelledby="waiting-title">
@@ -36,6 +36,7 @@ export function WaitingForYou({ boards, doors, concerns, now }: WaitingForYouPro
         <p className={styles.nothing}>{t('home.nothingWaits')}</p>
       ) : (
         <RowList labelledBy="waiting-title">
+          {waiting.waitsLong > 0 && <LongRow waiting={waiting} />}
           {concerns !== undefined && reports.length > 0 && <ConcernRow list={concerns} open={reports} now={now} />}
           {doors.map((door) => (
             <DoorRow key={door.board.id} door={door} now={now} />
@@ -61,6 +62,27 @@ export function WaitingForYou({ boards, doors, concerns, now }: WaitingForYouPro
         </RowList>
       )}
     </section>
+  );
+}
+
+/** Work has waited longer than the school lets it (SG-28). */
+function LongRow({ waiting: { waitsLong, waitMinutes } }: { readonly waiting: Waiting }): ReactNode {
+  const t = useT();
+  return (
+    <Row
+      icon={TriangleAlert}
+      title={
+        <span className={styles.line} role="alert">
+          <Link href={paths.toCheck} className={styles.link}>
+            {t('home.waitsLong', { count: waitsLong })}
+          </Link>
+          <Badge tone="danger" icon={Clock}>
+            {t('school.waitLimit', { count: Math.max(1, Math.round(waitMinutes / 60)) })}
+          </Badge>
+        </span>
+      }
+      detail={t('home.waitsLongMore')}
+    />
   );
 }
 

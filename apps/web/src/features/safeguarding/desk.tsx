@@ -1,4 +1,5 @@
-import type { ConcernBrief, ConcernList } from '@bridgeboard/protocol';
+import { getTermReport, type ConcernBrief, type ConcernList } from '@bridgeboard/protocol';
+import { FileText } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 import { allDone } from '../../drawings/empty-states.ts';
@@ -8,6 +9,7 @@ import { clockOf } from '../../lib/clock-field.ts';
 import { dayNames } from '../../lib/day-names.ts';
 import { SlowLoading } from '../../lib/slow-loading.tsx';
 import { useNow } from '../../lib/use-now.ts';
+import { buttonClass } from '../../ui/button-look.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { RowList } from '../../ui/row-list.tsx';
 import { CaseRow } from './case-row.tsx';
@@ -26,6 +28,12 @@ export function SafeguardingDesk(): ReactNode {
           <>
             <p className={styles.lead}>{t('desk.lead')}</p>
             <p className={styles.lead}>{hoursWords(list.data, t)}</p>
+            <p>
+              <a href={getTermReport.path} download className={buttonClass({ hasIcon: true })}>
+                <FileText aria-hidden />
+                {t('term.take')}
+              </a>
+            </p>
           </>
         )}
       </div>

@@ -36,14 +36,20 @@ export function SchoolDesk({ desk, mayChange }: { desk: DeskHours; mayChange: bo
       <RowList labelledBy="school-desk">
         <Row title={t('school.deskDays')} detail={dayNames(desk.days)} />
         <Row title={t('school.deskTimes')} detail={<bdi>{`${timeOf(desk.from)}–${timeOf(desk.to)}`}</bdi>} />
-        <Row title={t('school.deskAnswer')} detail={t('school.deskHours', { count: hoursOf(desk) })} />
+        <Row title={t('school.deskAnswer')} detail={t('school.deskHours', { count: hoursOf(desk.answerMinutes) })} />
+        <Row title={t('school.deskWait')} detail={t('school.deskHours', { count: hoursOf(desk.waitMinutes) })} />
       </RowList>
     </ChangeableSection>
   );
 }
 
-function hoursOf({ answerMinutes }: DeskHours): number {
-  return Math.max(1, Math.round(answerMinutes / 60));
+function hoursOf(minutes: number): number {
+  return Math.max(1, Math.round(minutes / 60));
+}
+
+/** The choice that is nearest to what holds. */
+function choiceOf(minutes: number): string {
+  return String(answers.findLast((hours) => hours <= hoursOf(minutes)) ?? 1);
 }
 
 function DeskForm({ desk, onDone }: { desk: DeskHours; onDone: () => void }): ReactNode {
@@ -77,7 +83,13 @@ function DeskForm({ desk, onDone }: { desk: DeskHours; onDone: () => void }): Re
         label={t('school.deskAnswer')}
         name="answer"
         choices={choices}
-        defaultValue={String(answers.findLast((hours) => hours <= hoursOf(desk)) ?? 1)}
+        defaultValue={choiceOf(desk.answerMinutes)}
+      />
+      <ChoiceField
+        label={t('school.deskWait')}
+        name="wait"
+        choices={choices}
+        defaultValue={choiceOf(desk.waitMinutes)}
       />
       <Failure error={change.error} />
       <FormButtons go={t('school.save')} isPending={change.isPending} onCancel={onDone} />
@@ -113,6 +125,7 @@ function readDesk(form: FormData): DeskHours | { wrong: 'days' | 'to' } {
     from: minutesOf(fieldOf(form, 'from')),
     to: minutesOf(fieldOf(form, 'to')),
     answerMinutes: Number(fieldOf(form, 'answer')) * 60,
+    waitMinutes: Number(fieldOf(form, 'wait')) * 60,
   });
   if (read.success) return read.data;
   return { wrong: read.error.issues[0]?.path[0] === 'days' ? 'days' : 'to' };

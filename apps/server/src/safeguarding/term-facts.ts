@@ -1,0 +1,57 @@
+import type { TermFacts } from '@bridgeboard/domain';
+import type { AuditAct, ConcernBrief } from '@bridgeboard/protocol';
+import type { Storage } from '@bridgeboard/storage';
+import pLimit from 'p-limit';
+
+type Parts = Pick<Storage, 'audit' | 'directory' | 'queue'>;
+
+interface Wish {
+  readonly school: string;
+  readonly timeZone: string;
+  /** Those that whoever reads it looks after: nobody learns of others from a count (SGD5). */
+  readonly concerns: readonly Pick<ConcernBrief, 'at' | 'outcome'>[];
+  readonly since: number;
+}
+
+const decisions = {
+  'case.board': 'board',
+  'case.school': 'school',
+  'case.return': 'return',
+  'case.reject': 'reject',
+} as const;
+const acts = [...(Object.keys(decisions) as (keyof typeof decisions)[]), 'pupil.consent'] satisfies AuditAct[];
+const pageSize = 200;
+/** How many pupils the index is asked about at once. */
+const askedAtOnce = 8;
+
+/** What a school's report counts: acts of its own staff from the audit log, which loses none, and waiting times of pupils it still has. */
+export async function termFacts(parts: Parts, { school, timeZone, concerns, since }: Wish): Promise<TermFacts> {
+  const decided: { at: number; what: (typeof decisions)[keyof typeof decisions] }[] = [];
+  const consentsTakenBack: number[] = [];
+  for (let below: number | null = Number.MAX_SAFE_INTEGER; below !== null;) {
+    const page: Awaited<ReturnType<Parts['audit']['find']>> = await parts.audit.find({
+      school,
+      below,
+      limit: pageSize,
+      acts,
+      since,
+    });
+    for (const { line } of page.lines) {
+      if (line.by?.school !== school) continue;
+      if (line.act in decisions) decided.push({ at: line.at, what: decisions[line.act as keyof typeof decisions] });
+      else if (line.detail?.endsWith(',taken-back')) consentsTakenBack.push(...line.subjects.map(() => line.at));
+    }
+    below = page.next;
+  }
+  const waits = (await waitsOf(parts, school)).filter(({ decidedAt }) => decidedAt >= since);
+  const recent = concerns.filter(({ at }) => at >= since).map(({ at, outcome }) => ({ at, outcome }));
+  return { timeZone, decided, waits, concerns: recent, consentsTakenBack };
+}
+
+async function waitsOf({ directory, queue }: Parts, school: string): Promise<TermFacts['waits']> {
+  const classes = await directory.classesOf(school);
+  const pupils = (await Promise.all(classes.map(({ id }) => directory.pupilsOf(id)))).flat();
+  const inTurn = pLimit(askedAtOnce);
+  const lines = await Promise.all(pupils.map(({ id }) => inTurn(() => queue.decidedOf(id))));
+  return lines.flat().map(({ openedAt, changedAt }) => ({ decidedAt: changedAt, waitedMs: changedAt - openedAt }));
+}

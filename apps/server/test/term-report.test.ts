@@ -1,0 +1,44 @@
+import type { HttpPerson } from '@bridgeboard/testkit';
+import { expect, test } from 'vitest';
+
+import { codeIn, useReportingLesson } from './reporting-lesson.ts';
+
+const at = useReportingLesson();
+const always = { days: [1, 2, 3, 4, 5, 6, 7], from: 0, to: 1_440, answerMinutes: 60 };
+const waiting = async (person: HttpPerson) =>
+  (await person.get('/api/queue')).json as { waitsLong: number; waitMinutes: number };
+
+test('[SG-28] staff are told as soon as work has waited longer than their school lets it, those of the other school are not', async () => {
+  const { server, lesson } = at.here;
+  expect((await lesson.reed.post('/api/school/desk', { ...always, waitMinutes: 30 })).status).toBe(200);
+  // What the demo has waiting is late by then.
+  server.clock.forward(31 * 60_000);
+  const { waitsLong: before } = await waiting(lesson.reed);
+  const far = await waiting(lesson.bello);
+  await at.here.noteOf('held');
+  server.clock.forward(29 * 60_000);
+  expect(await waiting(lesson.reed)).toMatchObject({ waitsLong: before, waitMinutes: 30 });
+  server.clock.forward(61_000);
+  await expect.poll(() => waiting(lesson.reed)).toMatchObject({ waitsLong: before + 1 });
+  expect(await waiting(lesson.bello)).toMatchObject(far);
+});
+
+test('[SG-28] [SGD5] the page for the review has figures and no names, for whoever is at the desk alone', async () => {
+  const { lesson } = at.here;
+  const cells = async (person: HttpPerson): Promise<string[]> => {
+    const { text } = await person.get('/api/term-report');
+    for (const name of ['Oliver', 'Aisha', 'Reed', 'Bello']) expect(text).not.toContain(name);
+    return [...text.matchAll(/<td>([^<]*)<\/td>/g)].map(([, cell = '']) => cell);
+  };
+  const own = await cells(lesson.reed);
+  await at.here.noteOf('board');
+  await at.here.report(lesson.aisha, { reason: 'other' });
+  // Let out one by one, with the median wait of all beside it.
+  expect((await cells(lesson.reed)).slice(0, 4)).toEqual([String(Number(own[0]) + 1), ...own.slice(1, 4)]);
+  expect((await cells(lesson.reed)).at(-2)).toBe('0');
+  expect((await cells(lesson.bello)).slice(-2)).toEqual(['1', '0']);
+  expect((await lesson.bello.get('/api/term-report')).text).toContain('Still open');
+  const teacher = await at.here.colleague('Mrs Vane', ['teacher']);
+  expect(codeIn(await teacher.get('/api/term-report'))).toBe('FORBIDDEN');
+  expect(codeIn(await lesson.oliver.get('/api/term-report'))).toBe('FORBIDDEN');
+});
