@@ -97,7 +97,7 @@ export { Differences } from './view/differences.ts';
 export { privateDigest, viewDigest } from './view/digest.ts';
 export { seesAsset } from './view/sees-asset.ts';
 export { TrackedView } from './view/tracked-view.ts';
-export { authorKey, viewerKey, viewerOf, type Viewer } from './view/viewer.ts';
+export { authorKey, schoolOf, viewerKey, viewerOf, type Viewer } from './view/viewer.ts';
 export { changeCharter, type CharterOutcome, type CharterWish } from './charter/change-charter.ts';
 export { rulesIn } from './charter/charter-rules.ts';
 export { foundPartnership, leaveCharter, signCharter } from './charter/members.ts';

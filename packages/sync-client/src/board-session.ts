@@ -224,10 +224,9 @@ export class BoardSession {
   }
 
   #joined(message: Joined): void {
-    const { you } = message;
+    this.#view.begin(message.you);
     this.#joiner.joined(message);
     this.cursors.begin(message.cursor);
-    this.#view.authors.set(new Map([...this.#view.authors.value, [you.key, you]]));
     this.#status.joined(message);
     this.#restores.begun({ ...message, isRestored: this.#follower.joined(message) });
     this.#presence.connected(true);

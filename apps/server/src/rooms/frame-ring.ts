@@ -34,6 +34,11 @@ export class FrameRing {
     if (this.#kept.length >= 2 * size) this.#kept = this.#kept.slice(-size);
   }
 
+  /** Nobody is brought up to date by what has been told until now. */
+  clear(): void {
+    this.#kept = [];
+  }
+
   /** The frames after this number as they were, or null where the ring does not reach back so far. */
   after(seq: number, last: number): Frame[] | null {
     return this.#after(seq, last)?.map(({ frame }) => frame) ?? null;

@@ -1,5 +1,7 @@
 import {
   TrackedView,
+  isOutOfSight,
+  schoolOf,
   viewDigest,
   viewerKey,
   type BoardState,
@@ -46,6 +48,7 @@ export class SharedView {
   readonly #known = new Map<string, Author>();
   readonly #pens = new Pens();
   readonly #ring = new FrameRing();
+  #isOut: boolean;
   /** Whoever is called otherwise since the last frame. */
   #renamed: Author[] = [];
   #seq = 0;
@@ -69,6 +72,7 @@ export class SharedView {
     this.#rules = about.rules;
     this.#checked = { seq: 0, at: about.now };
     this.#tracked = new TrackedView(about.viewer, about.state, about.now);
+    this.#isOut = isOutOfSight(about.state, schoolOf(about.viewer));
     this.#newAuthors({ put: [...this.items.values()], cases: [...this.#tracked.cases.values()] });
   }
 
@@ -92,6 +96,7 @@ export class SharedView {
   /** The next frame, whole and without pointers, or null where neither anything visible changed nor any pointer moved. */
   next(state: BoardState, dirty: Dirty, pointers: PointerNews): { full: Frame; still: Frame | null } | null {
     if (this.#snapshot && dirty.now - this.#snapshot.at >= keptForMs) this.#snapshot = null;
+    this.#lookWhetherOut(state);
     const patch = this.#tracked.update(state, dirty, dirty.differences) ?? {};
     if (dirty.standings) this.#lookWhoIsAway();
     const authors = [...this.#renamed, ...this.#newAuthors(patch, pointers)];
@@ -113,6 +118,16 @@ export class SharedView {
     const full: Frame = { ...still, ...pointers };
     if (Object.keys(full).length === 0) return null;
     return { full, still: Object.keys(still).length > 0 ? still : null };
+  }
+
+  /** P39: what was told before another school stopped everything is given to nobody who comes while it is so, or after it. */
+  #lookWhetherOut(state: BoardState): void {
+    const isOut = isOutOfSight(state, schoolOf(this.viewer));
+    if (isOut && !this.#isOut) {
+      this.#ring.clear();
+      this.#snapshot = null;
+    }
+    this.#isOut = isOut;
   }
 
   /** Somebody is called otherwise now: told with the next frame where this view has named them, and by that name. */

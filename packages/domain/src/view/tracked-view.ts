@@ -1,11 +1,12 @@
 import type { CaseView, Patch, Stamp, ViewItem } from '@bridgeboard/protocol';
 import { equalJson } from '../board/fields.ts';
+import { isOutOfSight } from '../board/board-rules.ts';
 import type { BoardState } from '../board/board-state.ts';
 import { Differences } from './differences.ts';
 import { RecordProjector } from './project-record.ts';
 import { projectView } from './project-view.ts';
 import { itemOf } from './version.ts';
-import type { Viewer } from './viewer.ts';
+import { schoolOf, type Viewer } from './viewer.ts';
 import { isOpenCase, visibleCase } from '../moderation/case-view.ts';
 
 /**
@@ -60,6 +61,8 @@ export class TrackedView {
 
   #updateCases(state: BoardState, dirty: { cases: ReadonlySet<string>; now: number }): CaseView[] {
     const changed: CaseView[] = [];
+    // P39: what becomes of them meanwhile is not told, so none is had until it goes on, and then as it stands.
+    if (isOutOfSight(state, schoolOf(this.viewer))) this.#cases.clear();
     for (const id of dirty.cases) {
       const before = this.#cases.get(id);
       const after = visibleCase(state, { id, viewer: this.viewer, now: dirty.now });

@@ -4,7 +4,7 @@ import { isOutOfSight, schoolRulesOf } from '../board/board-rules.ts';
 import { isWithheld, looksFirst } from '../board/first-look.ts';
 import { applyFields } from '../board/fields.ts';
 import type { BoardState, Layer, Slot } from '../board/board-state.ts';
-import { authorKey, seesHidden, viewerOfLayer, visibleLayers, type Viewer } from './viewer.ts';
+import { authorKey, schoolOf, seesHidden, viewerOfLayer, visibleLayers, type Viewer } from './viewer.ts';
 
 /** P1: base ⊕ the layers this viewer may see, or null where nothing of the record is theirs to see. */
 export function versionOf(slot: Slot | undefined, viewer: Viewer): BoardRecord | null {
@@ -31,7 +31,7 @@ export function shownVersion(state: BoardState, slot: Slot | undefined, viewer: 
  */
 export function isCovered(state: BoardState, viewer: Viewer, id: string): boolean {
   if (id.startsWith('page:') || id.startsWith('document:')) return false;
-  return isOutOfSight(state, viewer.kind === 'guests' ? null : viewer.school);
+  return isOutOfSight(state, schoolOf(viewer));
 }
 
 /** What becomes, towards a viewer, of what a school's pupils do: it waits where the viewer's school looks first. */

@@ -14,6 +14,11 @@ export type Viewer =
 /** As whom somebody on the board sees it. */
 export type PersonalViewer = Extract<Viewer, { kind: 'staff' | 'pupil' }>;
 
+/** The school that a view is of; null for guests, who are of none. */
+export function schoolOf(viewer: Viewer): string | null {
+  return viewer.kind === 'guests' ? null : viewer.school;
+}
+
 /** Names a shared view among those of one board. */
 export function viewerKey(viewer: Viewer): string {
   return viewer.kind === 'guests' ? 'guests' : `${viewer.kind}:${viewer.school}`;

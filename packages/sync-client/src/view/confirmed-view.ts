@@ -33,9 +33,17 @@ export class ConfirmedView {
   readonly #own = new Map<string, ViewItem | null>();
   readonly #sharedTarget = this.#target(this.#shared, (id) => this.#shared.get(id) ?? null);
   readonly #ownTarget = this.#target(this.#own, (id) => this.#own.get(id) ?? this.#shared.get(id) ?? null);
+  /** The reader's own school, once they are on the board. */
+  #school: string | null = null;
   #sharedCases = new Map<string, CaseView>();
   #ownCases = new Map<string, CaseView>();
   #touched = new Set<string>();
+
+  /** Somebody is on the board, and reads from here on. */
+  begin(you: Author): void {
+    this.#school = you.school;
+    this.#addAuthors([you]);
+  }
 
   /** The record as this person may see it, or null. */
   record(id: string): BoardRecord | null {
@@ -73,7 +81,7 @@ export class ConfirmedView {
     }
     this.#addAuthors(patch.authors ?? []);
     if (patch.cases) this.#setCases(withCases(this.#sharedCases, patch.cases), this.#ownCases);
-    if (patch.rules) this.rules.set(patch.rules);
+    if (patch.rules) this.#takeRules(patch.rules);
   }
 
   /** The shared view as a whole, in place of what was there. */
@@ -140,6 +148,12 @@ export class ConfirmedView {
   #addAuthors(authors: readonly Author[]): void {
     if (authors.length === 0) return;
     this.authors.set(new Map([...this.authors.value, ...authors.map((author) => [author.key, author] as const)]));
+  }
+
+  /** P39: whoever sees nothing of the board has no case; what stands of them is told when it goes on. */
+  #takeRules(rules: BoardRules): void {
+    this.rules.set(rules);
+    if (rules.stoppedBy.some((by) => by !== this.#school)) this.#setCases(new Map(), new Map());
   }
 
   #setCases(shared: Map<string, CaseView>, own: Map<string, CaseView>): void {

@@ -1,5 +1,5 @@
 import type { Viewer } from '@bridgeboard/domain';
-import { projectView, viewerOf } from '@bridgeboard/domain';
+import { projectView, TrackedView, viewerOf } from '@bridgeboard/domain';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
@@ -47,6 +47,8 @@ describe('a board that a school has stopped', { timeout: 60_000 + runs.numRuns *
           ...world.privates.filter(({ actor }) => actor.school !== reed.school),
         ].flatMap(({ patches }) => patches.filter(({ round, patch }) => round === 1 && !isOfPages(patch)));
         expect(heard).toEqual([]);
+        const outside = world.views.filter(({ viewer }) => isOutside(viewer));
+        expect(outside.flatMap(({ tracked }) => [...tracked.cases.keys()])).toEqual([]);
         for (const viewer of [
           ...sharedViewers.filter(isOutside),
           ...everybody.filter(({ school }) => school === bello.school).map(viewerOf),
@@ -59,6 +61,9 @@ describe('a board that a school has stopped', { timeout: 60_000 + runs.numRuns *
         }
         world.round = 2;
         world.rule(reed, { kind: 'stop-everything', isOn: false });
+        for (const { viewer, tracked } of world.views) {
+          expect(tracked.cases).toEqual(new TrackedView(viewer, world.state, world.now).cases);
+        }
         for (const { viewer, model } of world.views) expect(model.records()).toEqual(projectView(world.state, viewer));
         for (const actor of everybody) expect(world.seenBy(actor)).toEqual(projectView(world.state, viewerOf(actor)));
       }),

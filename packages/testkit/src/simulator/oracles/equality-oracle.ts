@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 
 import {
-  isOutOfSight,
   actingAs,
   closeView,
   equalJson,
@@ -86,8 +85,6 @@ export class EqualityOracle implements Oracle {
   }
 
   #judgeCases(tab: Tab, { state, viewer }: { state: BoardState; viewer: Viewer }): void {
-    // What becomes of cases while nothing of the board is seen is told when it goes on (P39).
-    if (viewer.kind !== 'guests' && isOutOfSight(state, viewer.school)) return;
     for (const [id, found] of state.cases.entries()) {
       if (found.state !== 'open' && found.state !== 'returned') continue;
       const expected = visibleCase(state, { id, viewer, now: this.#world.time.now() });
