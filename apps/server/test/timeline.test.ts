@@ -47,6 +47,10 @@ it('[HIST5] [HIST6] [HIST7] staff go through what they saw, and bring it back; t
   expect(others.picture).not.toContain(first);
   expect(JSON.stringify(await told(lesson.bello))).not.toContain('pupil');
 
+  const shown = async (person: Lesson['reed']) => (await person.get(at(`records/${note.id}/showings`))).json as unknown;
+  expect(await shown(lesson.reed)).toEqual({ showings: [] });
+  expect(await shown(lesson.bello)).toMatchObject({ code: 'NOT_FOUND' });
+
   const back = { moment };
   const preview = (await lesson.reed.post(at('timeline/back/preview'), back)).json as RewindCounts;
   expect(preview).toMatchObject({ changed: 1, skipped: 0 });

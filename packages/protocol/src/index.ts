@@ -187,6 +187,7 @@ export {
 } from './http/person-acts.ts';
 export {
   getPastView,
+  getShowings,
   getTimeline,
   postBackToMoment,
   postBackToMomentPreview,

@@ -54,6 +54,7 @@ export const routes: ReadonlyMap<string, Pick<Endpoint, 'method' | 'path'>> = ne
 );
 
 const waiting = async (world: PermissionWorld): Promise<Ids> => ({ ...(await world.waiting()) });
+const lookedAt = async (world: PermissionWorld): Promise<Ids> => ({ ...(await world.lookedAt()) });
 const held = async (world: PermissionWorld): Promise<Ids> => ({ record: await world.held() });
 /** The own pupil, who has just drawn something, as authors are named on the board. */
 const drawing = async (world: PermissionWorld): Promise<Ids> => {
@@ -126,6 +127,7 @@ const requests: Readonly<Record<string, Request>> = {
   'POST /api/boards/:board/authors/:author/hide': { about: drawing, body: () => ({ bringBack: [] }) },
   'POST /api/boards/:board/authors/:author/rewind/preview': { about: drawing, body: () => ({ minutes: 1 }) },
   'POST /api/boards/:board/authors/:author/rewind': { about: drawing, body: () => ({ minutes: 1 }) },
+  'GET /api/boards/:board/records/:record/showings': { about: held },
   'POST /api/boards/:board/timeline/back/preview': { body: () => ({ moment: 1 }) },
   'POST /api/boards/:board/timeline/back': { about: drawing, body: () => ({ moment: Date.now() - 1_000 }) },
   'POST /api/boards/:board/authors/:author/suspend': { about: drawing, body: () => ({ suspended: false }) },
@@ -141,12 +143,9 @@ const requests: Readonly<Record<string, Request>> = {
   'POST /api/boards/:board/deleted-pages/:record/restore': {
     about: async (world) => ({ record: await world.deletedPage() }),
   },
-  'GET /api/boards/:board/first-look/:record/picture.svg': {
-    about: async (world) => ({ ...(await world.lookedAt()) }),
-    after: endFirstLook,
-  },
+  'GET /api/boards/:board/first-look/:record/picture.svg': { about: lookedAt, after: endFirstLook },
   'POST /api/boards/:board/first-look/accept': {
-    about: async (world) => ({ ...(await world.lookedAt()) }),
+    about: lookedAt,
     body: ({ record, hash }) => ({ records: [{ record, hash }] }),
     after: endFirstLook,
   },

@@ -17,6 +17,7 @@ import type { Api } from '../http/call.ts';
 import { stillPolicy } from '../http/security-headers.ts';
 import type { GatherFor } from '../picture-addresses.ts';
 import type { LiveBoard, LiveBoards, Person } from '../rooms/live-board.ts';
+import type { SchoolBriefs } from '../school-briefs.ts';
 import { drawBoard } from './board-picture.ts';
 import { mountTimeline } from './timeline.routes.ts';
 import type { BoardShelf } from './boards.service.ts';
@@ -26,11 +27,12 @@ interface BoardRoutes {
   readonly shelf: BoardShelf;
   readonly boards: LiveBoards;
   readonly gatherFor: GatherFor;
+  readonly schoolBrief: SchoolBriefs;
 }
 
 /** Boards: list, make, read. */
-export function mountBoards(api: Api, { shelf, boards, gatherFor }: BoardRoutes): void {
-  mountTimeline(api, { boards, gatherFor });
+export function mountBoards(api: Api, { shelf, boards, gatherFor, schoolBrief }: BoardRoutes): void {
+  mountTimeline(api, { boards, gatherFor, schoolBrief });
 
   api.on(getBoards, async ({ session: { person } }) => ({
     boards: await shelf.linesFor(person),

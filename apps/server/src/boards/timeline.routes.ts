@@ -1,6 +1,7 @@
 import { boundsOf, drawPicture, type Box } from '@bridgeboard/picture';
 import {
   getPastView,
+  getShowings,
   getTimeline,
   postBackToMoment,
   postBackToMomentPreview,
@@ -12,6 +13,7 @@ import type { Api } from '../http/call.ts';
 import { Refused } from '../http/refusal.ts';
 import type { GatherFor } from '../picture-addresses.ts';
 import type { LiveBoards, Refusal } from '../rooms/live-board.ts';
+import type { SchoolBriefs } from '../school-briefs.ts';
 import { pagesInOrder } from './board-picture.ts';
 
 const width = 1_280;
@@ -19,8 +21,14 @@ const height = 800;
 const margin = 40;
 const mostBytes = 1_500_000;
 
-/** A board's past for its staff: when what changed, how it stood, and bringing it back (HIST5–HIST7). */
-export function mountTimeline(api: Api, { boards, gatherFor }: { boards: LiveBoards; gatherFor: GatherFor }): void {
+interface TimelineParts {
+  readonly boards: LiveBoards;
+  readonly gatherFor: GatherFor;
+  readonly schoolBrief: SchoolBriefs;
+}
+
+/** A board's past for its staff: when what changed, how it stood, and bringing it back (HIST5–HIST8). */
+export function mountTimeline(api: Api, { boards, gatherFor, schoolBrief }: TimelineParts): void {
   api.on(getTimeline, async ({ session: { person }, board }) => {
     const moments = taken(await (await boards.open(board.id)).past.moments(person));
     return { moments: moments.map(({ by, marks, ...times }) => ({ ...times, by: [...by], marks: [...marks] })) };
@@ -48,6 +56,14 @@ export function mountTimeline(api: Api, { boards, gatherFor }: { boards: LiveBoa
     });
     const named = pages.map(({ id, name }) => ({ id, name: String(name) }));
     return { pages: named, page, missing: view.missing, picture };
+  });
+
+  api.on(getShowings, async ({ session: { person }, board, ids }) => {
+    const found = taken(await (await boards.open(board.id)).past.showings(person, ids.record));
+    const showings = await Promise.all(
+      found.map(async ({ school, ...times }) => ({ ...times, school: await schoolBrief(school) })),
+    );
+    return { showings };
   });
 
   mountBringingBack(api, boards);

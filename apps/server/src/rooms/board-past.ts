@@ -1,12 +1,15 @@
 import {
   createBoardState,
+  ShowingTeller,
   TimelineTeller,
   WholeActs,
   type Actor,
   type BoardState,
   type Past,
+  type Showing,
   type Span,
 } from '@bridgeboard/domain';
+import type { JournalEntry } from '@bridgeboard/protocol';
 import type { BoardJournal } from '@bridgeboard/storage';
 
 import { pastOf } from './board-history.ts';
@@ -28,6 +31,8 @@ export interface BoardPast {
   since(state: BoardState, span: Span): Promise<Past>;
   /** The whole way to now, and the board as it stood at the moment. */
   lookBack(look: Look): Promise<{ teller: TimelineTeller; stood: BoardState }>;
+  /** To which schools a record of the actor's school has been shown. */
+  showings(look: Omit<Look, 'moment'> & { readonly record: string }): Promise<Showing[]>;
 }
 
 /** Reads the past from this journal, each time anew: nobody looks back often, and erased content must not live on in memory. */
@@ -35,18 +40,30 @@ export function pastIn(journal: BoardJournal): BoardPast {
   return {
     since: (state, span) => pastOf(journal, state, span),
     lookBack: async ({ state, schools, actor, moment = Infinity }) => {
-      const { board, seq: last } = state;
-      const teller = new TimelineTeller(createBoardState({ board, schools, epoch: '' }), actor);
-      const acts = new WholeActs();
+      const teller = new TimelineTeller(emptyBoard(state, schools), actor);
       let stood: BoardState | null = null;
-      for (let seq = 1; seq <= last; seq += pageSize) {
-        const entries = await journal.read(board, seq, Math.min(pageSize, last - seq + 1));
-        for (const act of acts.take(entries)) {
-          if (act.facts.at > moment) stood ??= teller.pause();
-          teller.take(act);
-        }
+      for await (const act of actsOf(journal, state)) {
+        if (act.facts.at > moment) stood ??= teller.pause();
+        teller.take(act);
       }
       return { teller, stood: stood ?? teller.pause() };
     },
+    showings: async ({ state, schools, actor, record }) => {
+      const teller = new ShowingTeller(emptyBoard(state, schools), { record, school: actor.school });
+      for await (const act of actsOf(journal, state)) teller.take(act);
+      return teller.showings();
+    },
   };
+}
+
+function emptyBoard({ board }: BoardState, schools: readonly string[]): BoardState {
+  return createBoardState({ board, schools, epoch: '' });
+}
+
+/** Every whole act of a board, from the first to where it stands now. */
+async function* actsOf(journal: BoardJournal, { board, seq: last }: BoardState): AsyncGenerator<JournalEntry> {
+  const acts = new WholeActs();
+  for (let seq = 1; seq <= last; seq += pageSize) {
+    yield* acts.take(await journal.read(board, seq, Math.min(pageSize, last - seq + 1)));
+  }
 }

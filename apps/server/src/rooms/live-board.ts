@@ -5,6 +5,7 @@ import type {
   ReportedPiece,
   RewindCount,
   Span,
+  Showing,
   TimelineMoment,
   WorkOf,
 } from '@bridgeboard/domain';
@@ -129,6 +130,8 @@ export interface PastMoment extends Omit<TimelineMoment, 'by'> {
 export interface LookingBack {
   moments(person: Person): Promise<PastMoment[] | Refusal>;
   viewAt(person: Person, at: number): Promise<PastView | Refusal>;
+  /** To which schools a piece of the person's own has been shown. */
+  showings(person: Person, record: string): Promise<Showing[] | Refusal>;
 }
 
 /** A board in memory, as the HTTP features use it. One process owns it. */

@@ -1,4 +1,4 @@
-import { actingAs, isOutOfSight, pastView, type BoardState, type PastView } from '@bridgeboard/domain';
+import { actingAs, isOutOfSight, pastView, type BoardState, type PastView, type Showing } from '@bridgeboard/domain';
 import type { ErrorCode, SchoolBrief } from '@bridgeboard/protocol';
 
 import { actorOf } from './acting-person.ts';
@@ -46,9 +46,22 @@ export class RoomPast implements LookingBack {
     return pastView(stood, { now: this.#deps.state(), actor: actorOf(person), touchedByOthers, at: now });
   }
 
-  #lookBack(person: Person, moment?: number): ReturnType<BoardPast['lookBack']> {
+  async showings(person: Person, record: string): Promise<Showing[] | Refusal> {
+    const refused = this.#refusal(person);
+    if (refused) return { refused };
+    const slot = this.#deps.state().slots.get(record);
+    // Another school's piece and one that never was are answered alike (P23).
+    if (slot?.school !== person.school) return { refused: 'NOT_FOUND' };
+    return this.#deps.past.showings({ ...this.#look(person), record });
+  }
+
+  #look(person: Person): Parameters<BoardPast['lookBack']>[0] {
     const schools = this.#deps.board.schools.map(({ id }) => id);
-    const look = { state: this.#deps.state(), schools, actor: actorOf(person) };
+    return { state: this.#deps.state(), schools, actor: actorOf(person) };
+  }
+
+  #lookBack(person: Person, moment?: number): ReturnType<BoardPast['lookBack']> {
+    const look = this.#look(person);
     return this.#deps.past.lookBack(moment === undefined ? look : { ...look, moment });
   }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import { author } from '../model/people.ts';
+import { author, schoolBrief } from '../model/people.ts';
 import { endpoint } from './endpoint.ts';
 import { rewindCounts } from './person-acts.ts';
 
@@ -39,6 +39,18 @@ export const getPastView = endpoint({
     missing: z.int(),
     /** An SVG drawing. */
     picture: z.string(),
+  }),
+});
+
+export const getShowings = endpoint({
+  method: 'GET',
+  path: '/api/boards/:board/records/:record/showings',
+  action: 'moderate a board',
+  status: 200,
+  summary:
+    'To which schools a piece of the own school has been shown, and from when until when: to the own pupils, and to other schools as soon as their people could see it.',
+  answer: z.object({
+    showings: z.array(z.object({ school: schoolBrief, from: z.number(), until: z.nullable(z.number()) })),
   }),
 });
 

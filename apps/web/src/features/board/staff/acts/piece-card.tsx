@@ -16,6 +16,7 @@ import { selectedPiece } from './piece.ts';
 import type { Piece } from './piece.ts';
 import { SendBackDialog } from './send-back-dialog.tsx';
 import { RewindDialog } from './rewind-dialog.tsx';
+import { ShowingsDialog } from './showings-dialog.tsx';
 import { WorkDialog } from './work-dialog.tsx';
 
 /** Room for the card above the piece; where there is none it stands below. */
@@ -32,6 +33,7 @@ export function PieceCard(): ReactNode {
   const piece = useValue('piece', () => selectedPiece(editor, session), [editor, session, stamps, authors]);
   const [rewinding, setRewinding] = useState<Piece['author'] | null>(null);
   const [returning, setReturning] = useState<Piece | null>(null);
+  const [shown, setShown] = useState<Piece | null>(null);
   const [lookedAt, setLookedAt] = useState<Piece['author'] | null>(null);
   return (
     <>
@@ -41,11 +43,13 @@ export function PieceCard(): ReactNode {
           isOwnSchool={piece.author.school === you.school}
           onRewind={() => setRewinding(piece.author)}
           onWork={() => setLookedAt(piece.author)}
+          onShowings={() => setShown(piece)}
           onSendBack={() => setReturning(piece)}
         />
       )}
       {rewinding !== null && <RewindDialog author={rewinding} onClose={() => setRewinding(null)} />}
       {returning !== null && <SendBackDialog piece={returning} onClose={() => setReturning(null)} />}
+      {shown !== null && <ShowingsDialog piece={shown} onClose={() => setShown(null)} />}
       {lookedAt !== null && <WorkDialog author={lookedAt} onClose={() => setLookedAt(null)} />}
     </>
   );
@@ -56,10 +60,11 @@ type OneCardProps = {
   readonly isOwnSchool: boolean;
   readonly onRewind: () => void;
   readonly onWork: () => void;
+  readonly onShowings: () => void;
   readonly onSendBack: () => void;
 };
 
-function OneCard({ piece, isOwnSchool, onRewind, onWork, onSendBack }: OneCardProps): ReactNode {
+function OneCard({ piece, isOwnSchool, ...asks }: OneCardProps): ReactNode {
   const t = useT();
   const editor = useEditor();
   const isOpen = useValue(isPieceMenuOpen);
@@ -92,9 +97,7 @@ function OneCard({ piece, isOwnSchool, onRewind, onWork, onSendBack }: OneCardPr
           piece={piece}
           isOpen={isOpen}
           onOpenChange={(open) => isPieceMenuOpen.set(open)}
-          onRewind={onRewind}
-          onWork={onWork}
-          onSendBack={onSendBack}
+          {...asks}
           trigger={<IconButton icon={Ellipsis} label={t('board.piece.more')} size="touch" />}
         />
       )}

@@ -1,8 +1,9 @@
 import type { Author } from '@bridgeboard/protocol';
-import { Eye, EyeOff, Hand, History, Layers, LifeBuoy, Pencil, UserCheck, UserX } from 'lucide-react';
+import { Eye, EyeOff, Hand, History, Layers, LifeBuoy, Pencil, UserCheck, Users, UserX } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 
 import { useT } from '../../../../i18n/translate.ts';
+import type { Translate } from '../../../../i18n/translate.ts';
 import { isolate } from '../../../../lib/isolate.ts';
 import { Menu } from '../../../../ui/menu.tsx';
 import type { MenuItem } from '../../../../ui/menu.tsx';
@@ -23,6 +24,8 @@ type PieceMenuProps = {
   readonly onRewind: () => void;
   /** Shows all that the same pupil has made here. */
   readonly onWork: () => void;
+  /** Tells to which schools it has been shown. */
+  readonly onShowings: () => void;
   /** Asks what the pupil reads with it. */
   readonly onSendBack: () => void;
 };
@@ -35,13 +38,13 @@ export function PieceMenu({ piece, trigger, isOpen, onOpenChange, ...asks }: Pie
 
 function useGroups(
   piece: Piece,
-  about: Pick<PieceMenuProps, 'isOpen' | 'onRewind' | 'onWork' | 'onSendBack'>,
+  about: Pick<PieceMenuProps, 'isOpen' | 'onRewind' | 'onWork' | 'onShowings' | 'onSendBack'>,
 ): MenuItem[][] {
   const t = useT();
   const { you } = useBoard();
   const { author } = piece;
   const deciding = useDeciding(piece, about.onSendBack);
-  const things = useThings(piece, about.isOpen);
+  const things = [...useThings(piece, about.isOpen), ...showingsOf(piece, about.onShowings, t)];
   const people = usePeople(author, about.isOpen);
   const report = useReporting(piece);
   const rewind: MenuItem = { id: 'rewind', label: t('board.piece.rewind'), icon: History, onSelect: about.onRewind };
@@ -53,6 +56,11 @@ function useGroups(
   }
   // What a colleague made can be put away; only they themselves take it back.
   return author.key === you.key ? [things, [rewind]] : [things, ...report];
+}
+
+/** Who saw it is told of one piece: of several, each has been shown at times of its own. */
+function showingsOf({ records }: Piece, onSelect: () => void, t: Translate): MenuItem[] {
+  return records.length === 1 ? [{ id: 'showings', label: t('board.piece.showings'), icon: Users, onSelect }] : [];
 }
 
 /** A report is about one piece: of several, each is one of its own. */
