@@ -86,6 +86,9 @@ test('[D13] axe finds nothing on the pages of staff', async () => {
     about: { kind: 'board' },
     reason: 'other',
   });
+  await page.goto('/kept');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await expectNoFindings(reed, 'how long things are kept');
   await page.goto('/safeguarding');
   await page.getByRole('link', { name: 'Something else' }).click();
   await page.getByRole('button', { name: 'Show what was sealed' }).click();
