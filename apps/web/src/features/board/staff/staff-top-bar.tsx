@@ -62,7 +62,7 @@ export function StaffTopBar(props: StaffTopBarProps): ReactNode {
             aria-expanded={props.isQueueOpen}
             onClick={props.onQueue}
           >
-            {t('board.queue')}
+            <span className={styles.queue}>{t('board.queue')}</span>
           </Button>
           {props.share}
         </>
