@@ -55,6 +55,15 @@ const rewind: Operation['run'] = (world, step) => {
   return true;
 };
 
+/** Brings the board back by so many seconds, as far as that is theirs (HIST7). */
+const bringBack: Operation['run'] = (world, step) => {
+  const tab = actingTab(world, step, 'staff');
+  if (!tab) return false;
+  const moment = world.time.now() - 1_000 * (1 + (step.a % 30));
+  world.act(tab, { kind: 'rewind', subject: tab.player.id }, (room, by) => room.people.bringBack({ by, moment }));
+  return true;
+};
+
 /** What staff do about the rules of a board and about its people. */
 export const governing: readonly Operation[] = [
   {
@@ -68,6 +77,7 @@ export const governing: readonly Operation[] = [
     })),
   },
   { name: 'rewind', kind: 'act', weight: 1, run: rewind },
+  { name: 'bring the board back', kind: 'act', weight: 0.3, run: bringBack },
   {
     name: 'freeze',
     kind: 'act',
