@@ -15,7 +15,7 @@ interface WatchParts {
 
 /**
  * Follows the board's rules: work that has to wait is offered to the server as soon as there is a sign that it may go, new rules or
- * an own teacher, and pointers rest while they are switched off.
+ * an own teacher, and pointers rest while nobody is told of them: what they were said to be before would not hold afterwards.
  */
 export function watchRules({ view, cursors, sender, presence, status }: WatchParts): void {
   const hasTeacher = (): boolean => {
@@ -36,7 +36,7 @@ export function watchRules({ view, cursors, sender, presence, status }: WatchPar
   view.authors.subscribe(lookForTeacher);
   view.rules.subscribe(() => {
     sender.rulesChanged();
-    presence.shown(view.rules.value?.cursorsOff !== true);
+    presence.shown(view.rules.value?.cursorsOff !== true && !view.isOutOfSight);
   });
   view.standing.subscribe(() => sender.rulesChanged());
 }

@@ -63,10 +63,21 @@ describe('where pointers are', () => {
     expect([...board.watch(far, 1_000), ...board.watch(guests, 1_000)]).toEqual([]);
     expect(board.news(teachers)).toMatchObject({ moves: [0, 20, 20] });
     board.out.clear();
-    expect(board.news(far).pointers).toMatchObject([
-      { by: 'key-reed', x: 30, y: 30 },
-      { by: 'key-bello', x: 20, y: 20 },
-    ]);
+    expect(board.news(far).pointers).toMatchObject([{ by: 'key-reed', x: 30, y: 30 }]);
+    board.place(other, at(50, 50));
+    expect(board.news(far).pointers).toMatchObject([{ by: 'key-bello', x: 50, y: 50 }]);
+  });
+
+  test('[P31] [P39] whose word was not taken is nowhere until it is: moves alone would show a hand that draws', () => {
+    const board = new Pointers();
+    const session = board.enter(oliver);
+    board.place(session, at(160, 160));
+    board.watch(far, 2_000);
+    board.presence.lose(session);
+    board.presence.move(session, [480, 480]);
+    expect(board.watch(far, 2_000)).toEqual([]);
+    board.place(session, at(480, 480));
+    expect(board.watch(far, 2_000)).not.toEqual([]);
   });
 
   test('[P31] [P28] each view numbers the pointers that it is told of, and nothing else', () => {

@@ -1,4 +1,4 @@
-import type { Viewer } from '@bridgeboard/domain';
+import { schoolOf, type Viewer } from '@bridgeboard/domain';
 import type { BoardMode, Frame, MoveMessage, Pointer, PresenceMessage } from '@bridgeboard/protocol';
 
 import { SessionPointer, ToldPointer, type PointerOwner, type Seen } from './pointers.ts';
@@ -44,11 +44,17 @@ export class Presence {
   }
 
   place(session: PointerOwner, message: PresenceMessage, now: number): void {
-    if (!this.#isQuiet(session)) this.#pointers.get(session.id)?.place(message, now);
+    if (this.#isQuiet(session)) this.lose(session);
+    else this.#pointers.get(session.id)?.place(message, now);
   }
 
   move(session: PointerOwner, message: MoveMessage): void {
     if (!this.#isQuiet(session)) this.#pointers.get(session.id)?.move(message);
+  }
+
+  /** What its browser said was not taken: moves from there say nothing, least of all whether the hand draws. */
+  lose(session: PointerOwner): void {
+    this.#pointers.get(session.id)?.forget();
   }
 
   /** Nobody is told of this pointer, so it is not followed either. */
@@ -139,10 +145,6 @@ export class Presence {
     told.pointers.set(session.id, new ToldPointer(n, line));
     to.pointers.push(line);
   }
-}
-
-function schoolOf(viewer: Viewer): string | null {
-  return viewer.kind === 'guests' ? null : viewer.school;
 }
 
 function takeBack(told: Told, session: string): void {

@@ -148,7 +148,9 @@ export class RoomSessions {
     const session = this.#sessions.get(id);
     // A page that is none would be 21 letters of the sender's own choosing on another school's screens.
     const isPage = this.#deps.state().slots.get(message.page)?.base?.typeName === 'page';
-    if (session && isPage) this.#presence.place(session, message, this.#deps.now());
+    if (!session) return;
+    if (isPage) this.#presence.place(session, message, this.#deps.now());
+    else this.#presence.lose(session);
   }
 
   move(id: string, message: MoveMessage): void {

@@ -1,6 +1,5 @@
 import type { CaseView, Patch, ViewItem } from '@bridgeboard/protocol';
 import { equalJson } from '../board/fields.ts';
-import { isOutOfSight } from '../board/board-rules.ts';
 import type { BoardState, Slot } from '../board/board-state.ts';
 import { pointersIn, withDependents } from '../board/references.ts';
 import { visibleCase } from '../moderation/case-view.ts';
@@ -102,7 +101,6 @@ export class PrivatePart {
 
   #updateCases(state: BoardState, dirty: { cases: ReadonlySet<string>; now: number }): CaseView[] {
     const changed: CaseView[] = [];
-    if (isOutOfSight(state, this.#viewer.school)) this.#cases.clear();
     for (const id of dirty.cases) {
       const after = visibleCase(state, { id, viewer: this.#viewer, now: dirty.now });
       const before = this.#cases.get(id);

@@ -45,6 +45,11 @@ export class ConfirmedView {
     this.#addAuthors([you]);
   }
 
+  /** Whether another school has stopped everything, so that the reader sees nothing of the board (P39). */
+  get isOutOfSight(): boolean {
+    return this.rules.value?.stoppedBy.some((by) => by !== this.#school) === true;
+  }
+
   /** The record as this person may see it, or null. */
   record(id: string): BoardRecord | null {
     return this.#item(id)?.record ?? null;
@@ -150,10 +155,10 @@ export class ConfirmedView {
     this.authors.set(new Map([...this.authors.value, ...authors.map((author) => [author.key, author] as const)]));
   }
 
-  /** P39: whoever sees nothing of the board has no case; what stands of them is told when it goes on. */
+  /** P39: staff who see nothing of the board have no case; what stands of them is told when it goes on. */
   #takeRules(rules: BoardRules): void {
     this.rules.set(rules);
-    if (rules.stoppedBy.some((by) => by !== this.#school)) this.#setCases(new Map(), new Map());
+    if (this.isOutOfSight) this.#setCases(new Map(), this.#ownCases);
   }
 
   #setCases(shared: Map<string, CaseView>, own: Map<string, CaseView>): void {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 
 import {
+  isOutOfSight,
   actingAs,
   closeView,
   equalJson,
@@ -85,6 +86,8 @@ export class EqualityOracle implements Oracle {
   }
 
   #judgeCases(tab: Tab, { state, viewer }: { state: BoardState; viewer: Viewer }): void {
+    // What becomes of a pupil's own cases while nothing of the board is seen is told when it goes on (P39).
+    if (viewer.kind === 'pupil' && isOutOfSight(state, viewer.school)) return;
     for (const [id, found] of state.cases.entries()) {
       if (found.state !== 'open' && found.state !== 'returned') continue;
       const expected = visibleCase(state, { id, viewer, now: this.#world.time.now() });
