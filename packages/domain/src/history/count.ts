@@ -1,3 +1,4 @@
+import { equalJson } from '../board/fields.ts';
 import { RecordProjector } from '../view/project-record.ts';
 import { viewerOf } from '../view/viewer.ts';
 import { placeFields } from '../board/place-fields.ts';
@@ -21,8 +22,11 @@ export interface RewindCount {
 
 /** Ids of the records that an attempt changes and that the actor sees, before or after it. */
 export function changedRecords(act: Attempt): string[] {
-  const isSeen = seenBy(act);
-  return act.wishes.map(({ id }) => id).filter((id) => act.draft.state.touched.records.has(id) && isSeen(id));
+  const before = new RecordProjector(act.state, viewerOf(act.actor));
+  const after = new RecordProjector(act.draft.state, viewerOf(act.actor));
+  // What changed of it where the actor does not see it must not be counted either (P28).
+  const isChanged = (id: string): boolean => !equalJson(before.record(id), after.record(id));
+  return act.wishes.map(({ id }) => id).filter((id) => act.draft.state.touched.records.has(id) && isChanged(id));
 }
 
 /** Counts an attempt that stands. `movedOn` are records that changed after the past was read. */

@@ -3,7 +3,7 @@ import type { BoardRecord, EntryFacts, JournalEntry } from '@bridgeboard/protoco
 import type { BoardState, Slot } from '../board/board-state.ts';
 import { equalJson } from '../board/fields.ts';
 import { applyEntry, type Actor } from '../journal/entry-draft.ts';
-import { isCovered, versionOf } from '../view/version.ts';
+import { RecordProjector } from '../view/project-record.ts';
 import { viewerOf } from '../view/viewer.ts';
 import { mayRecall, type PastSight } from './past-view.ts';
 import { recordsIn } from './replay.ts';
@@ -113,8 +113,7 @@ export class TimelineTeller {
 
   #look(id: string): Look {
     const { slots, bin } = this.state;
-    const viewer = viewerOf(this.#actor);
-    const version = isCovered(this.state, viewer, id) ? null : versionOf(slots.get(id), viewer);
+    const version = new RecordProjector(this.state, viewerOf(this.#actor)).record(id);
     return { slot: slots.get(id) ?? bin.get(id)?.slot, version };
   }
 }
@@ -125,7 +124,7 @@ function isTold(id: string, sight: PastSight): boolean {
   if (!id.startsWith('shape:')) return false;
   const may = mayRecall(id, sight);
   if (may !== 'unchanged') return may === 'whole';
-  return versionOf(sight.now.slots.get(id), viewerOf(sight.actor)) !== null;
+  return new RecordProjector(sight.now, viewerOf(sight.actor)).record(id) !== null;
 }
 
 function marksOf({ facts, audit }: JournalEntry, school: string): MarkKind[] {
