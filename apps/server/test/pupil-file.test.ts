@@ -56,6 +56,7 @@ it('[SG-20] a pupil’s file has all that is theirs, in every version and on eve
   await write(there, 'mine-elsewhere');
   await lesson.reed.post(`/api/boards/${second}/dismiss`, { pupils: [me.id] });
 
+  const bello = (await lesson.bello.get('/api/me')).json as { school: { name: string } };
   const answer = await lesson.reed.get(path);
   expect([answer.status, answer.headers.get('content-disposition')]).toEqual([200, 'attachment']);
   const own = ['mine-let-out', 'mine-changed', 'mine-waiting', 'mine-deleted', 'mine-elsewhere'];
@@ -67,10 +68,17 @@ it('[SG-20] a pupil’s file has all that is theirs, in every version and on eve
     format: 'bridgeboard-pupil-1',
     pupil: { id: me.id, className: '5B' },
     boards: expect.arrayContaining([
-      expect.objectContaining({ title: 'First' }),
-      expect.objectContaining({ title: 'Second' }),
+      expect.objectContaining({
+        title: 'First',
+        // HIST9: the one that was let out, as the partner's staff could see it.
+        shown: [
+          expect.objectContaining({ record: note('mine-let-out').id, schoolName: bello.school.name, until: null }),
+        ],
+      }),
+      expect.objectContaining({ title: 'Second', shown: [] }),
     ]),
   });
+  expect(answer.text).toMatch(new RegExp(`${bello.school.name}: 1 piece, since`));
 });
 
 it('[SG-20] it is for staff of the own school alone', async () => {

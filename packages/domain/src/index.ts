@@ -41,6 +41,7 @@ export { WholeActs } from './journal/whole-acts.ts';
 export { applyEntry, type Actor } from './journal/entry-draft.ts';
 export { boardWithoutRecords, recordsIn, replayRecords, replayTo } from './history/replay.ts';
 export { pastView, type PastView } from './history/past-view.ts';
+export { DisclosureTeller, type Disclosure } from './history/disclosures.ts';
 export { ShowingTeller, type Showing } from './history/showings.ts';
 export { TimelineTeller, type TimelineMoment } from './history/timeline.ts';
 export { rewindPerson, previewRewind, spanSince, type RewindOutcome } from './history/rewind-person.ts';

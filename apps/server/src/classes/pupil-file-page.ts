@@ -96,8 +96,32 @@ async function boardPart(board: BoardOfPupil, { say, day }: Words, gather: Gathe
     <ul>
       ${notes.map(({ note, changedAt }) => html`<li dir="auto">${note} <small>${day(changedAt)}</small></li>`)}
     </ul>
+    ${shownPart(board, { say, day })}
     <ul class="pictures">
       ${[...pictures.values()].map((address) => html`<li><img src="${address}" alt="" /></li>`)}
+    </ul>`;
+}
+
+/** To which other schools, how much of it, and from when until when. */
+function shownPart({ shown }: BoardOfPupil, { say, day }: Words): Html {
+  const names = [...new Set(shown.map(({ schoolName }) => schoolName))];
+  const lines = names.map((school) => {
+    const all = shown.filter(({ schoolName }) => schoolName === school);
+    const from = day(Math.min(...all.map((one) => one.from)));
+    const isOver = all.every(({ until }) => until !== null);
+    const count = new Set(all.map(({ record }) => record)).size;
+    if (!isOver) return say('pupilFile.shownSince', { school, count, from });
+    return say('pupilFile.shownUntil', {
+      school,
+      count,
+      from,
+      until: day(Math.max(...all.map(({ until }) => until ?? 0))),
+    });
+  });
+  return html`<h3>${say('pupilFile.shown')}</h3>
+    ${lines.length === 0 ? html`<p>${say('pupilFile.shownToNobody')}</p>` : undefined}
+    <ul>
+      ${lines.map((line) => html`<li dir="auto">${line}</li>`)}
     </ul>`;
 }
 

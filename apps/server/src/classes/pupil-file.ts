@@ -1,5 +1,5 @@
 import type { BoardRecord, Consent, Pupil, SchoolClass } from '@bridgeboard/protocol';
-import type { WorkOf } from '@bridgeboard/domain';
+import type { Disclosure, WorkOf } from '@bridgeboard/domain';
 import type { BoardCatalogue, Directory } from '@bridgeboard/storage';
 
 import { aloneOnAPage } from '../alone-on-a-page.ts';
@@ -11,6 +11,8 @@ import type { Clock } from '../time-and-chance.ts';
 export interface BoardOfPupil extends WorkOf {
   readonly id: string;
   readonly title: string;
+  /** Which of it other schools could see, from when until when. */
+  readonly shown: readonly (Disclosure & { readonly schoolName: string })[];
 }
 
 /** All that is kept of one pupil, for whoever asks the school for it (SG-20). Not reports of concern, which are the leads'. */
@@ -44,14 +46,26 @@ export async function gatherPupilFile(
   const { name: className, school } = about.schoolClass;
   const boards: BoardOfPupil[] = [];
   for (const board of await parts.catalogue.boardsOf(school)) {
-    const work = (await parts.boards.open(board.id)).workOf(id);
-    if (work.pieces.length + work.changes.length + work.cases.length > 0) {
-      boards.push({ id: board.id, title: board.title, ...work });
-    }
+    const live = await parts.boards.open(board.id);
+    const work = live.workOf(id);
+    if (work.pieces.length + work.changes.length + work.cases.length === 0) continue;
+    const shown = await named(parts.directory, await live.past.disclosures({ id, school }));
+    boards.push({ id: board.id, title: board.title, ...work, shown });
   }
   const name = (await parts.directory.school(school))?.name ?? '';
   const pupil = { id, nickname, className, school: name, createdDay, hasPin: pinHash !== null, consent };
   return { madeAt: parts.clock.now(), pupil, boards };
+}
+
+async function named(
+  directory: FileParts['directory'],
+  disclosures: readonly Disclosure[],
+): Promise<BoardOfPupil['shown']> {
+  const ids = [...new Set(disclosures.map(({ school }) => school))];
+  const names = new Map(
+    await Promise.all(ids.map(async (id) => [id, (await directory.school(id))?.name ?? ''] as const)),
+  );
+  return disclosures.map((one) => ({ ...one, schoolName: names.get(one.school) ?? '' }));
 }
 
 /** The newest version of everything that is not deleted, with its pictures, as records of one page that hold nothing of anybody else. */

@@ -1,10 +1,12 @@
 import {
   createBoardState,
+  DisclosureTeller,
   ShowingTeller,
   TimelineTeller,
   WholeActs,
   type Actor,
   type BoardState,
+  type Disclosure,
   type Past,
   type Showing,
   type Span,
@@ -12,6 +14,7 @@ import {
 import type { JournalEntry } from '@bridgeboard/protocol';
 import type { BoardJournal } from '@bridgeboard/storage';
 
+import type { SchoolPupil } from '../pupil-trust.ts';
 import { pastOf } from './board-history.ts';
 
 /** So many entries are gone through at a time: a lesson that runs meanwhile is not kept waiting. */
@@ -33,6 +36,8 @@ export interface BoardPast {
   lookBack(look: Look): Promise<{ teller: TimelineTeller; stood: BoardState }>;
   /** To which schools a record of the actor's school has been shown. */
   showings(look: Omit<Look, 'moment'> & { readonly record: string }): Promise<Showing[]>;
+  /** What of a pupil's has been shown to other schools. */
+  disclosures(of: Pick<Look, 'state' | 'schools'> & { readonly pupil: SchoolPupil }): Promise<Disclosure[]>;
 }
 
 /** Reads the past from this journal, each time anew: nobody looks back often, and erased content must not live on in memory. */
@@ -52,6 +57,12 @@ export function pastIn(journal: BoardJournal): BoardPast {
       const teller = new ShowingTeller(emptyBoard(state, schools), { record, school: actor.school });
       for await (const act of actsOf(journal, state)) teller.take(act);
       return teller.showings();
+    },
+    disclosures: async ({ state, schools, pupil }) => {
+      const about = { person: pupil.id, school: pupil.school };
+      const teller = new DisclosureTeller(emptyBoard(state, schools), about);
+      for await (const act of actsOf(journal, state)) teller.take(act);
+      return teller.disclosures();
     },
   };
 }

@@ -1,4 +1,5 @@
 import type {
+  Disclosure,
   GovernEvent,
   PastView,
   PieceOfWork,
@@ -24,6 +25,7 @@ import type {
   ViewItem,
 } from '@bridgeboard/protocol';
 
+import type { SchoolPupil } from '../pupil-trust.ts';
 import type { BoardPermissions } from './board-permissions.ts';
 import type { RoomGuests } from './room-guests.ts';
 import type { ViewSnapshot } from './view-snapshot.ts';
@@ -132,6 +134,8 @@ export interface LookingBack {
   viewAt(person: Person, at: number): Promise<PastView | Refusal>;
   /** To which schools a piece of the person's own has been shown. */
   showings(person: Person, record: string): Promise<Showing[] | Refusal>;
+  /** What of a pupil's has been shown to other schools; for staff of the pupil's own. */
+  disclosures(pupil: SchoolPupil): Promise<Disclosure[]>;
 }
 
 /** A board in memory, as the HTTP features use it. One process owns it. */

@@ -1,9 +1,18 @@
-import { actingAs, isOutOfSight, pastView, type BoardState, type PastView, type Showing } from '@bridgeboard/domain';
+import {
+  actingAs,
+  isOutOfSight,
+  pastView,
+  type BoardState,
+  type Disclosure,
+  type PastView,
+  type Showing,
+} from '@bridgeboard/domain';
 import type { ErrorCode, SchoolBrief } from '@bridgeboard/protocol';
 
 import { actorOf } from './acting-person.ts';
 import type { BoardPast } from './board-past.ts';
 import type { LookingBack, PastMoment, Person, Refusal } from './live-board.ts';
+import type { SchoolPupil } from '../pupil-trust.ts';
 import type { PeopleNames } from './people-names.ts';
 import { sharedViewerOf } from './room-session.ts';
 
@@ -53,6 +62,11 @@ export class RoomPast implements LookingBack {
     // Another school's piece and one that never was are answered alike (P23).
     if (slot?.school !== person.school) return { refused: 'NOT_FOUND' };
     return this.#deps.past.showings({ ...this.#look(person), record });
+  }
+
+  disclosures(pupil: SchoolPupil): Promise<Disclosure[]> {
+    const schools = this.#deps.board.schools.map(({ id }) => id);
+    return this.#deps.past.disclosures({ state: this.#deps.state(), schools, pupil });
   }
 
   #look(person: Person): Parameters<BoardPast['lookBack']>[0] {

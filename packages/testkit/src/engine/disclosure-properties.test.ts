@@ -1,0 +1,50 @@
+import { createBoardState, DisclosureTeller, WholeActs, authorKey } from '@bridgeboard/domain';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import { BoardWorld, bello, everybody, reed } from './board-world.ts';
+import { begin, opening } from './random-rules.ts';
+import { step, take } from './random-step.ts';
+
+const runs = { numRuns: Number(process.env['HISTORIES'] ?? 60), seed: Number(process.env['SEED'] ?? 2026) };
+const history = fc.record({ start: opening, steps: fc.array(step, { minLength: 1, maxLength: 50, size: 'max' }) });
+
+/** Records of a person's that frames brought to the staff of a school, by what the frames said of whose they are. */
+function toldOf(world: BoardWorld, person: string, school: string): Set<string> {
+  const key = authorKey(world.state, person);
+  const view = world.views.find(({ viewer }) => viewer.kind === 'staff' && viewer.school === school);
+  const puts = (view?.patches ?? []).flatMap(({ patch }) => ('put' in patch ? (patch.put ?? []) : []));
+  return new Set(puts.filter(({ stamp }) => stamp.by === key).map(({ record }) => record.id));
+}
+
+describe('what of a pupil other schools could see', { timeout: 60_000 + runs.numRuns * 100 }, () => {
+  test('[HIST9] is what frames told the staff of each, on each board that people can make', () => {
+    let found = 0;
+    fc.assert(
+      fc.property(history, ({ start, steps }) => {
+        const world = new BoardWorld();
+        begin(world, start);
+        steps.forEach((one, i) => take(world, one, { name: `step-${i}` }));
+        for (const { person, school, role } of everybody) {
+          if (role !== 'pupil') continue;
+          const state = createBoardState({ board: 'board', schools: ['north', 'south'], epoch: '' });
+          const teller = new DisclosureTeller(state, { person, school });
+          for (const act of new WholeActs().take(world.journal)) teller.take(act);
+          const other = school === reed.school ? bello.school : reed.school;
+          const disclosures = teller.disclosures();
+          expect(disclosures.every((one) => one.school === other)).toBe(true);
+          const records = new Set(disclosures.map(({ record }) => record));
+          expect([...records].toSorted()).toEqual([...toldOf(world, person, other)].toSorted());
+          found += records.size;
+          const still = new Set(disclosures.flatMap(({ record, until }) => (until === null ? record : [])));
+          const staff = other === reed.school ? reed : bello;
+          const theirs = [...world.seenBy(staff).keys()].filter((id) => world.state.slots.get(id)?.author === person);
+          expect([...still].toSorted()).toEqual(theirs.toSorted());
+        }
+      }),
+      runs,
+    );
+    // Where nothing was ever shown, nothing was looked at.
+    expect(found).toBeGreaterThan(runs.numRuns / 2);
+  });
+});
