@@ -100,8 +100,11 @@ export class RecordStory {
   }
 
   #change({ before, after, isInSpan, isSeen }: Passage & { before: Slot; after: Slot }): void {
-    if (!isInSpan && this.#coming) this.#coming.isBuiltOn = true;
-    for (const change of fieldChanges(before, after)) {
+    const changes = fieldChanges(before, after);
+    // What other schools hold on it must not decide whether it goes (P23).
+    const isUnseen = changes.length > 0 && changes.every(({ part }) => !isSeen(part));
+    if (!isInSpan && !isUnseen && this.#coming) this.#coming.isBuiltOn = true;
+    for (const change of changes) {
       if (isInSpan) this.#keepFormer(change);
       else this.#lose(change, isSeen);
     }

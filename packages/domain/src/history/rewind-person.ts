@@ -82,7 +82,7 @@ export function spanSince(state: BoardState, actor: Actor, about: { moment: numb
 function attemptRewind(state: BoardState, input: RewindInput): { act: Attempt; count: RewindCount } {
   const { actor, now } = input;
   const told = tellStories(input.past, input, { state, school: actor.school });
-  const { wishes, movedOn } = wishesOf(told, state);
+  const { wishes, movedOn } = wishesOf(told, state, actor.school);
   const left = new Left();
   for (;;) {
     const draft = new EntryDraft(state, { at: now, by: actor.person });

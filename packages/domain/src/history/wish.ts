@@ -1,4 +1,5 @@
 import type { BoardState, Slot } from '../board/board-state.ts';
+import { fieldChanges, isSeenAt } from './parts.ts';
 import type { Former, RecordStory } from './record-story.ts';
 import type { Told } from './tell-stories.ts';
 
@@ -13,13 +14,12 @@ export interface Wish {
   readonly story: RecordStory;
 }
 
-/** The wishes of a span on a board, in the order of ids; none for records that the board has moved on with since. */
-export function wishesOf(told: Told, state: BoardState): { wishes: Wish[]; movedOn: string[] } {
+/** The wishes of a span on a board, in the order of ids; none for records that the board has moved on with since, as this school sees it. */
+export function wishesOf(told: Told, state: BoardState, school: string): { wishes: Wish[]; movedOn: string[] } {
   const wishes: Wish[] = [];
   const movedOn: string[] = [];
   for (const [id, story] of [...told.stories].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    if (lastChange(state, id) === lastChange(told.after, id))
-      wishes.push(...wishFor({ id, story, isLive: isLive(state, id) }));
+    if (hasStayed(told.after, state, { id, school })) wishes.push(...wishFor({ id, story, isLive: isLive(state, id) }));
     else movedOn.push(id);
   }
   return { wishes, movedOn };
@@ -41,7 +41,11 @@ function isLive(state: BoardState, id: string): boolean {
   return state.slots.get(id) !== undefined;
 }
 
-/** Number of the entry that changed a record last, live or in the bin. */
-function lastChange(state: BoardState, id: string): number {
-  return state.slots.get(id)?.seq ?? state.bin.get(id)?.seq ?? 0;
+/** Whether a record is what it was, live or in the bin, in all that staff of the school see of it (P23). */
+function hasStayed(before: BoardState, now: BoardState, about: { id: string; school: string }): boolean {
+  const { id, school } = about;
+  const [was, is] = [before, now].map((state) => state.slots.get(id) ?? null);
+  if (!was || !is) return !was && !is && before.bin.get(id)?.seq === now.bin.get(id)?.seq;
+  const changes = was.seq === is.seq ? [] : fieldChanges(was, is);
+  return was.hidden === is.hidden && changes.every(({ part }) => !isSeenAt(now, school, part));
 }
