@@ -41,9 +41,11 @@ export function rewindPerson(state: BoardState, input: RewindInput): RewindOutco
   const refused = refusalFor(state, input);
   if (refused) return { refused };
   const { act, count } = attemptRewind(state, input);
-  if (act.draft.isEmpty) return { refused: 'CHANGED' };
+  const changed = changedRecords(act);
+  // Where it would change only what the actor does not see, the answer must not tell that there is any (P23).
+  if (changed.length === 0) return { refused: 'CHANGED' };
   const action = input.others ? rewindActions.board : rewindActions.person;
-  act.draft.audit({ action, by: actor.person, subjects: [person, ...changedRecords(act)] });
+  act.draft.audit({ action, by: actor.person, subjects: [person, ...changed] });
   return { entry: act.draft.seal({ kind: 'edit', actor, client: undefined }), count };
 }
 
