@@ -58,7 +58,7 @@ const rewind: Operation['run'] = (world, step) => {
 /** Brings the board back by so many seconds, as far as that is theirs (HIST7). */
 const bringBack: Operation['run'] = (world, step) => {
   const tab = actingTab(world, step, 'staff');
-  if (!tab) return false;
+  if (!tab || !world.stage.mayRestore(tab.player)) return false;
   const moment = world.time.now() - 1_000 * (1 + (step.a % 30));
   world.act(tab, { kind: 'rewind', subject: tab.player.id }, (room, by) => room.people.bringBack({ by, moment }));
   return true;

@@ -21,7 +21,7 @@ export interface Stage {
   /** Whether what this pupil is trusted with changes. */
   readonly mayTrust: (player: Player) => boolean;
   readonly mayGovern: (event: GovernEvent) => boolean;
-  /** Whether this person restores deleted pages. */
+  /** Whether this person restores deleted pages, or the whole board. */
   readonly mayRestore: (player: Player) => boolean;
   /** Whether this person puts things into frames. */
   readonly mayNest: (player: Player) => boolean;

@@ -68,7 +68,7 @@ export function publicStage(
       if (event.kind === 'set-mode') return event.school !== players[side.author].school;
       return event.kind !== 'change-member' && event.kind !== 'remove-member' && event.kind !== 'return-member';
     },
-    // Which pages hold something of their school's depends on the secrets.
+    // Which pages hold something of their school's depends on the secrets, and so does all that its pupils have done.
     mayRestore: (player) => !isInside(player),
     mayNest: (player) => !(isInside(player) && player.role === 'staff'),
   };
