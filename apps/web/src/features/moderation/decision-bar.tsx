@@ -1,5 +1,5 @@
 import type { Verdict } from '@bridgeboard/protocol';
-import { Check, GraduationCap, Reply, SkipForward, Undo2, X } from 'lucide-react';
+import { Check, GraduationCap, Reply, X } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 
@@ -8,6 +8,7 @@ import { useT } from '../../i18n/translate.ts';
 import { Button } from '../../ui/button.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import styles from './decision-bar.module.css';
+import { Moves } from './moves.tsx';
 import type { QueueDesk } from './use-queue-desk.ts';
 
 type Choice = {
@@ -65,34 +66,6 @@ export function DecisionBar({ desk, place, schools }: DecisionBarProps): ReactNo
         ))}
       </div>
       {place === 'page' && <Moves desk={desk} />}
-    </div>
-  );
-}
-
-function Moves({ desk }: { readonly desk: QueueDesk }): ReactNode {
-  const t = useT();
-  return (
-    <div className={styles.moves}>
-      <Button
-        look="plain"
-        icon={SkipForward}
-        aria-keyshortcuts="J"
-        after={<KeyCap>J</KeyCap>}
-        unavailable={desk.items.length < 2 ? t('queue.noNext') : undefined}
-        onClick={desk.next}
-      >
-        {t('queue.next')}
-      </Button>
-      <Button
-        look="plain"
-        icon={Undo2}
-        aria-keyshortcuts="Z"
-        after={<KeyCap>Z</KeyCap>}
-        unavailable={desk.canUndo ? undefined : t('queue.nothingToUndo')}
-        onClick={desk.undo}
-      >
-        {t('app.undo')}
-      </Button>
     </div>
   );
 }
