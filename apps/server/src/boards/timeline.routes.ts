@@ -61,7 +61,7 @@ export function mountTimeline(api: Api, { boards, gatherFor, schoolBrief }: Time
   api.on(getShowings, async ({ session: { person }, board, ids }) => {
     const found = taken(await (await boards.open(board.id)).past.showings(person, ids.record));
     const showings = await Promise.all(
-      found.map(async ({ school, ...times }) => ({ ...times, school: await schoolBrief(school) })),
+      found.map(async ({ school, from, until }) => ({ from, until, school: await schoolBrief(school) })),
     );
     return { showings };
   });

@@ -1,5 +1,5 @@
 import type { BoardRecord, Consent, Pupil, SchoolClass } from '@bridgeboard/protocol';
-import type { Disclosure, WorkOf } from '@bridgeboard/domain';
+import type { Showing, WorkOf } from '@bridgeboard/domain';
 import type { BoardCatalogue, Directory } from '@bridgeboard/storage';
 
 import { aloneOnAPage } from '../alone-on-a-page.ts';
@@ -12,7 +12,7 @@ export interface BoardOfPupil extends WorkOf {
   readonly id: string;
   readonly title: string;
   /** Which of it other schools could see, from when until when. */
-  readonly shown: readonly (Disclosure & { readonly schoolName: string })[];
+  readonly shown: readonly (Showing & { readonly schoolName: string })[];
 }
 
 /** All that is kept of one pupil, for whoever asks the school for it (SG-20). Not reports of concern, which are the leads'. */
@@ -59,7 +59,7 @@ export async function gatherPupilFile(
 
 async function named(
   directory: FileParts['directory'],
-  disclosures: readonly Disclosure[],
+  disclosures: readonly Showing[],
 ): Promise<BoardOfPupil['shown']> {
   const ids = [...new Set(disclosures.map(({ school }) => school))];
   const names = new Map(

@@ -1,12 +1,11 @@
 import {
   createBoardState,
-  DisclosureTeller,
   ShowingTeller,
   TimelineTeller,
   WholeActs,
+  type AboutShowings,
   type Actor,
   type BoardState,
-  type Disclosure,
   type Past,
   type Showing,
   type Span,
@@ -14,7 +13,6 @@ import {
 import type { JournalEntry } from '@bridgeboard/protocol';
 import type { BoardJournal } from '@bridgeboard/storage';
 
-import type { SchoolPupil } from '../pupil-trust.ts';
 import { pastOf } from './board-history.ts';
 
 /** So many entries are gone through at a time: a lesson that runs meanwhile is not kept waiting. */
@@ -34,10 +32,8 @@ export interface BoardPast {
   since(state: BoardState, span: Span): Promise<Past>;
   /** The whole way to now, and the board as it stood at the moment. */
   lookBack(look: Look): Promise<{ teller: TimelineTeller; stood: BoardState }>;
-  /** To which schools a record of the actor's school has been shown. */
-  showings(look: Omit<Look, 'moment'> & { readonly record: string }): Promise<Showing[]>;
-  /** What of a pupil's has been shown to other schools. */
-  disclosures(of: Pick<Look, 'state' | 'schools'> & { readonly pupil: SchoolPupil }): Promise<Disclosure[]>;
+  /** To which schools records of this school have been shown. */
+  showings(of: Pick<Look, 'state' | 'schools'> & AboutShowings): Promise<Showing[]>;
 }
 
 /** Reads the past from this journal, each time anew: nobody looks back often, and erased content must not live on in memory. */
@@ -53,16 +49,10 @@ export function pastIn(journal: BoardJournal): BoardPast {
       }
       return { teller, stood: stood ?? teller.pause() };
     },
-    showings: async ({ state, schools, actor, record }) => {
-      const teller = new ShowingTeller(emptyBoard(state, schools), { record, school: actor.school });
+    showings: async ({ state, schools, ...about }) => {
+      const teller = new ShowingTeller(emptyBoard(state, schools), about);
       for await (const act of actsOf(journal, state)) teller.take(act);
       return teller.showings();
-    },
-    disclosures: async ({ state, schools, pupil }) => {
-      const about = { person: pupil.id, school: pupil.school };
-      const teller = new DisclosureTeller(emptyBoard(state, schools), about);
-      for await (const act of actsOf(journal, state)) teller.take(act);
-      return teller.disclosures();
     },
   };
 }

@@ -1,5 +1,4 @@
 import type {
-  Disclosure,
   GovernEvent,
   PastView,
   PieceOfWork,
@@ -135,7 +134,7 @@ export interface LookingBack {
   /** To which schools a piece of the person's own has been shown. */
   showings(person: Person, record: string): Promise<Showing[] | Refusal>;
   /** What of a pupil's has been shown to other schools; for staff of the pupil's own. */
-  disclosures(pupil: SchoolPupil): Promise<Disclosure[]>;
+  disclosures(pupil: SchoolPupil): Promise<Showing[]>;
 }
 
 /** A board in memory, as the HTTP features use it. One process owns it. */

@@ -2,8 +2,8 @@ import {
   actingAs,
   isOutOfSight,
   pastView,
+  type AboutShowings,
   type BoardState,
-  type Disclosure,
   type PastView,
   type Showing,
 } from '@bridgeboard/domain';
@@ -61,12 +61,17 @@ export class RoomPast implements LookingBack {
     const slot = this.#deps.state().slots.get(record);
     // Another school's piece and one that never was are answered alike (P23).
     if (slot?.school !== person.school) return { refused: 'NOT_FOUND' };
-    return this.#deps.past.showings({ ...this.#look(person), record });
+    return this.#showings({ school: person.school, isAbout: ({ id }) => id === record });
   }
 
-  disclosures(pupil: SchoolPupil): Promise<Disclosure[]> {
-    const schools = this.#deps.board.schools.map(({ id }) => id);
-    return this.#deps.past.disclosures({ state: this.#deps.state(), schools, pupil });
+  async disclosures({ id, school }: SchoolPupil): Promise<Showing[]> {
+    const showings = await this.#showings({ school, isAbout: ({ author }) => author === id });
+    return showings.filter((one) => one.school !== school);
+  }
+
+  #showings(about: AboutShowings): Promise<Showing[]> {
+    const { past, board, state } = this.#deps;
+    return past.showings({ ...about, state: state(), schools: board.schools.map(({ id }) => id) });
   }
 
   #look(person: Person): Parameters<BoardPast['lookBack']>[0] {

@@ -1,40 +1,59 @@
 import type { JournalEntry } from '@bridgeboard/protocol';
 
-import type { BoardState } from '../board/board-state.ts';
+import { takeTouched, type BoardState, type Slot } from '../board/board-state.ts';
+import { withDependents } from '../board/references.ts';
 import { applyEntry } from '../journal/entry-draft.ts';
 import { RecordProjector } from '../view/project-record.ts';
 import type { Viewer } from '../view/viewer.ts';
 
-/** That a piece was shown to a school, from when until when; null where it still is. */
+/** That a record was shown to a school, from when until when; null where it still is. */
 export interface Showing {
+  readonly record: string;
   readonly school: string;
   readonly from: number;
   readonly until: number | null;
 }
 
+/** Which records are asked about, and the school whose they are. */
+export interface AboutShowings {
+  readonly school: string;
+  readonly isAbout: (slot: Slot) => boolean;
+}
+
 /**
- * HIST8: goes along a board's journal and notes to which schools a piece has been shown: to the pupils of its own, and to each
- * other school as soon as its staff could see it. What those let their own pupils see is theirs to know (P36).
+ * HIST8, HIST9: goes along a board's journal and notes to which schools records have been shown: to the pupils of their own, and to
+ * each other school as soon as its staff could see them. What those let their own pupils see is theirs to know (P36). Only what an act
+ * touches is looked at, so that a long journal takes no longer for having many records.
  */
 export class ShowingTeller {
-  readonly state: BoardState;
-  readonly #record: string;
-  readonly #school: string;
+  readonly #state: BoardState;
+  readonly #about: AboutShowings;
   readonly #left = new Set<string>();
+  /** Schools that have been looked for: to one that is met later all that stands is shown. */
+  readonly #known = new Set<string>();
   readonly #showings: Showing[] = [];
+  /** Where in the list the one stands that has not ended, by school and record. */
+  readonly #open = new Map<string, Map<string, number>>();
 
   /** @param state a board on which nothing has happened yet; it is moved along */
-  constructor(state: BoardState, about: { readonly record: string; readonly school: string }) {
-    this.state = state;
-    this.#record = about.record;
-    this.#school = about.school;
+  constructor(state: BoardState, about: AboutShowings) {
+    this.#state = state;
+    this.#about = about;
   }
 
   /** The next whole act of the journal (`WholeActs`). */
   take(act: JournalEntry): void {
-    applyEntry(this.state, act);
-    for (const change of act.facts.changes) if (change.kind === 'school-left') this.#left.add(change.school);
-    for (const school of this.#schools()) this.#note(school, act.facts.at);
+    applyEntry(this.#state, act);
+    const touched = withDependents(this.#state, takeTouched(this.#state).records);
+    for (const change of act.facts.changes) {
+      if (change.kind !== 'school-left') continue;
+      this.#left.add(change.school);
+      for (const record of this.#openIn(change.school).keys()) this.#end(change.school, record, act.facts.at);
+    }
+    for (const school of this.#schools()) {
+      this.#look(school, this.#known.has(school) ? touched : this.#allRecords(), act.facts.at);
+      this.#known.add(school);
+    }
   }
 
   /** In the order in which they began. */
@@ -42,21 +61,42 @@ export class ShowingTeller {
     return [...this.#showings];
   }
 
-  /** Those of the board, and whoever has left it since. */
+  /** Those of the board, and those who were on it: a board as it is now does not name who has left it. */
   #schools(): Set<string> {
-    const schools = new Set(this.state.schools);
-    for (const [, member] of this.state.members.entries()) schools.add(member.school);
+    const schools = new Set(this.#state.schools);
+    for (const [, member] of this.#state.members.entries()) schools.add(member.school);
+    for (const school of this.#left) schools.delete(school);
     return schools;
   }
 
-  #note(school: string, at: number): void {
-    const viewer: Viewer = { kind: school === this.#school ? 'pupils' : 'staff', school };
-    const isShown = !this.#left.has(school) && new RecordProjector(this.state, viewer).record(this.#record) !== null;
-    const place = this.#showings.findLastIndex((one) => one.school === school);
-    const last = this.#showings[place];
-    const wasShown = last?.until === null;
-    if (isShown === wasShown) return;
-    if (isShown) this.#showings.push({ school, from: at, until: null });
-    else if (last) this.#showings[place] = { ...last, until: at };
+  #allRecords(): Set<string> {
+    return new Set([...this.#state.slots.entries()].map(([id]) => id));
+  }
+
+  #look(school: string, records: ReadonlySet<string>, at: number): void {
+    const viewer: Viewer = { kind: school === this.#about.school ? 'pupils' : 'staff', school };
+    const projector = new RecordProjector(this.#state, viewer);
+    const open = this.#openIn(school);
+    for (const record of records) {
+      const slot = this.#state.slots.get(record);
+      const isShown = slot !== undefined && this.#about.isAbout(slot) && projector.record(record) !== null;
+      if (isShown === open.has(record)) continue;
+      if (isShown) open.set(record, this.#showings.push({ record, school, from: at, until: null }) - 1);
+      else this.#end(school, record, at);
+    }
+  }
+
+  #openIn(school: string): Map<string, number> {
+    const open = this.#open.get(school) ?? new Map<string, number>();
+    this.#open.set(school, open);
+    return open;
+  }
+
+  #end(school: string, record: string, at: number): void {
+    const open = this.#openIn(school);
+    const place = open.get(record);
+    const one = place === undefined ? undefined : this.#showings[place];
+    if (place !== undefined && one) this.#showings[place] = { ...one, until: at };
+    open.delete(record);
   }
 }

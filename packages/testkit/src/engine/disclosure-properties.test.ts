@@ -1,4 +1,4 @@
-import { createBoardState, DisclosureTeller, WholeActs, authorKey } from '@bridgeboard/domain';
+import { createBoardState, ShowingTeller, WholeActs, authorKey } from '@bridgeboard/domain';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
@@ -28,10 +28,10 @@ describe('what of a pupil other schools could see', { timeout: 60_000 + runs.num
         for (const { person, school, role } of everybody) {
           if (role !== 'pupil') continue;
           const state = createBoardState({ board: 'board', schools: ['north', 'south'], epoch: '' });
-          const teller = new DisclosureTeller(state, { person, school });
+          const teller = new ShowingTeller(state, { school, isAbout: ({ author }) => author === person });
           for (const act of new WholeActs().take(world.journal)) teller.take(act);
           const other = school === reed.school ? bello.school : reed.school;
-          const disclosures = teller.disclosures();
+          const disclosures = teller.showings().filter((one) => one.school !== school);
           expect(disclosures.every((one) => one.school === other)).toBe(true);
           const records = new Set(disclosures.map(({ record }) => record));
           expect([...records].toSorted()).toEqual([...toldOf(world, person, other)].toSorted());

@@ -8,11 +8,11 @@ import { decided, drawn, released } from './start.ts';
 
 const note = shape('note', 'note');
 
-function showings(world: BoardWorld): Showing[] {
+function showings(world: BoardWorld): Omit<Showing, 'record'>[] {
   const state = createBoardState({ board: 'board', schools: ['north', 'south'], epoch: '' });
-  const teller = new ShowingTeller(state, { record: note.id, school: 'north' });
+  const teller = new ShowingTeller(state, { school: 'north', isAbout: ({ id }) => id === note.id });
   for (const act of new WholeActs().take(world.journal)) teller.take(act);
-  return teller.showings();
+  return teller.showings().map(({ school, from, until }) => ({ school, from, until }));
 }
 
 const open = { until: null };
@@ -68,6 +68,19 @@ describe('who saw a piece', () => {
     });
     expect(told[1]).toEqual(told[0]);
     expect(told[0]).toMatchObject([{ school: 'north' }, { school: 'south', until: null }]);
+  });
+
+  test('[HIST8] [HIST9] it is told of a school that left, also where the board as it is now does not name it', () => {
+    const world = new BoardWorld();
+    released(world, note);
+    const from = world.now;
+    world.now += 1_000;
+    leave(world, 'south');
+    const state = createBoardState({ board: 'board', schools: ['north'], epoch: '' });
+    const teller = new ShowingTeller(state, { school: 'north', isAbout: ({ author }) => author === oliver.person });
+    for (const act of new WholeActs().take(world.journal)) teller.take(act);
+    const south = teller.showings().filter(({ school }) => school === 'south');
+    expect(south).toEqual([{ record: note.id, school: 'south', from, until: world.now }]);
   });
 
   test('[HIST8] a school that left saw it until then', () => {
