@@ -54,7 +54,7 @@ export { ChainCheck } from './journal/chain-check.ts';
 export { AuditCheck, type AuditFault } from './audit/audit-check.ts';
 export { sealLine } from './audit/seal-line.ts';
 export { answerBy } from './safeguarding/answer-by.ts';
-export { caseOfConcern, type ConcernCase } from './safeguarding/case-of-concern.ts';
+export { caseOfConcern, isConcernStanding, type ConcernCase } from './safeguarding/case-of-concern.ts';
 export { reportedPiece, type ReportedPiece } from './safeguarding/reported-piece.ts';
 export { ConcernCheck, sealConcern, type ConcernFault } from './safeguarding/seal-concern.ts';
 export { restoreBoard } from './journal/restore-board.ts';

@@ -2,6 +2,7 @@ import { sealConcern } from '@bridgeboard/domain';
 import type { ConcernEvent, ConcernLine, ConcernPerson, KeptConcernLine } from '@bridgeboard/protocol';
 import type { ConcernLog } from '@bridgeboard/storage';
 
+import { allConcernLines } from '../all-concern-lines.ts';
 import { openText, sealText } from '../sealed-text.ts';
 import type { Clock, Random } from '../time-and-chance.ts';
 import { sealedReport, sealedWords, type SealedReport } from './evidence.ts';
@@ -12,8 +13,6 @@ interface Parts {
   readonly clock: Clock;
   readonly random: Random;
 }
-
-const pageSize = 200;
 
 /** The beginning of a report. */
 type Reported = Extract<ConcernEvent, { kind: 'reported' }>;
@@ -71,11 +70,7 @@ export class ConcernBook {
   /** Reports of pieces that may still be on everybody's board. */
   async unprotected(): Promise<KnownConcern[]> {
     const lines: ConcernLine[] = [];
-    for (let from = 1; ; from += pageSize) {
-      const page = await this.#parts.log.read(from, pageSize);
-      lines.push(...page.map(({ line }) => line));
-      if (page.length < pageSize) break;
-    }
+    for await (const { line } of allConcernLines(this.#parts.log)) lines.push(line);
     const byConcern = Map.groupBy(lines, ({ concern }) => concern);
     const all = [...byConcern.values()].flatMap((some) => concernOf(some) ?? []);
     return all.filter(({ event, lines: own }) => event.record !== null && !own.some(isKept));

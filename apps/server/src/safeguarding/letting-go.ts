@@ -1,14 +1,13 @@
-import { caseOfConcern, sealConcern } from '@bridgeboard/domain';
+import { isConcernStanding, sealConcern } from '@bridgeboard/domain';
 import type { ConcernLog } from '@bridgeboard/storage';
 
+import { allConcernLines } from '../all-concern-lines.ts';
 import { concernOf, type KnownConcern } from './concern-book.ts';
 
 interface Parts {
   readonly log: ConcernLog;
   readonly now: () => number;
 }
-
-const pageSize = 200;
 
 /**
  * An erasure and what was sealed about a pupil (SG-24): what a report is still open about, or what any lead holds, stays; all else goes,
@@ -43,20 +42,15 @@ export class LettingGo {
   async #about(person: string): Promise<KnownConcern[]> {
     const { log } = this.#parts;
     const about: KnownConcern[] = [];
-    for (let from = 1; ; from += pageSize) {
-      const page = await log.read(from, pageSize);
-      for (const { line } of page) {
-        if (line.event.kind !== 'reported' || line.event.whose?.person !== person) continue;
-        const concern = concernOf((await log.linesOf(line.concern)).map((kept) => kept.line));
-        if (concern) about.push(concern);
-      }
-      if (page.length < pageSize) return about;
+    for await (const { line } of allConcernLines(log)) {
+      if (line.event.kind !== 'reported' || line.event.whose?.person !== person) continue;
+      const concern = concernOf((await log.linesOf(line.concern)).map((kept) => kept.line));
+      if (concern) about.push(concern);
     }
+    return about;
   }
 }
 
-/** As long as any school has not closed it, or holds it. */
 function stays({ lines, schools }: KnownConcern): boolean {
-  const states = schools.map((school) => caseOfConcern(lines, school));
-  return states.some(({ status, isHeld }) => status !== 'closed' || isHeld);
+  return isConcernStanding(lines, schools);
 }

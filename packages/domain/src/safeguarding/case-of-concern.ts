@@ -86,3 +86,9 @@ function onItsWay(
       return { ...before, status: 'in hand', outcome: null };
   }
 }
+
+/** SG-24: whether a report keeps what it is about: as long as any of its schools has not closed it, or holds it. */
+export function isConcernStanding(lines: readonly ConcernLine[], schools: readonly string[]): boolean {
+  const cases = schools.map((school) => caseOfConcern(lines, school));
+  return cases.some(({ status, isHeld }) => status !== 'closed' || isHeld);
+}
