@@ -5,6 +5,7 @@ import { board, players, schools } from './cast.ts';
 import { Coverage } from './coverage.ts';
 import type { Figures } from './figures.ts';
 import type { History } from './history.ts';
+import { liftRules } from './lift-rules.ts';
 import { operationOf } from './operations/registry.ts';
 import { AuditOracle } from './oracles/audit-oracle.ts';
 import { DecisionOracle } from './oracles/decision-oracle.ts';
@@ -180,7 +181,7 @@ class Play {
     if (isAllSaid && places.size === 0 && !this.#side) return;
     world.watch.place = 'after the end';
     world.letInAgain();
-    await world.liftRules();
+    await liftRules(world.process);
     await this.#pass(1_000);
     for (const { player } of world.liveTabs) world.loadAnew(player.id);
     await this.#pass(1_000);

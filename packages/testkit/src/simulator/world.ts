@@ -1,4 +1,4 @@
-import { WholeActs, type GovernEvent, type TrustLevels } from '@bridgeboard/domain';
+import { WholeActs, type TrustLevels } from '@bridgeboard/domain';
 import type { BoardMode } from '@bridgeboard/protocol';
 import { StorageUnavailable } from '@bridgeboard/storage';
 
@@ -167,7 +167,10 @@ export class World {
 
   /** An act of this person over HTTP, which takes as long as it takes. */
   act(tab: Tab, about: Omit<Acted, 'isDone' | 'text'>, act: (room: Room, by: Person) => Promise<unknown>): void {
-    const ask = (): Promise<HttpAnswer> => this.#ask(tab, (room) => act(room, personOf(tab.player)));
+    const ask = (): Promise<HttpAnswer> =>
+      this.process?.room || this.stage.mayOpen(tab.player)
+        ? this.#ask(tab, (room) => act(room, personOf(tab.player)))
+        : Promise.reject(new Error('nobody has opened the board yet'));
     void httpCall({ line: tab.device.line, ask }).then(
       ({ status, text }) => {
         const isDone = status === 200 && !isRefusal(JSON.parse(text));
@@ -209,27 +212,6 @@ export class World {
       if (tab.player.id !== person || !tab.isOver) continue;
       const name = tab.device.name.slice(tab.player.key.length + 1);
       tab.end({ isWarned: true, after: () => this.openTab(tab.player, name) });
-    }
-  }
-
-  /** The board as such lets everybody write who is there. */
-  async liftRules(): Promise<void> {
-    const room = await this.process?.open();
-    if (!room) return;
-    const lift = (event: GovernEvent): unknown => room.govern({ by: null, event });
-    lift({ kind: 'unfreeze', whom: { all: true } });
-    lift({ kind: 'stop-everything', isOn: false });
-    lift({ kind: 'cursors', shown: true });
-    for (const page of room.state.whole.staffPages) lift({ kind: 'staff-page', page, isOn: false });
-    for (const school of room.state.schools) {
-      lift({ kind: 'unfreeze', whom: { school } });
-      lift({ kind: 'needs-teacher', school, needed: false });
-      lift({ kind: 'set-hours', school, hours: null });
-    }
-    for (const [person] of room.state.members.entries()) {
-      lift({ kind: 'unfreeze', whom: { person } });
-      lift({ kind: 'return-member', person });
-      lift({ kind: 'change-member', person, level: 'all' });
     }
   }
 

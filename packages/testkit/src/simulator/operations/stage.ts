@@ -6,6 +6,8 @@ import type { Tab } from '../client/tab.ts';
 /** What the steps of a history may touch. Twin worlds keep the public steps away from the secrets. */
 export interface Stage {
   readonly mayAct: (player: Player) => boolean;
+  /** Whether the board opens for what this person does over HTTP, where nobody else has opened it since a crash. */
+  readonly mayOpen: (player: Player) => boolean;
   readonly mayPoint: (tab: Tab) => boolean;
   /** How far from elsewhere this person's hand is while it draws. */
   readonly hiddenShift: (player: Player) => number;
@@ -29,6 +31,7 @@ export interface Stage {
 
 export const openStage: Stage = {
   mayAct: () => true,
+  mayOpen: () => true,
   mayPoint: () => true,
   hiddenShift: () => 0,
   mayProbe: () => true,

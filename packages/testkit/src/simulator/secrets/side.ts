@@ -51,6 +51,8 @@ export function publicStage(
   };
   return {
     mayAct: (player) => !isSecretPlayer(side, player),
+    // Who opens a board first meets the store's next fault, and everybody feels that.
+    mayOpen: (player) => !isSecretPlayer(side, player),
     // A hand's place may travel with an edit: the author points in another tab than the one with the secret work.
     mayPoint: ({ player, device }) =>
       player.key !== side.staff && (player.key !== side.author || device.name.endsWith(pointingDevice)),
