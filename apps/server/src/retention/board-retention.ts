@@ -19,6 +19,9 @@ interface Parts {
   readonly onError: (what: string, reason: unknown) => void;
 }
 
+/** No month is shorter. */
+const shortestMs = 28 * 86_400_000;
+
 type Step = BoardArchive | 'delete';
 
 /**
@@ -42,13 +45,20 @@ export class BoardRetention {
   async #carryOut(): Promise<void> {
     const { storage, onError } = this.#parts;
     const held = await heldBoards(storage.concerns);
-    for (const { id } of await allBoards(storage)) {
+    for (const board of await allBoards(storage)) {
+      if (this.#isFresh(board)) continue;
+      const { id } = board;
       try {
         await this.#look(id, held.get(id) ?? []);
       } catch (reason) {
         onError('retention of a board', reason);
       }
     }
+  }
+
+  /** Work changed in the last four weeks outlives the shortest time that a school can choose: of most boards nothing more is asked. */
+  #isFresh({ archived, changedAt }: Board): boolean {
+    return !archived && this.#parts.now() < changedAt + shortestMs;
   }
 
   async #look(id: string, concerns: readonly string[]): Promise<void> {
