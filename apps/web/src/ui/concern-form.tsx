@@ -8,6 +8,7 @@ import type { FormEvent, ReactNode } from 'react';
 import { useT } from '../i18n/translate.ts';
 import { useReadAloud } from '../lib/read-aloud.ts';
 import { Button } from './button.tsx';
+import { VisuallyHidden } from './visually-hidden.tsx';
 import styles from './concern-form.module.css';
 import { ListenButton } from './listen-button.tsx';
 import { TextField } from './text-field.tsx';
@@ -48,7 +49,9 @@ export function ConcernForm({ about, isSending, problem, onSend }: ConcernFormPr
         <ListenButton first={t('concern.title')} />
       </div>
       <fieldset className={styles.reasons}>
-        <legend className={styles.legend}>{t('concern.title')}</legend>
+        <legend>
+          <VisuallyHidden>{t('concern.title')}</VisuallyHidden>
+        </legend>
         {concernReasons.map((one) => (
           <ReasonTile key={one} reason={one} isChosen={reason === one} onChoose={setReason} />
         ))}

@@ -6,6 +6,7 @@ import { useT } from '../../i18n/translate.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { actGroups, iconOfGroup, type ActGroup } from './act-groups.ts';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './activity.module.css';
 
 /** What the page shows of the log; empty means all. */
@@ -35,7 +36,9 @@ export function ActivityFilters({ filters, staff, boards, onChange }: FiltersPro
   const people = isListed ? staff : [{ id: filters.person, name: filters.personName }, ...staff];
   return (
     <fieldset className={styles.filters}>
-      <legend className={styles.legend}>{t('audit.filter')}</legend>
+      <legend>
+        <VisuallyHidden>{t('audit.filter')}</VisuallyHidden>
+      </legend>
       <Choice label={t('audit.filter.what')}>
         <Select
           label={t('audit.filter.what')}

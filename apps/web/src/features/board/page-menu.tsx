@@ -8,6 +8,7 @@ import { useT } from '../../i18n/translate.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import type { MenuItem } from '../../ui/menu.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './page-menu.module.css';
 import { pageName } from './page-name.ts';
 
@@ -60,7 +61,7 @@ export function PageMenu({ editor, mayChange, restores = [], onOpenChange }: Pag
       onOpenChange={onOpenChange}
       trigger={
         <Button look="plain" after={<ChevronDown aria-hidden />}>
-          <span className={styles.label}>{t('board.page.of', { number, count: pages.length })}</span>
+          <VisuallyHidden where="phone">{t('board.page.of', { number, count: pages.length })}</VisuallyHidden>
           <span aria-hidden className={styles.short}>{`${number} / ${pages.length}`}</span>
         </Button>
       }

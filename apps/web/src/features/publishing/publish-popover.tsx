@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useT } from '../../i18n/translate.ts';
 import { Button } from '../../ui/button.tsx';
 import { Popover } from '../../ui/popover.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './publish-panel.module.css';
 import { PublishPanel } from './publish-panel.tsx';
 
@@ -21,7 +22,7 @@ export function PublishPopover(props: PublishPopoverProps): ReactNode {
       label={t('publish.title')}
       trigger={
         <Button icon={Share}>
-          <span className={styles.word}>{t('publish.share')}</span>
+          <VisuallyHidden where="phone">{t('publish.share')}</VisuallyHidden>
         </Button>
       }
     >

@@ -6,7 +6,7 @@ import { useReadAloud } from '../../../lib/read-aloud.ts';
 import { Button } from '../../../ui/button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { useBoard } from '../board-context.ts';
-import styles from './concern-button.module.css';
+import { VisuallyHidden } from '../../../ui/visually-hidden.tsx';
 import { useConcern } from './concern-desk.ts';
 
 /** Always in the same place: the first of two taps from anything on the board to a report. */
@@ -25,7 +25,7 @@ export function ConcernButton(): ReactNode {
   }
   return (
     <Button size="touch" icon={LifeBuoy} title={t('concern.open')} aria-pressed={isPicking} onClick={pickAloud}>
-      <span className={styles.words}>{t('concern.open')}</span>
+      <VisuallyHidden where="narrow">{t('concern.open')}</VisuallyHidden>
     </Button>
   );
 }

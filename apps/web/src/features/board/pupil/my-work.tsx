@@ -12,6 +12,7 @@ import { useBoard } from '../board-context.ts';
 import { pageName } from '../page-name.ts';
 import { useObservable } from '../use-observable.ts';
 import { WorkList } from '../work/work-list.tsx';
+import { VisuallyHidden } from '../../../ui/visually-hidden.tsx';
 import { MyWorkActions } from './my-work-actions.tsx';
 import styles from './my-work.module.css';
 import { countWork } from './own-cases.ts';
@@ -71,7 +72,7 @@ function Count({ state, count, words }: CountProps): ReactNode {
   if (count === 0) return null;
   return (
     <WorkBadge state={state}>
-      <span className={styles.words}>{words}</span>
+      <VisuallyHidden where="phone">{words}</VisuallyHidden>
       <span aria-hidden className={styles.number}>
         {count}
       </span>

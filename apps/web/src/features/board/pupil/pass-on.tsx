@@ -6,7 +6,7 @@ import { useT } from '../../../i18n/translate.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useBoard } from '../board-context.ts';
 import { usePart } from '../use-observable.ts';
-import styles from './pass-on.module.css';
+import { VisuallyHidden } from '../../../ui/visually-hidden.tsx';
 import { IdleReturn } from './idle-return.tsx';
 import type { SharedTablet } from './shared-tablet.ts';
 import { whenSaved } from './when-saved.ts';
@@ -33,7 +33,7 @@ export function PassOn({ tablet }: { readonly tablet: SharedTablet }): ReactNode
         onClick={() => void pass()}
         unavailable={isLoss || isPassing ? reason : undefined}
       >
-        <span className={styles.words}>{t('pass.on')}</span>
+        <VisuallyHidden where="narrow">{t('pass.on')}</VisuallyHidden>
       </Button>
       {tablet.isShared && !isLoss && !isPassing && <IdleReturn name={you.label} onLeave={() => void pass()} />}
     </>

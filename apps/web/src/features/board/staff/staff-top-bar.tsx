@@ -15,6 +15,7 @@ import { useBoard } from '../board-context.ts';
 import { BoardSaveState } from '../board-save-state.tsx';
 import { ConcernButton } from '../concern/concern-button.tsx';
 import { PageMenu } from '../page-menu.tsx';
+import { VisuallyHidden } from '../../../ui/visually-hidden.tsx';
 import { HereNow } from './here-now.tsx';
 import styles from './staff-top-bar.module.css';
 import { usePageRestores } from './use-page-restores.ts';
@@ -62,7 +63,7 @@ export function StaffTopBar(props: StaffTopBarProps): ReactNode {
             aria-expanded={props.isQueueOpen}
             onClick={props.onQueue}
           >
-            <span className={styles.queue}>{t('board.queue')}</span>
+            <VisuallyHidden where="phone">{t('board.queue')}</VisuallyHidden>
           </Button>
           {props.share}
         </>
