@@ -35,7 +35,7 @@ RUN pnpm install --frozen-lockfile --ignore-scripts --prod --filter "@bridgeboar
     && install --directory --owner=node --group=node --mode=0700 /data /backups /app/.compile-cache
 COPY --from=web /app/apps/web/dist apps/web/dist
 # What an operator runs: docker compose exec server node tools/backup.ts /backups/today
-COPY tools/backup.ts tools/restore.ts tools/migrate-store.ts tools/erase-pupil.ts tools/forget-factor.ts tools/verify-audit.ts tools/
+COPY tools/backup.ts tools/restore.ts tools/migrate-store.ts tools/erase-pupil.ts tools/forget-factor.ts tools/verify-audit.ts tools/breach.ts tools/
 COPY tools/stores tools/stores
 
 # Numbers, so that an orchestrator can see without asking that it is not root.

@@ -8,6 +8,7 @@ const whoWords: Readonly<Record<protocol.ActionRule['who'], string>> = {
   pupil: 'a signed-in pupil',
   'signed-in': 'anybody signed in',
   staff: 'staff',
+  leading: 'administrators and safeguarding leads of a school, with a second factor',
   administrator: 'administrators of a school',
 };
 

@@ -1,5 +1,8 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 import type { Storage } from '@bridgeboard/storage';
 
+import { mountBreach } from './breach/breach.routes.ts';
 import type { Api } from './http/call.ts';
 import { deriveKey } from './instance-key.ts';
 import type { GatherFor } from './picture-addresses.ts';
@@ -15,6 +18,7 @@ import { OutsideLimit } from './safeguarding/outside-limit.ts';
 import { PeopleOfCases } from './safeguarding/people-of-cases.ts';
 import { mountConcerns, mountDesk } from './safeguarding/safeguarding.routes.ts';
 import { createTermReport } from './safeguarding/term-report.ts';
+import { reportsFor } from './reports-for-breach.ts';
 import type { SchoolBriefs } from './school-briefs.ts';
 import type { IsSealed } from './sealed-pictures.ts';
 import type { Clock, Random } from './time-and-chance.ts';
@@ -37,7 +41,7 @@ interface Safeguarding {
   readonly reportFromOutside: ReportFromOutside;
 }
 
-/** Reports of concern, and the desk of those who look after them. */
+/** Reports of concern, the desk of those who look after them, and what to know after a breach. */
 export function mountSafeguarding(api: Api, parts: Parts): Safeguarding {
   const { storage, boards, shelf, instanceKey, clock, random, schoolBrief, gatherFor, isSealed } = parts;
   const { directory, catalogue, assets, erasures, concerns: log } = storage;
@@ -61,6 +65,7 @@ export function mountSafeguarding(api: Api, parts: Parts): Safeguarding {
   const peopleFor = (school: string): PeopleOfCases => new PeopleOfCases({ directory, schoolBrief }, school);
   mountConcerns(api, { concerns });
   mountDesk(api, { termReport, concerns, desk, steps, book, peopleFor, gatherFor, isSealed });
+  mountBreach(api, { storage, clock, schoolBrief, wait: (ms) => wait(ms), reportsFor: reportsFor(desk, storage) });
   const limit = new OutsideLimit({ random });
   const reportFromOutside: ReportFromOutside = ({ from, schools, source, board, wish }) => {
     const reporter = { by: null, from, schools, take: () => limit.take(source, board.id) };

@@ -42,6 +42,7 @@ export { applyEntry, type Actor } from './journal/entry-draft.ts';
 export { boardWithoutRecords, recordsIn, replayRecords, replayTo } from './history/replay.ts';
 export { pastView, type PastView } from './history/past-view.ts';
 export { ShowingTeller, type AboutShowings, type Showing } from './history/showings.ts';
+export { SightTeller, type Eyes, type Sight } from './history/sight-teller.ts';
 export { TimelineTeller, type TimelineMoment } from './history/timeline.ts';
 export { rewindPerson, previewRewind, spanSince, type RewindOutcome } from './history/rewind-person.ts';
 export { type RewindCount } from './history/count.ts';

@@ -62,7 +62,7 @@ export { concernReason, concernReasons, concernSubject, keptConcernLine, outside
 export type { ConcernDraft, ConcernEvent, ConcernHead, ConcernLine, ConcernOutcome } from './model/concern.ts';
 export type { ConcernPerson, ConcernReason, ConcernSubject, KeptConcernLine, Outsider } from './model/concern.ts';
 export { erasure, type Erasure } from './model/erasure.ts';
-export { keptClasses, type KeptClass } from './model/kept-class.ts';
+export { keptClasses, pupilData, type KeptClass, type PupilData } from './model/kept-class.ts';
 export { auditAct, auditActs, auditDraft, auditHead, auditNetwork, keptAuditLine } from './model/audit-line.ts';
 export type { AuditAct, AuditActor, AuditDraft, AuditEntry, AuditHead, AuditLine } from './model/audit-line.ts';
 export type { AuditNetwork, AuditSubject, KeptAuditLine } from './model/audit-line.ts';
@@ -230,5 +230,8 @@ export { concernBrief, concernCase, concernEvidence, concernList, concernStatus 
 export { concernStep, concernStory, deskPerson, getConcern, getConcernDrawing } from './http/concern-desk.ts';
 export { getConcernEvidence, getConcernExport, getConcerns, postConcernStep } from './http/concern-desk.ts';
 export { getTermReport } from './http/concern-desk.ts';
+export { breachAnswer, breachFindings, breachPupil, breachQuestion, breachSubject, breachWork } from './http/breach.ts';
+export { postBreach, type BreachAnswer, type BreachFindings, type BreachPupil } from './http/breach.ts';
+export type { BreachQuestion, BreachSubject, BreachWork } from './http/breach.ts';
 export type { ConcernBrief, ConcernCaseView, ConcernEvidence, ConcernList } from './http/concern-desk.ts';
 export type { ConcernStep, ConcernStory, DeskPerson } from './http/concern-desk.ts';

@@ -74,7 +74,7 @@ export class Sessions {
     if (known === null) return null;
     if (known.person.role === 'staff') await this.#noteSeen(session);
     const { id: sessionId, startedAt, expiresAt } = session;
-    return { ...known, sessionId, startedAt, expiresAt, lacksFactorFrom: await this.#lacksFactorFrom(session, known) };
+    return { ...known, sessionId, startedAt, expiresAt, ...(await this.#factorOf(session, known)) };
   }
 
   /** Signs staff in; the session this device had before ends, so that no token outlives a sign-in (SEC-06). */
@@ -169,14 +169,16 @@ export class Sessions {
   }
 
   /** A session by a provider showed no second factor of ours, whether or not there is one. */
-  async #lacksFactorFrom(
+  async #factorOf(
     { hasFactor, isByProvider }: AskingSession,
     { person, roles }: Pick<SignedIn, 'person' | 'roles'>,
-  ): Promise<number | null> {
-    if (person.role !== 'staff' || (hasFactor && !isByProvider)) return null;
+  ): Promise<Pick<SignedIn, 'hasFactor' | 'lacksFactorFrom'>> {
+    if (person.role !== 'staff') return { hasFactor: false, lacksFactorFrom: null };
+    if (hasFactor && !isByProvider) return { hasFactor, lacksFactorFrom: null };
     const school = await this.#parts.directory.school(person.school);
-    if (school === null || (isByProvider && school.factor.providerCounts)) return null;
-    return factorDueAt(school.factor, roles);
+    if (school === null) return { hasFactor: false, lacksFactorFrom: null };
+    if (isByProvider && school.factor.providerCounts) return { hasFactor: true, lacksFactorFrom: null };
+    return { hasFactor: false, lacksFactorFrom: factorDueAt(school.factor, roles) };
   }
 
   /** Staff see when each of their sessions was last there; a store that cannot write now may still be read. */

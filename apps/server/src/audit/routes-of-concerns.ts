@@ -3,6 +3,7 @@ import {
   getConcernDrawing,
   getConcernEvidence,
   getConcernExport,
+  postBreach,
   postConcern,
   postConcernStep,
   postGuestConcern,
@@ -35,7 +36,7 @@ function stepTold(step: ConcernStep, concern: string): Told {
   return step.step === 'close' ? { ...line, detail: step.outcome } : line;
 }
 
-/** Reports of concern: making one, each look at one, and each step. Only who looks after a report is told of its lines (AU7). */
+/** Reports of concern and breaches: making a report, each look at one, and each step. Only who looks after a report is told of its lines (AU7). */
 export const routesOfConcerns: readonly AuditedRoute[] = [
   told(postConcern, { acts: ['concern.make'], tell: ({ body }) => about('concern.make', body.id) }),
   untold(postGuestConcern, 'The log of reports has it; nobody is signed in who could stand in this one.'),
@@ -54,6 +55,15 @@ export const routesOfConcerns: readonly AuditedRoute[] = [
     acts: ['concern.export'],
     opens: true,
     tell: ({ ids }) => about('concern.export', ids.concern),
+  }),
+  told(postBreach, {
+    acts: ['breach.look'],
+    opens: true,
+    // Whose account it was is not said: all staff read the log, whoever has the account among them.
+    tell: ({ body: { of }, answer }) => {
+      if (answer.state === 'looking') return null;
+      return { act: 'breach.look', detail: of.kind, ...(of.kind === 'board' ? { board: of.id } : {}) };
+    },
   }),
   told(postConcernStep, {
     acts: [...Object.values(actOf), 'concern.release'],

@@ -57,7 +57,12 @@ function fits(name: string, value: string): boolean {
 async function permit({ boardAbout, now }: ApiParts, { action }: Endpoint, asked: Asked): Promise<Board | undefined> {
   const { session, ids } = asked;
   const known = session && ids && (await boardAbout(session, ids));
-  const actor = session && { ...session.person, roles: session.roles, lacksFactor: lacksFactor(session, now()) };
+  const actor = session && {
+    ...session.person,
+    roles: session.roles,
+    hasFactor: session.hasFactor,
+    lacksFactor: lacksFactor(session, now()),
+  };
   const denial = can(actor, action, known);
   if (denial !== null) throw new Refused(denial);
   return known?.board;

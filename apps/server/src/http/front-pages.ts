@@ -28,6 +28,7 @@ const appAddresses = [
   '/account',
   '/activity',
   '/kept',
+  '/breach',
   '/safeguarding',
   '/safeguarding/:concern',
   '/forgotten',

@@ -5,7 +5,7 @@ import { Refused } from './refusal.ts';
 import type { SignedIn } from './signed-in.ts';
 
 function session(sessionId: string, role: 'staff' | 'pupil'): SignedIn {
-  const times = { startedAt: 0, expiresAt: 1, lacksFactorFrom: null };
+  const times = { startedAt: 0, expiresAt: 1, lacksFactorFrom: null, hasFactor: false };
   return { person: { id: 'p', name: 'P', role, school: 's' }, roles: [], sessionId, ...times };
 }
 

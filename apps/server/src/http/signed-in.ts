@@ -14,6 +14,8 @@ export interface SignedIn {
   readonly expiresAt: number;
   /** Since or from when on nothing but the own account is open, for want of a second factor, ms since 1970; null where none is missing. */
   readonly lacksFactorFrom: number | null;
+  /** Whether a second factor was shown, ours or, where the school has it count, the provider's. */
+  readonly hasFactor: boolean;
 }
 
 /** Whether a second factor is missing at this moment. */

@@ -62,7 +62,10 @@ function emptyBoard({ board }: BoardState, schools: readonly string[]): BoardSta
 }
 
 /** Every whole act of a board, from the first to where it stands now. */
-async function* actsOf(journal: BoardJournal, { board, seq: last }: BoardState): AsyncGenerator<JournalEntry> {
+export async function* actsOf(
+  journal: Pick<BoardJournal, 'read'>,
+  { board, seq: last }: Pick<BoardState, 'board' | 'seq'>,
+): AsyncGenerator<JournalEntry> {
   const acts = new WholeActs();
   for (let seq = 1; seq <= last; seq += pageSize) {
     yield* acts.take(await journal.read(board, seq, Math.min(pageSize, last - seq + 1)));

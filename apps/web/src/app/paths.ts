@@ -38,6 +38,8 @@ export const paths = {
   /** Reports of concern, for whoever looks after them. */
   safeguarding: '/safeguarding',
   concern: (concern: string) => `/safeguarding/${encodeURIComponent(concern)}`,
+  /** Whom it concerns where an account was in wrong hands. */
+  breach: '/breach',
   design: '/design',
   partnerships: '/partnerships',
   charter: (partnership: string) => `/partnerships/${encodeURIComponent(partnership)}`,

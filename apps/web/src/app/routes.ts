@@ -36,6 +36,7 @@ export const routes: readonly AppRoute[] = [
   { pattern: paths.activity, load: page('ActivityPage', () => import('./pages/activity-page.tsx')) },
   { pattern: paths.safeguarding, load: page('SafeguardingPage', () => import('./pages/safeguarding-page.tsx')) },
   { pattern: pathPatterns.concern, load: page('ConcernPage', () => import('./pages/concern-page.tsx')) },
+  { pattern: paths.breach, load: page('BreachPage', () => import('./pages/breach-page.tsx')) },
   { pattern: paths.classes, load: page('ClassesPage', () => import('./pages/classes-page.tsx')) },
   { pattern: pathPatterns.class, load: page('ClassPage', () => import('./pages/class-page.tsx')) },
   { pattern: pathPatterns.join, load: page('JoinPage', () => import('./pages/join-page.tsx')) },

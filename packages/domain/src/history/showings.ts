@@ -5,6 +5,7 @@ import { withDependents } from '../board/references.ts';
 import { applyEntry } from '../journal/entry-draft.ts';
 import { RecordProjector } from '../view/project-record.ts';
 import type { Viewer } from '../view/viewer.ts';
+import { OpenSpans } from './open-spans.ts';
 
 /** That a record was shown to a school, from when until when; null where it still is. */
 export interface Showing {
@@ -31,9 +32,8 @@ export class ShowingTeller {
   readonly #left = new Set<string>();
   /** Schools that have been looked for: to one that is met later all that stands is shown. */
   readonly #known = new Set<string>();
-  readonly #showings: Showing[] = [];
-  /** Where in the list the one stands that has not ended, by school and record. */
-  readonly #open = new Map<string, Map<string, number>>();
+  /** By school and record. */
+  readonly #spans = new OpenSpans<Pick<Showing, 'record' | 'school'>>();
 
   /** @param state a board on which nothing has happened yet; it is moved along */
   constructor(state: BoardState, about: AboutShowings) {
@@ -48,7 +48,7 @@ export class ShowingTeller {
     for (const change of act.facts.changes) {
       if (change.kind !== 'school-left') continue;
       this.#left.add(change.school);
-      for (const record of this.#openIn(change.school).keys()) this.#end(change.school, record, act.facts.at);
+      for (const record of this.#spans.keysOf(change.school)) this.#spans.end(change.school, record, act.facts.at);
     }
     for (const school of this.#schools()) {
       this.#look(school, this.#known.has(school) ? touched : this.#allRecords(), act.facts.at);
@@ -58,7 +58,7 @@ export class ShowingTeller {
 
   /** In the order in which they began. */
   showings(): Showing[] {
-    return [...this.#showings];
+    return this.#spans.all();
   }
 
   /** Those of the board, and those who were on it: a board as it is now does not name who has left it. */
@@ -76,27 +76,11 @@ export class ShowingTeller {
   #look(school: string, records: ReadonlySet<string>, at: number): void {
     const viewer: Viewer = { kind: school === this.#about.school ? 'pupils' : 'staff', school };
     const projector = new RecordProjector(this.#state, viewer);
-    const open = this.#openIn(school);
     for (const record of records) {
       const slot = this.#state.slots.get(record);
       const isShown = slot !== undefined && this.#about.isAbout(slot) && projector.record(record) !== null;
-      if (isShown === open.has(record)) continue;
-      if (isShown) open.set(record, this.#showings.push({ record, school, from: at, until: null }) - 1);
-      else this.#end(school, record, at);
+      if (isShown) this.#spans.begin(school, record, { what: { record, school }, at });
+      else this.#spans.end(school, record, at);
     }
-  }
-
-  #openIn(school: string): Map<string, number> {
-    const open = this.#open.get(school) ?? new Map<string, number>();
-    this.#open.set(school, open);
-    return open;
-  }
-
-  #end(school: string, record: string, at: number): void {
-    const open = this.#openIn(school);
-    const place = open.get(record);
-    const one = place === undefined ? undefined : this.#showings[place];
-    if (place !== undefined && one) this.#showings[place] = { ...one, until: at };
-    open.delete(record);
   }
 }

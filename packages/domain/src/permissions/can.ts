@@ -1,5 +1,7 @@
 import { actions, type Action, type ActionRule, type Role, type StaffRole } from '@bridgeboard/protocol';
 
+import { leading } from './factor-due.ts';
+
 /** Somebody signed in, as far as it decides what they may. */
 export interface PermittedActor {
   readonly role: Role;
@@ -8,6 +10,8 @@ export interface PermittedActor {
   readonly school: string;
   /** True for staff without the second factor that their school asks for: nothing but their own account is open to them. */
   readonly lacksFactor?: boolean;
+  /** Whether whoever comes in by this session shows a second factor. */
+  readonly hasFactor?: boolean;
 }
 
 /** A board as one person stands to it. */
@@ -30,15 +34,22 @@ export function can(actor: PermittedActor | null, action: Action, board: BoardSt
   const rule: ActionRule = actions[action];
   if (rule.who === 'anyone') return null;
   if (actor === null) return 'SIGN_IN_NEEDED';
-  if (actor.lacksFactor === true && rule.withoutFactor !== true) return 'SECOND_FACTOR_NEEDED';
-  if (!isOne(actor, rule.who)) return 'FORBIDDEN';
+  const denial = denialOf(actor, rule);
+  if (denial !== null) return denial;
   if (rule.on !== 'board') return null;
   if (!board || !isOpenTo(actor, board)) return 'NOT_FOUND';
   return rule.isLive && board.isArchived ? 'ARCHIVED' : null;
 }
 
+function denialOf(actor: PermittedActor, rule: ActionRule): Denial | null {
+  if (actor.lacksFactor === true && rule.withoutFactor !== true) return 'SECOND_FACTOR_NEEDED';
+  if (!isOne(actor, rule.who)) return 'FORBIDDEN';
+  return rule.needsFactor === true && actor.hasFactor !== true ? 'SECOND_FACTOR_NEEDED' : null;
+}
+
 function isOne({ role, roles = [] }: PermittedActor, who: ActionRule['who']): boolean {
   if (who === 'administrator') return role === 'staff' && roles.includes(who);
+  if (who === 'leading') return role === 'staff' && roles.some((one) => leading.includes(one));
   return who === 'signed-in' || who === role;
 }
 

@@ -1,7 +1,7 @@
 import type { FactorRule, StaffRole } from '@bridgeboard/protocol';
 
 /** Who leads at a school: what they open is everybody's. */
-const leading: readonly StaffRole[] = ['administrator', 'lead'];
+export const leading: readonly StaffRole[] = ['administrator', 'lead'];
 
 /** From when on a member of staff may not go without a second factor, ms since 1970; null where their school does not ask it of them. */
 export function factorDueAt({ of, from }: FactorRule, roles: readonly StaffRole[]): number | null {

@@ -1,6 +1,7 @@
 /**
  * Everything that people may do here, and the kind of people it is for. `on: 'board'`: only on one that is open to them; `isLive`: not on
- * one that is archived. `withoutFactor`: also for staff who lack the second factor that their school asks for, because it is how they come to one.
+ * one that is archived. `withoutFactor`: also for staff who lack the second factor that their school asks for, because it is how they come to one;
+ * `needsFactor`: only with one, whatever the school asks.
  */
 export const actions = {
   'sign in or out': { who: 'anyone' },
@@ -27,6 +28,7 @@ export const actions = {
   'moderate a board': { who: 'staff', on: 'board' },
   'report a concern': { who: 'signed-in', on: 'board' },
   'look after concerns': { who: 'staff' },
+  'look into a breach': { who: 'leading', needsFactor: true },
   'publish a board': { who: 'staff', on: 'board' },
   'read charters': { who: 'staff' },
   'change a charter': { who: 'administrator' },
@@ -35,9 +37,11 @@ export const actions = {
 export type Action = keyof typeof actions;
 
 export interface ActionRule {
-  readonly who: 'anyone' | 'signed-in' | 'pupil' | 'staff' | 'administrator';
+  /** Who leads is an administrator or a safeguarding lead. */
+  readonly who: 'anyone' | 'signed-in' | 'pupil' | 'staff' | 'leading' | 'administrator';
   readonly on?: 'board';
   readonly withoutFactor?: true;
+  readonly needsFactor?: true;
   readonly isLive?: true;
 }
 

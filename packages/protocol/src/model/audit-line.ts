@@ -108,6 +108,7 @@ export const auditActs = [
   'concern.release',
   'concern.let-back',
   'concern.picture',
+  'breach.look',
   'publication.make',
   'publication.agree',
   'publication.withdraw',

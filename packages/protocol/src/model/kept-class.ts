@@ -27,3 +27,21 @@ export const keptClasses = {
   erasures: { until: 'ever' },
 } as const satisfies Readonly<Record<string, KeptPeriod>>;
 export type KeptClass = keyof typeof keptClasses;
+
+/** What there is of one pupil, each with the class that it is kept as: what is said after a breach is said in these words (SG-35). */
+export const pupilData = {
+  name: 'pupils',
+  consent: 'pupils',
+  trust: 'pupils',
+  class: 'schools',
+  /** The class code, which opens the door of a lesson; what a PIN is, nobody can read. */
+  code: 'schools',
+  work: 'work',
+  pictures: 'work',
+  remarks: 'work',
+  /** What was decided about the work, with what staff wrote to the pupil: "My work". */
+  decisions: 'work',
+  reports: 'concerns',
+  activity: 'audit',
+} as const satisfies Readonly<Record<string, KeptClass>>;
+export type PupilData = keyof typeof pupilData;

@@ -26,6 +26,7 @@ const groupOfNoun: Readonly<Record<string, ActGroup>> = {
   door: 'door',
   case: 'moderation',
   concern: 'moderation',
+  breach: 'school',
   record: 'moderation',
   board: 'board',
   page: 'board',

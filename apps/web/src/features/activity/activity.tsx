@@ -1,7 +1,9 @@
 import type { AuditLineView, AuditView, Me } from '@bridgeboard/protocol';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
 
+import { paths } from '../../app/paths.ts';
 import { formatDay } from '../../i18n/format-time.ts';
 import { useT } from '../../i18n/translate.ts';
 import { AskAgain } from '../../lib/ask-again.tsx';
@@ -29,6 +31,7 @@ export function Activity({ me }: { readonly me: Me }): ReactNode {
         <h1>{t('audit.title')}</h1>
         <p className={styles.lead}>{t('audit.lead')}</p>
         {newest !== undefined && <ChainState chain={newest.chain} />}
+        {me.roles.some((role) => role !== 'teacher') && <Link href={paths.breach}>{t('breach.title')}</Link>}
       </div>
       <ActivityFilters
         filters={filters}

@@ -10,9 +10,9 @@ import { AskAgain } from '../../lib/ask-again.tsx';
 import { fillPath } from '../../lib/api-client.ts';
 import { SlowLoading } from '../../lib/slow-loading.tsx';
 import { usePictureTheme } from '../../lib/use-picture-theme.ts';
+import { whenOf } from '../../lib/when-of.ts';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/section.tsx';
-import { whenOf } from './case-words.ts';
 import styles from './desk.module.css';
 import { useEvidence } from './safeguarding-api.ts';
 

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 
 import type { SayDesk } from '../../i18n/desk-words.ts';
 import { useT } from '../../i18n/translate.ts';
+import { whenOf } from '../../lib/when-of.ts';
 import { Section } from '../../ui/section.tsx';
-import { whenOf } from './case-words.ts';
 import styles from './desk.module.css';
 
 /** What is known of a report without looking at what was reported. */

@@ -8,13 +8,13 @@ import { paths } from '../../app/paths.ts';
 import { deskWords } from '../../i18n/desk-words.ts';
 import { useT } from '../../i18n/translate.ts';
 import { fillPath } from '../../lib/api-client.ts';
+import { whenOf } from '../../lib/when-of.ts';
 import { buttonClass } from '../../ui/button-look.ts';
 import { CaseActions } from './case-actions.tsx';
 import { CaseEvidence } from './case-evidence.tsx';
 import { CaseFacts } from './case-facts.tsx';
 import { CasePictures } from './case-pictures.tsx';
 import { CaseStory } from './case-story.tsx';
-import { whenOf } from './case-words.ts';
 import styles from './desk.module.css';
 import { GuidingSteps } from './guiding-steps.tsx';
 

@@ -6,9 +6,10 @@ import { Link } from 'wouter';
 import { paths } from '../../app/paths.ts';
 import { deskWords } from '../../i18n/desk-words.ts';
 import { useT } from '../../i18n/translate.ts';
+import { whenOf } from '../../lib/when-of.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Row } from '../../ui/row-list.tsx';
-import { statusLooks, whenOf } from './case-words.ts';
+import { statusLooks } from './case-words.ts';
 import styles from './desk.module.css';
 
 type CaseRowProps = { readonly brief: ConcernBrief; readonly list: ConcernList; readonly now: number };

@@ -1,7 +1,9 @@
 import { getTermReport, type ConcernBrief, type ConcernList } from '@bridgeboard/protocol';
-import { FileText } from 'lucide-react';
+import { FileText, Siren } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
 
+import { paths } from '../../app/paths.ts';
 import { allDone } from '../../drawings/empty-states.ts';
 import { useT } from '../../i18n/translate.ts';
 import { AskAgain } from '../../lib/ask-again.tsx';
@@ -28,11 +30,15 @@ export function SafeguardingDesk(): ReactNode {
           <>
             <p className={styles.lead}>{t('desk.lead')}</p>
             <p className={styles.lead}>{hoursWords(list.data, t)}</p>
-            <p>
+            <p className={styles.ways}>
               <a href={getTermReport.path} download className={buttonClass({ hasIcon: true })}>
                 <FileText aria-hidden />
                 {t('term.take')}
               </a>
+              <Link href={paths.breach} className={buttonClass({ hasIcon: true })}>
+                <Siren aria-hidden />
+                {t('breach.title')}
+              </Link>
             </p>
           </>
         )}
