@@ -10,6 +10,7 @@ import { Access } from './boards/access.ts';
 import { createCharterOf } from './charter-of.ts';
 import type { Config } from './config.ts';
 import { AuditKeeper } from './audit-keeper.ts';
+import { createAlerts } from './create-alerts.ts';
 import { createFeatures } from './create-features.ts';
 import { createRooms } from './create-rooms.ts';
 import type { Rooms } from './create-rooms.ts';
@@ -51,6 +52,8 @@ export interface Assembly {
   readonly erasures: Erasures;
   /** Lets everything go whose time is over (SG-23); never rejects. */
   readonly sweepKept: () => Promise<void>;
+  /** Tells staff by mail of what has waited too long (SG-28); never rejects. */
+  readonly alertStaff: () => Promise<void>;
   readonly keeper: AuditKeeper;
   readonly maker: PictureMaker;
   readonly meters: PrometheusMeters;
@@ -100,8 +103,9 @@ export function assemble(parts: AssemblyParts): Assembly {
   const edge = { isOwnOrigin, meters, watching, isReady: () => phase() === 'serving', ...asked, setUpCode };
   const http = assembleHttp(parts, { rooms, keeper, maker, shelf, access, ...edge });
   app = http.app;
-  const { protectReported } = http;
-  return { setUpCode, httpServer, gateway, rooms, erasures, sweepKept, keeper, maker, meters, state, protectReported };
+  const { protectReported, alertStaff } = http;
+  const kept = { erasures, sweepKept, alertStaff, protectReported };
+  return { setUpCode, httpServer, gateway, rooms, ...kept, keeper, maker, meters, state };
 }
 
 /** Boards over sockets, for whoever has a session; one that ends takes its sockets with it. */
@@ -202,9 +206,8 @@ interface HttpSurroundings {
 function assembleHttp(
   { config, world, storage, accounts }: AssemblyParts,
   around: HttpSurroundings,
-): { readonly app: RequestListener; readonly protectReported: () => Promise<void> } {
+): { readonly app: RequestListener } & Pick<Assembly, 'protectReported' | 'alertStaff'> {
   const { random, log } = world;
-  const { isHttps } = accounts;
   const { isOwnOrigin, isReady, meters, watching } = around;
   const { boards, leavings } = around.rooms;
   const webApp = openWebApp({ root: world.webRoot, licenseKey: config.tldrawLicenseKey });
@@ -228,7 +231,7 @@ function assembleHttp(
     log,
     random,
     trustedProxies,
-    isHttps,
+    isHttps: accounts.isHttps,
     isOwnOrigin,
     webApp,
     meters,
@@ -237,7 +240,8 @@ function assembleHttp(
     isSetUp,
     ...features,
   });
-  return { app, protectReported };
+  const alertStaff = createAlerts({ ...around, world, storage, accounts, mailer });
+  return { app, protectReported, alertStaff };
 }
 
 /** Whether there is a school; once there is one, the store is not asked again. */

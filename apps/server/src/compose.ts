@@ -14,6 +14,7 @@ import { listen, stopListening } from './http/listen.ts';
 import { PrometheusMeters } from './observability/prometheus-meters.ts';
 import { loadAdapter, openStore, withBucket } from './open-store.ts';
 import type { Gateway } from './realtime/gateway.ts';
+import { alertEveryMs } from './moderation/waiting-alerts.ts';
 import { outboxBeatMs } from './realtime/outbox/outbox-limits.ts';
 import type { LiveBoards } from './rooms/live-board.ts';
 import { sweepPictures } from './pictures/picture-sweep.ts';
@@ -33,6 +34,8 @@ export interface RunningServer extends AsyncDisposable {
   readonly overtaken: Promise<void>;
   /** Lets everything go whose time is over, as it does by itself when it is ready and every hour. */
   readonly sweepKept: () => Promise<void>;
+  /** Tells staff by mail of what has waited too long, as it does by itself twice a minute. */
+  readonly alertStaff: () => Promise<void>;
   /** Answers what is on its way, keeps what was asked, lets go of everything. Closing again does nothing. */
   close(): Promise<void>;
 }
@@ -105,7 +108,7 @@ function repeat(
 
 /** Listens, and arranges that what began last ends first: timers, rooms with all their sockets, then the listening. */
 async function open({ config, world, storage, assembly }: Omit<Opened, 'accounts'>, stack: AsyncDisposableStack) {
-  const { httpServer, gateway, rooms, erasures, keeper, maker, state, sweepKept } = assembly;
+  const { httpServer, gateway, rooms, erasures, keeper, maker, state, sweepKept, alertStaff } = assembly;
   const port = await listen(httpServer, config);
   state.addresses = addressesOf(config, port);
   stack.defer(async () => {
@@ -125,6 +128,9 @@ async function open({ config, world, storage, assembly }: Omit<Opened, 'accounts
     if (state.phase !== 'serving') return;
     const carried = rooms.leavings.carryOut().then(() => erasures.carryOut());
     carried.catch((reason: unknown) => world.onError('erasures', reason));
+  });
+  repeat(stack, { everyMs: alertEveryMs, world }, () => {
+    if (state.phase === 'serving') void alertStaff();
   });
   repeat(stack, { everyMs: outboxBeatMs, world }, () => gateway.beat());
   repeat(stack, { everyMs: every.sweepMs, world }, () => {
@@ -209,8 +215,8 @@ export async function startServer(config: Config, overrides: ServerOverrides = {
   await makeReady({ config, world, storage, accounts, assembly });
   const running = stack.move();
   const close = (): Promise<void> => running.disposeAsync();
-  const { gateway: sockets, rooms, state, sweepKept } = assembly;
+  const { gateway: sockets, rooms, state, sweepKept, alertStaff } = assembly;
   const { boards } = rooms;
   const { url } = state.addresses;
-  return { url, port, storage, sockets, boards, sweepKept, overtaken, close, [Symbol.asyncDispose]: close };
+  return { url, port, storage, sockets, boards, sweepKept, alertStaff, overtaken, close, [Symbol.asyncDispose]: close };
 }

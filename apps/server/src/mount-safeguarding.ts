@@ -1,15 +1,20 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
+import type { School, StaffMember } from '@bridgeboard/protocol';
 import type { Storage } from '@bridgeboard/storage';
 
 import { mountBreach } from './breach/breach.routes.ts';
 import type { Api } from './http/call.ts';
+import type { Identity } from './accounts/identity.ts';
+import { createAlertMail } from './alert-mail.ts';
+import type { Mailer } from './mailer.ts';
+import { createReportMail } from './safeguarding/report-mail.ts';
 import { deriveKey } from './instance-key.ts';
 import type { GatherFor } from './picture-addresses.ts';
 import type { ReportFromOutside } from './outside-report.ts';
 import type { PictureShelf } from './pictures/picture-shelf.ts';
 import type { LiveBoards } from './rooms/live-board.ts';
-import { ConcernBook } from './safeguarding/concern-book.ts';
+import { ConcernBook, type KnownConcern } from './safeguarding/concern-book.ts';
 import { ConcernDesk } from './safeguarding/concern-desk.ts';
 import { ConcernSteps } from './safeguarding/concern-steps.ts';
 import { Concerns } from './safeguarding/concerns.service.ts';
@@ -24,6 +29,10 @@ import type { IsSealed } from './sealed-pictures.ts';
 import type { Clock, Random } from './time-and-chance.ts';
 
 interface Parts {
+  readonly identity: Identity;
+  readonly mailer: Mailer | null;
+  readonly url: () => string;
+  readonly onError: (what: string, reason: unknown) => void;
   readonly storage: Storage;
   readonly boards: LiveBoards;
   readonly shelf: PictureShelf;
@@ -46,7 +55,7 @@ export function mountSafeguarding(api: Api, parts: Parts): Safeguarding {
   const { storage, boards, shelf, instanceKey, clock, random, schoolBrief, gatherFor, isSealed } = parts;
   const { directory, catalogue, assets, erasures, concerns: log } = storage;
   const book = new ConcernBook({ log, key: deriveKey(instanceKey, 'concerns'), clock, random });
-  const concerns = new Concerns({ book, boards, catalogue, directory, assets });
+  const concerns = new Concerns({ book, boards, catalogue, directory, assets, onNew: reportMail(parts) });
   const desk = new ConcernDesk({ book, directory, catalogue, schoolBrief });
   const lettingGo = new LettingGo({ log, now: () => clock.now() });
   const steps = new ConcernSteps({
@@ -72,4 +81,12 @@ export function mountSafeguarding(api: Api, parts: Parts): Safeguarding {
     return concerns.reportFromOutside(reporter, board, wish);
   };
   return { desk, concerns, reportFromOutside };
+}
+
+/** Tells those who look after a report that it is there; nothing where the instance sends no mail. */
+function reportMail({ identity, mailer, url, storage, onError }: Parts): (concern: KnownConcern) => void {
+  if (mailer === null) return () => undefined;
+  const mail = createAlertMail({ identity, mailer, url });
+  const tell = (...to: [School, readonly StaffMember[]]): Promise<number> => mail('report', ...to);
+  return createReportMail({ directory: storage.directory, tell, onError });
 }

@@ -21,8 +21,8 @@ export class ReportingLesson {
     this.desk = parts.desk;
   }
 
-  static async start(): Promise<ReportingLesson> {
-    const server = await startInProcess();
+  static async start(begin: () => Promise<ServerInProcess> = startInProcess): Promise<ReportingLesson> {
+    const server = await begin();
     const lesson = await startLesson(server as never);
     const [pen, desk] = [await onBoard(lesson, lesson.oliver), await onBoard(lesson, lesson.reed)];
     return new ReportingLesson({ server, lesson, pen, desk });

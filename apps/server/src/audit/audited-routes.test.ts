@@ -23,6 +23,7 @@ const ofNoRoute = new Set<string>([
   'board.restore',
   'board.return-member',
   'person.erase',
+  'alert.waits',
   'store.backup',
   'store.restore',
 ]);

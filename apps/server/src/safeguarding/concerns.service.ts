@@ -19,6 +19,8 @@ interface Parts {
   readonly catalogue: Pick<BoardCatalogue, 'board'>;
   readonly directory: Pick<Directory, 'school' | 'staff' | 'staffOf' | 'pupil' | 'schoolClass'>;
   readonly assets: Pick<AssetStore, 'asset'>;
+  /** A report is new: those who look after it are told, and whoever made it does not wait for that. */
+  readonly onNew: (concern: KnownConcern) => void;
 }
 
 /** What somebody reports. */
@@ -78,6 +80,7 @@ export class Concerns {
     if (known && known.id !== wish.id) await this.#sayAgain(reporter, known, wish.words);
     const concern = known ?? (await this.#begin(reporter, { board, live, wish }));
     await this.protect(concern);
+    if (known === null) this.#parts.onNew(concern);
     return concern;
   }
 

@@ -85,6 +85,7 @@ export const auditActs = [
   'case.return',
   'case.reject',
   'case.undo',
+  'alert.waits',
   'record.hide',
   'record.show',
   'record.accept',

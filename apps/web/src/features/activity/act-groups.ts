@@ -25,6 +25,7 @@ const groupOfNoun: Readonly<Record<string, ActGroup>> = {
   password: 'signIn',
   door: 'door',
   case: 'moderation',
+  alert: 'moderation',
   concern: 'moderation',
   breach: 'school',
   record: 'moderation',

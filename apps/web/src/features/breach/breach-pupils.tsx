@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 
 import { useT } from '../../i18n/translate.ts';
+import { isolate } from '../../lib/isolate.ts';
 import { listWords } from '../../lib/list-words.ts';
 import { whenOf } from '../../lib/when-of.ts';
 import { Button } from '../../ui/button.tsx';
@@ -71,7 +72,7 @@ function PupilRow({ pupil, titles, timeZone }: RowProps): ReactNode {
             {pupil.work.map(({ board, pieces, since }) => (
               <li key={board}>
                 {t('breach.onBoard', {
-                  board: titles.get(board) ?? t('breach.leftBoard'),
+                  board: isolate(titles.get(board) ?? t('breach.leftBoard')),
                   count: pieces,
                   when: whenOf(since, timeZone, t),
                 })}

@@ -86,13 +86,21 @@ export function useChangeFactor(onDone: () => void): UseMutationResult<unknown, 
 
 /** What staff call the provider outside by which they may sign in; null where there is none. */
 export function useProviderName(): string | null {
-  const ways = useQuery({
+  return useWaysIn().data?.provider ?? null;
+}
+
+/** Whether this instance sends mail; null as long as nobody knows. */
+export function useSendsMail(): boolean | null {
+  return useWaysIn().data?.mail ?? null;
+}
+
+function useWaysIn(): UseQueryResult<AnswerOf<typeof getWaysIn>> {
+  return useQuery({
     queryKey: ['ways-in'],
     queryFn: ({ signal }) => call(getWaysIn, { signal }),
     staleTime: Infinity,
     retry: (_failures, error) => isTransient(error),
   });
-  return ways.data?.provider ?? null;
 }
 
 export function useChangeWords(onDone: () => void): UseMutationResult<unknown, Error, SchoolWords> {

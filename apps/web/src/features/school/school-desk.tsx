@@ -14,7 +14,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { ChangeableSection } from './changeable-section.tsx';
 import { Failure } from './failure.tsx';
 import { fieldOf, minutesOf, timeOf } from './read-fields.ts';
-import { useChangeDesk } from './school-api.ts';
+import { useChangeDesk, useSendsMail } from './school-api.ts';
 import styles from './school.module.css';
 
 const week = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -24,6 +24,7 @@ const answers = [1, 2, 4, 8, 16] as const;
 /** When the school's safeguarding leads work, which is what everybody who reports something is told. */
 export function SchoolDesk({ desk, mayChange }: { desk: DeskHours; mayChange: boolean }): ReactNode {
   const t = useT();
+  const sendsMail = useSendsMail();
   return (
     <ChangeableSection
       id="school-desk"
@@ -38,6 +39,9 @@ export function SchoolDesk({ desk, mayChange }: { desk: DeskHours; mayChange: bo
         <Row title={t('school.deskTimes')} detail={<bdi>{`${timeOf(desk.from)}–${timeOf(desk.to)}`}</bdi>} />
         <Row title={t('school.deskAnswer')} detail={t('school.deskHours', { count: hoursOf(desk.answerMinutes) })} />
         <Row title={t('school.deskWait')} detail={t('school.deskHours', { count: hoursOf(desk.waitMinutes) })} />
+        {sendsMail !== null && (
+          <Row title={t('school.deskMail')} detail={t(sendsMail ? 'school.deskMailOn' : 'school.deskMailOff')} />
+        )}
       </RowList>
     </ChangeableSection>
   );
