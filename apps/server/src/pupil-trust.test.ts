@@ -9,7 +9,7 @@ const board = 'BoardBoardBoardBoardB2';
 
 function line(id: string, status: QueueLine['status'], changedAt = 1): QueueLine {
   const whose = { case: id, board, school: pupil.school, author: pupil.id };
-  return { ...whose, status, openedAt: 1, changedAt, kinds: ['words'] };
+  return { ...whose, status, openedAt: 1, changedAt, kinds: ['words'], found: [] };
 }
 
 /** The book over a real index, and how often the index is asked. */

@@ -1,6 +1,6 @@
 import type { FindInText } from '@bridgeboard/domain';
 import type { TextCheck } from '@bridgeboard/domain/text-check';
-import { usualWords } from '@bridgeboard/protocol';
+import { markOf, usualWords } from '@bridgeboard/protocol';
 import type { Directory } from '@bridgeboard/storage';
 
 /** The text check of each school, made when it is first needed: a server on which nobody writes has no lists in memory. */
@@ -23,7 +23,7 @@ export class TextChecks {
   /** What edits of the school's pupils are held against. */
   async finderOf(school: string): Promise<FindInText> {
     const check = await this.of(school);
-    return (words) => check(words).map(({ kind }) => kind);
+    return (words) => check(words).map(markOf);
   }
 
   /** The school looks for something else from here on. */

@@ -1,6 +1,8 @@
-import type { HttpPerson } from '@bridgeboard/testkit';
+import type { WholeQueue } from '@bridgeboard/protocol';
+import { richText, shape, type HttpPerson } from '@bridgeboard/testkit';
 import { expect, test } from 'vitest';
 
+import { waitingCase } from './lesson.ts';
 import { codeIn, useReportingLesson } from './reporting-lesson.ts';
 
 const at = useReportingLesson();
@@ -41,4 +43,22 @@ test('[SG-28] [SGD5] the page for the review has figures and no names, for whoev
   const teacher = await at.here.colleague('Mrs Vane', ['teacher']);
   expect(codeIn(await teacher.get('/api/term-report'))).toBe('FORBIDDEN');
   expect(codeIn(await lesson.oliver.get('/api/term-report'))).toBe('FORBIDDEN');
+});
+
+test('[SG-28] [TC5] [MOD4] what the text check had marked stands in the page with what became of it, and in the list of what waits', async () => {
+  const { lesson, pen, server } = at.here;
+  const rowOf = async (): Promise<string[]> => {
+    const { text } = await lesson.reed.get('/api/term-report');
+    const [, row = ''] = /<th scope="row">Phone<\/th>(.*?)<\/tr>/s.exec(text) ?? [];
+    return [...row.matchAll(/<td>([^<]*)<\/td>/g)].map(([, cell = '']) => cell);
+  };
+  const record = shape('note', at.here.newId(), { 'props.richText': richText('ring me on 07700 900123') });
+  await pen.edit({ op: 'create', record });
+  await expect.poll(rowOf).toEqual(['0', '0', '1']);
+  const { queue } = (await lesson.reed.get('/api/queue/lines')).json as { queue: WholeQueue };
+  expect(queue.lines.filter(({ found }) => found.length > 0).map(({ found }) => found)).toContainEqual(['phone']);
+  server.clock.forward(61_000);
+  const { id, hash } = await waitingCase(at.here.desk, record.id);
+  await lesson.reed.post(`/api/boards/${lesson.board}/cases/${id}/decision`, { verdict: 'reject', hash });
+  await expect.poll(rowOf).toEqual(['0', '1', '0']);
 });

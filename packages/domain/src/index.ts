@@ -113,7 +113,13 @@ export {
 } from './charter/school-invitations.ts';
 export { charterLines } from './charter/strictness.ts';
 export { whatHolds, type ZonedRules } from './charter/what-holds.ts';
-export { termReport, type MonthOfReport, type TermFacts, type TermReport } from './safeguarding/term-report.ts';
+export {
+  termReport,
+  type MarkOfReport,
+  type MonthOfReport,
+  type TermFacts,
+  type TermReport,
+} from './safeguarding/term-report.ts';
 export { countWaitingLong } from './safeguarding/waits-long.ts';
 export { archiveStep } from './retention/archive-step.ts';
 export { dayAround, minuteOfDay } from './charter/zone-clock.ts';

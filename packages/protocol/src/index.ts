@@ -35,6 +35,7 @@ export type { ClassTrust, TrustLine } from './http/trust.ts';
 export { pupilTrust, trustAfter, trustKind, trustLevel, trustMark, usualTrustAfter } from './model/trust.ts';
 export type { PupilTrust, TrustCause, TrustKind, TrustLevel, TrustMark } from './model/trust.ts';
 export { textFind, textKind, type TextFind, type TextKind } from './model/text-find.ts';
+export { markOf, readMark, textMark, type TextMark } from './model/text-find.ts';
 export {
   charterAct,
   charterChange,

@@ -18,6 +18,7 @@ function line(id: string, changes: Partial<QueueLine> = {}): QueueLine {
     openedAt: 1,
     changedAt: 1,
     kinds: ['words'],
+    found: [],
     ...changes,
   };
 }

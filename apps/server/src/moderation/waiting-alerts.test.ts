@@ -65,7 +65,7 @@ function alerts(): WaitingAlerts {
 
 let seq = 0;
 function line(name: string, status: 'open' | 'approved', openedAt: number): Promise<void> {
-  const facts = { board, school: school.id, author: 'pupil-000001', openedAt, changedAt: now, kinds: [] };
+  const facts = { board, school: school.id, author: 'pupil-000001', openedAt, changedAt: now, kinds: [], found: [] };
   return storage.queue.apply(board, (seq += 1), [{ case: name, status, ...facts }]);
 }
 

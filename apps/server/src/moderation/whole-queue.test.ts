@@ -14,6 +14,7 @@ const line = (board: string, at: number): QueueLine => ({
   openedAt: at,
   changedAt: at,
   kinds: ['words'],
+  found: ['words:en', 'phone'],
 });
 
 /** An index with a thousand lines on twenty boards, the first of which is not this person's. */

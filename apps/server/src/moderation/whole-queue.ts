@@ -43,8 +43,8 @@ export async function wholeQueueFor(
       const { author: name = '', className = '' } = authors.get(id) ?? {};
       return { name, className };
     }),
-    lines: lines.map(({ case: id, board, author, kinds, openedAt, changedAt }) => {
-      return { case: id, board, author: places.get(author) ?? 0, kinds, openedAt, changedAt };
+    lines: lines.map(({ case: id, board, author, kinds, found, openedAt, changedAt }) => {
+      return { case: id, board, author: places.get(author) ?? 0, kinds, found, openedAt, changedAt };
     }),
   };
   return { version, queue };

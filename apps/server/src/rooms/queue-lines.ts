@@ -18,6 +18,7 @@ export function queueLinesOf(state: BoardState, cases: ReadonlySet<string>): Que
         openedAt,
         changedAt: Math.max(changedAt, decidedAt),
         kinds: trustKindsOf(state, found),
+        found: [...(found.found ?? [])],
       },
     ];
   });

@@ -1,5 +1,5 @@
 import type { TermFacts } from '@bridgeboard/domain';
-import type { AuditAct, ConcernBrief } from '@bridgeboard/protocol';
+import type { AuditAct, ConcernBrief, QueueLine } from '@bridgeboard/protocol';
 import type { Storage } from '@bridgeboard/storage';
 import pLimit from 'p-limit';
 
@@ -43,15 +43,25 @@ export async function termFacts(parts: Parts, { school, timeZone, concerns, sinc
     }
     below = page.next;
   }
-  const waits = (await waitsOf(parts, school)).filter(({ decidedAt }) => decidedAt >= since);
+  const lines = (await decidedLines(parts, school)).filter(({ changedAt }) => changedAt >= since);
+  const waits = lines.map(({ openedAt, changedAt }) => ({ decidedAt: changedAt, waitedMs: changedAt - openedAt }));
+  const marked = markedOf([...lines, ...(await parts.queue.openOf(school))]);
   const recent = concerns.filter(({ at }) => at >= since).map(({ at, outcome }) => ({ at, outcome }));
-  return { timeZone, decided, waits, concerns: recent, consentsTakenBack };
+  return { timeZone, decided, waits, concerns: recent, consentsTakenBack, marked };
 }
 
-async function waitsOf({ directory, queue }: Parts, school: string): Promise<TermFacts['waits']> {
+/** Of pupils whom the school still has. */
+async function decidedLines({ directory, queue }: Parts, school: string): Promise<QueueLine[]> {
   const classes = await directory.classesOf(school);
   const pupils = (await Promise.all(classes.map(({ id }) => directory.pupilsOf(id)))).flat();
   const inTurn = pLimit(askedAtOnce);
-  const lines = await Promise.all(pupils.map(({ id }) => inTurn(() => queue.decidedOf(id))));
-  return lines.flat().map(({ openedAt, changedAt }) => ({ decidedAt: changedAt, waitedMs: changedAt - openedAt }));
+  return (await Promise.all(pupils.map(({ id }) => inTurn(() => queue.decidedOf(id))))).flat();
+}
+
+/** Those in which the text check had found something when they were written. */
+function markedOf(lines: readonly QueueLine[]): TermFacts['marked'] {
+  return lines.flatMap(({ found, status }) => {
+    const isKnown = status === 'approved' || status === 'rejected' || status === 'open';
+    return isKnown && found.length > 0 ? [{ found, status }] : [];
+  });
 }

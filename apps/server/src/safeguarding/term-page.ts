@@ -1,5 +1,5 @@
-import type { MonthOfReport, TermReport } from '@bridgeboard/domain';
-import { concernOutcomes } from '@bridgeboard/protocol';
+import type { MarkOfReport, MonthOfReport, TermReport } from '@bridgeboard/domain';
+import { concernOutcomes, readMark, type TextMark } from '@bridgeboard/protocol';
 
 import { formatAge, formatDate } from '../../../web/src/i18n/format-time.ts';
 import { locales, type Locale } from '../../../web/src/i18n/locales.ts';
@@ -45,6 +45,8 @@ export function renderTermPage({ report, waiting, school, timeZone, since, now, 
       </dl>
       <h2>${say('term.months')}</h2>
       ${report.months.length === 0 ? html`<p>${say('term.nothing')}</p>` : monthTable(report.months, { say, intl })}
+      <h2>${say('term.marks')}</h2>
+      ${report.marks.length === 0 ? html`<p>${say('term.noMarks')}</p>` : markTable(report.marks, { say, intl })}
       <h2>${say('term.concerns')}</h2>
       ${outcomes.length === 0 ? html`<p>${say('term.noConcerns')}</p>` : html`<dl>${outcomes}</dl>`}
       <p>${say('term.how')}</p>
@@ -80,6 +82,41 @@ function monthTable(months: readonly MonthOfReport[], { say, intl }: { say: Tran
       </tbody>
     </table>
   </div>`;
+}
+
+const markColumns = ['approved', 'rejected', 'open'] as const;
+const markWords = { approved: 'term.board', rejected: 'term.reject', open: 'term.markOpen' } as const;
+
+/** What the text check had found, and what staff made of it. */
+function markTable(marks: readonly MarkOfReport[], { say, intl }: { say: Translate; intl: string }): Html {
+  return html`<div class="wide">
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">${say('term.mark')}</th>
+          ${markColumns.map((column) => html`<th scope="col">${say(markWords[column])}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${marks.map(
+          (one) =>
+            html`<tr>
+              <th scope="row">${markName(one.mark, { say, intl })}</th>
+              ${markColumns.map((column) => html`<td>${String(one[column])}</td>`)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+/** A kind of find; of words also whose list they stand in. */
+function markName(mark: TextMark, { say, intl }: { say: Translate; intl: string }): string {
+  const { kind, list } = readMark(mark);
+  if (list === 'own') return say('queue.find.own');
+  if (list === undefined) return say(`queue.find.${kind}`);
+  const language = new Intl.DisplayNames(intl, { type: 'language' }).of(list) ?? list;
+  return say('term.wordsIn', { language });
 }
 
 function row(name: string, value: string): Html {

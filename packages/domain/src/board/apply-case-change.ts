@@ -1,4 +1,4 @@
-import type { Change, Fields } from '@bridgeboard/protocol';
+import type { Change, Fields, TextMark } from '@bridgeboard/protocol';
 import { burstKey, waitsIn, type BoardState, type ReviewCase } from './board-state.ts';
 import type { Moment } from './moment.ts';
 
@@ -69,16 +69,28 @@ function edited(
       records,
       ...begun,
       ...(change.afterwards ? { afterwards: true } : {}),
+      ...marks([], change),
     };
   }
   // Where it was decided, what it was about then has no part in what it is about now.
   const isOpen = known.state === 'open' || known.state === 'returned';
   const before = isOpen ? known.records : known.records.filter((id) => waitsIn(state.slots.get(id), known));
+  const { found = [], ...rest } = known;
   return {
-    ...known,
+    ...rest,
+    ...marks(isOpen ? found : [], change),
     records: [...new Set([...before, ...change.records])],
     burstAt: change.anew ? at : known.burstAt,
     changedAt: at,
     state: 'open',
   };
+}
+
+/** What was found before, and what was found now. */
+function marks(
+  before: readonly TextMark[],
+  { found = [] }: { found?: TextMark[] | undefined },
+): Pick<ReviewCase, 'found'> {
+  const all = [...new Set([...before, ...found])];
+  return all.length > 0 ? { found: all } : {};
 }

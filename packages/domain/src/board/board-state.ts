@@ -7,6 +7,7 @@ import type {
   OpRefusal,
   PupilLevel,
   Role,
+  TextMark,
   Verdict,
 } from '@bridgeboard/protocol';
 import { OverlayMap, type WritableMap } from './overlay-map.ts';
@@ -132,6 +133,8 @@ export interface ReviewCase {
   readonly decision: CaseDecision | null;
   /** True where the work is on the board already, and what is decided is whether it stays. */
   readonly afterwards?: boolean;
+  /** What the text check found in what is judged here, when it was written; not there where that was nothing. */
+  readonly found?: readonly TextMark[];
 }
 
 /** The last edit taken of one browser's outbox, with its answer, so that each is taken at most once (P33). */

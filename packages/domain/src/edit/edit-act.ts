@@ -4,7 +4,7 @@ import {
   type ErrorCode,
   type Op,
   type PupilLevel,
-  type TextKind,
+  type TextMark,
   type UploadedAsset,
 } from '@bridgeboard/protocol';
 
@@ -62,7 +62,7 @@ interface CaseAddition {
   readonly anew: boolean;
   readonly afterwards: boolean;
   /** What the text check found in the words that this edit brings. */
-  readonly found: Set<TextKind>;
+  readonly found: Set<TextMark>;
 }
 
 export interface EditInput {
@@ -89,8 +89,8 @@ export interface EditInput {
   readonly entryLimit?: EntryLimit | undefined;
 }
 
-/** The kinds of what is found in a text. What an edit came to stands in its entry, so that other lists change nothing of it later. */
-export type FindInText = (words: string) => readonly TextKind[];
+/** What is found in a text, without places. What an edit came to stands in its entry, so that other lists change nothing of it later. */
+export type FindInText = (words: string) => readonly TextMark[];
 
 /** Uploaded pictures by the ids of their records. */
 export type Uploads = ReadonlyMap<string, UploadedAsset>;

@@ -1,4 +1,4 @@
-import type { BoardRecord, Reach, TextKind } from '@bridgeboard/protocol';
+import type { BoardRecord, Reach, TextMark } from '@bridgeboard/protocol';
 import { burstKey, type Slot } from '../board/board-state.ts';
 import { standsWith } from '../board/stands-with.ts';
 import { limits } from '../gate/limits.ts';
@@ -10,7 +10,7 @@ import type { EditAct } from './edit-act.ts';
 interface Change {
   readonly slot: Slot | undefined;
   readonly reach: Reach;
-  readonly found: readonly TextKind[];
+  readonly found: readonly TextMark[];
 }
 
 /**
@@ -34,10 +34,10 @@ export function joinCase(act: EditAct, record: BoardRecord, change: Change): str
     records: new Set<string>(),
     anew: known !== undefined && statusOf(known, moment.at) !== 'drawing',
     afterwards,
-    found: new Set<TextKind>(),
+    found: new Set<TextMark>(),
   };
   added.records.add(record.id);
-  for (const kind of change.found) added.found.add(kind);
+  for (const mark of change.found) added.found.add(mark);
   act.caseRecords.set(id, added);
   return id;
 }

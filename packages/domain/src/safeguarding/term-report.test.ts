@@ -27,6 +27,12 @@ it('[SG-28] the figures of a review, by months of the school’s own calendar', 
       { at: at('2026-11-03T10:00Z'), outcome: null },
     ],
     consentsTakenBack: [at('2026-12-01T10:00Z')],
+    marked: [
+      { found: ['words:en', 'phone'], status: 'rejected' },
+      { found: ['words:en'], status: 'approved' },
+      { found: ['words:own'], status: 'open' },
+      { found: [], status: 'approved' },
+    ],
   });
   const none = { board: 0, school: 0, return: 0, reject: 0, medianWaitMs: null, concerns: 0, consentsTakenBack: 0 };
   expect(report).toEqual({
@@ -45,10 +51,15 @@ it('[SG-28] the figures of a review, by months of the school’s own calendar', 
       { ...none, month: '2026-12', consentsTakenBack: 1 },
     ],
     outcomes: { talked: 2, open: 1 },
+    marks: [
+      { mark: 'phone', approved: 0, rejected: 1, open: 0 },
+      { mark: 'words:en', approved: 1, rejected: 1, open: 0 },
+      { mark: 'words:own', approved: 0, rejected: 0, open: 1 },
+    ],
   });
 });
 
 it('[SG-28] a school in which nothing happened has no month', () => {
-  const nothing = { decided: [], waits: [], concerns: [], consentsTakenBack: [] };
-  expect(termReport({ timeZone: 'UTC', ...nothing })).toEqual({ months: [], outcomes: {} });
+  const nothing = { decided: [], waits: [], concerns: [], consentsTakenBack: [], marked: [] };
+  expect(termReport({ timeZone: 'UTC', ...nothing })).toEqual({ months: [], outcomes: {}, marks: [] });
 });

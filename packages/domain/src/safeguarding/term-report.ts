@@ -1,4 +1,4 @@
-import type { ConcernOutcome } from '@bridgeboard/protocol';
+import type { ConcernOutcome, TextMark } from '@bridgeboard/protocol';
 
 /** What a report counts, without names: things that were decided, with the moment, and how long each case that is known had waited. */
 export interface TermFacts {
@@ -8,6 +8,19 @@ export interface TermFacts {
   /** Reports of concern: when each came in, and what the school came to; null while it is open. */
   readonly concerns: readonly { readonly at: number; readonly outcome: ConcernOutcome | null }[];
   readonly consentsTakenBack: readonly number[];
+  /** Cases in which the text check found something, and what staff made of them; those that were sent back wait for their author and are not known. */
+  readonly marked: readonly {
+    readonly found: readonly TextMark[];
+    readonly status: 'approved' | 'rejected' | 'open';
+  }[];
+}
+
+/** What became of the cases in which the text check found one thing. */
+export interface MarkOfReport {
+  readonly mark: TextMark;
+  readonly approved: number;
+  readonly rejected: number;
+  readonly open: number;
 }
 
 /** One month of a school's own calendar. */
@@ -27,6 +40,8 @@ export interface MonthOfReport {
 export interface TermReport {
   readonly months: readonly MonthOfReport[];
   readonly outcomes: Readonly<Partial<Record<ConcernOutcome | 'open', number>>>;
+  /** By kind, and words by list; a case in which several things were found counts with each. */
+  readonly marks: readonly MarkOfReport[];
 }
 
 /** The figures of a school's yearly review (SG-28), month by month; a month in which nothing happened is left out. */
@@ -57,7 +72,16 @@ export function termReport(facts: TermFacts): TermReport {
   });
   const outcomes: Partial<Record<ConcernOutcome | 'open', number>> = {};
   for (const { outcome } of concerns) outcomes[outcome ?? 'open'] = (outcomes[outcome ?? 'open'] ?? 0) + 1;
-  return { months, outcomes };
+  return { months, outcomes, marks: marksOf(facts.marked) };
+}
+
+function marksOf(marked: TermFacts['marked']): MarkOfReport[] {
+  const marks = new Set(marked.flatMap(({ found }) => found));
+  return [...marks].toSorted().map((mark) => {
+    const own = marked.filter(({ found }) => found.includes(mark));
+    const count = (status: (typeof own)[number]['status']): number => own.filter((one) => one.status === status).length;
+    return { mark, approved: count('approved'), rejected: count('rejected'), open: count('open') };
+  });
 }
 
 function median(values: readonly number[]): number | null {

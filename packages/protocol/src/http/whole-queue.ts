@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { entityId } from '../model/ids.ts';
 import { schoolBrief } from '../model/people.ts';
+import { textMark } from '../model/text-find.ts';
 import { trustKind } from '../model/trust.ts';
 import { endpoint } from './endpoint.ts';
 import { queueItem } from './moderation.ts';
@@ -12,6 +13,8 @@ export const waitingLine = z.object({
   /** Place in `authors`. */
   author: z.int(),
   kinds: z.array(trustKind),
+  /** What the text check found in it when it was written. */
+  found: z.array(textMark),
   openedAt: z.number(),
   changedAt: z.number(),
 });

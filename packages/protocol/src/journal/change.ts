@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { json } from '../model/board-record.ts';
 import { reach, role } from '../model/people.ts';
-import { textKind } from '../model/text-find.ts';
+import { textMark } from '../model/text-find.ts';
 import { boardMode, openingHours, pupilLevel } from '../realtime/rules.ts';
 
 const layerKey = { id: z.string(), author: z.string(), reach: z.enum(['held', 'school']) };
@@ -97,7 +97,7 @@ export const change = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('accept'), id: z.string(), school: z.string(), hash: z.nullable(z.string()) }),
   /**
    * A review case began or went on with an edit of these records. `afterwards`: they are on the board already (mode `open`),
-   * and what is decided is whether they stay there. `found`: what the text check found in the words of this edit, by kind alone.
+   * and what is decided is whether they stay there. `found`: what the text check found in the words of this edit, without places.
    */
   z.object({
     kind: z.literal('case-edited'),
@@ -108,7 +108,7 @@ export const change = z.discriminatedUnion('kind', [
     records: z.array(z.string()),
     anew: z.boolean(),
     afterwards: z.optional(z.boolean()),
-    found: z.optional(z.array(textKind)),
+    found: z.optional(z.array(textMark)),
   }),
   /** A member of staff decided a case. Content: the note. `with`: records of others that the decision changes besides. */
   z.object({

@@ -88,7 +88,7 @@ const queue = step(
     storage.queue.apply(
       facts.board,
       facts.seq,
-      facts.lines.map((value) => ({ ...value, board: facts.board, kinds: ['drawing' as const] })),
+      facts.lines.map((value) => ({ ...value, board: facts.board, kinds: ['drawing' as const], found: [] })),
     ),
 );
 

@@ -197,6 +197,7 @@ export function sampleLine(facts: Partial<QueueLine> = {}): QueueLine {
     openedAt: 1_790_000_000_000,
     changedAt: 1_790_000_000_000,
     kinds: ['drawing', 'words'],
+    found: ['words:en', 'phone'],
     ...facts,
   };
 }

@@ -22,6 +22,7 @@ const line = makeItemSchema({
   openedAt: Number,
   changedAt: Number,
   kinds: [String],
+  found: [String],
 });
 const queueShape = makeSchema<BoardQueue>(
   { _id: String, seq: Number, lines: [line] },

@@ -37,7 +37,7 @@ export function CaseDesk({ desk, item, now, schools, onBoard = false }: CaseDesk
         <CasePreview key={item.case} item={item} />
         {item.found.length > 0 && <FoundLine item={item} />}
         <div className={styles.foot}>
-          <MarkedFilter marked={desk.marked} />
+          <MarkedFilter filters={desk.filters} />
           <span>{t('queue.position', { position: desk.position + 1, count: desk.items.length })}</span>
           <Button look="plain" unavailable={desk.items.length < 2 ? t('queue.noNext') : undefined} onClick={desk.next}>
             {t('queue.next')}

@@ -1,3 +1,4 @@
+import { textKind } from '@bridgeboard/protocol';
 import type { ReactNode } from 'react';
 
 import { useT } from '../../i18n/translate.ts';
@@ -15,6 +16,7 @@ const words: Readonly<Record<Facet, { readonly label: MessageId; readonly all: M
   class: { label: 'queue.filter.class', all: 'queue.filter.allClasses' },
   pupil: { label: 'queue.filter.pupil', all: 'queue.filter.allPupils' },
   kind: { label: 'queue.filter.kind', all: 'queue.filter.allKinds' },
+  found: { label: 'queue.filter.found', all: 'queue.filter.allFound' },
 };
 
 /** Shows the work of one board, class or pupil, or of one kind, with how many each would show. */
@@ -42,8 +44,16 @@ export function QueueFilters({ filters }: { readonly filters: Filters }): ReactN
 }
 
 function labelOf(facet: Facet, { value, label, count }: FilterChoice, t: Translate): string {
-  const name = facet === 'kind' ? t(kindLabels[value] ?? 'queue.kind.mixed') : label;
+  const name = nameOf(facet, value, t) ?? label;
   return t('queue.filter.choice', { label: name, count });
+}
+
+/** What a choice is called that is a word of ours. */
+function nameOf(facet: Facet, value: string, t: Translate): string | null {
+  if (facet === 'kind') return t(kindLabels[value] ?? 'queue.kind.mixed');
+  if (facet !== 'found') return null;
+  const kind = textKind.safeParse(value);
+  return kind.success ? t(`queue.find.${kind.data}`) : t('queue.filter.anyFound');
 }
 
 const kindLabels: Readonly<Record<string, MessageId>> = {

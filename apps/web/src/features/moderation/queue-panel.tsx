@@ -71,7 +71,7 @@ function PanelDesk({ boardId, queue, schools }: PanelDeskProps): ReactNode {
               />
               <Link href={paths.queue(boardId)}>{t('queue.full')}</Link>
             </div>
-            <MarkedFilter marked={desk.marked} />
+            <MarkedFilter filters={desk.filters} />
             <PanelCase desk={desk} item={current} now={now} />
             <BatchBar desk={desk} />
             <DecisionBar desk={desk} place="panel" schools={schools} />

@@ -9,7 +9,6 @@ import { Loading } from '../../ui/loading.tsx';
 import { CaseDesk } from './case-desk.tsx';
 import { CaseList } from './case-list.tsx';
 import { FirstLookLink } from './first-look/first-look-link.tsx';
-import { MarkedFilter } from './marked-filter.tsx';
 import type { Queue } from './queue-api.ts';
 import { QueueBar } from './queue-bar.tsx';
 import { QueueDone } from './queue-done.tsx';
@@ -91,7 +90,6 @@ function QueueSide({ desk, school, place, onSight, now }: QueueSideProps): React
       <div className={styles.head}>
         <QueueHead school={school} count={desk.items.length} />
         <QueueFilters filters={desk.filters} />
-        {place !== null && <MarkedFilter marked={desk.marked} />}
       </div>
       <div className={styles.list}>
         <CaseList

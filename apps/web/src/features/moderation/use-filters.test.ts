@@ -5,7 +5,7 @@ import { filtered } from './use-filters.ts';
 
 function item(author: string, kind: TrustKind, at: { className?: string; board?: string } = {}): QueueItem {
   const { className = '5B', board = 'rivers' } = at;
-  return { author, kinds: [kind], className, board, boardTitle: `Our ${board}` } as unknown as QueueItem;
+  return { author, kinds: [kind], className, board, found: [], boardTitle: `Our ${board}` } as unknown as QueueItem;
 }
 
 const items = [
@@ -14,7 +14,7 @@ const items = [
   item('Oliver H.', 'words', { board: 'trees' }),
   item('Amina S.', 'words', { className: '6A' }),
 ];
-const none = { board: '', class: '', pupil: '', kind: '' };
+const none = { board: '', class: '', pupil: '', kind: '', found: '' };
 const told = (choices: readonly { value: string; count: number }[]) =>
   choices.map(({ value, count }) => [value, count]);
 
@@ -60,5 +60,19 @@ describe('filtered', () => {
     const { filters, shown } = filtered(items.slice(2), { ...none, pupil: 'Amina S. · 5B', kind: 'drawing' });
     expect(filters.chosen).toEqual(none);
     expect(shown).toEqual(items.slice(2));
+  });
+
+  it('[TC7] [MOD4] shows what the text check has marked, all of it or by what it found', () => {
+    const marked = (...kinds: string[]) =>
+      ({ ...item('Amina S.', 'words'), found: kinds.map((kind) => ({ kind, from: 0, to: 0 })) }) as QueueItem;
+    const some = [item('Oliver H.', 'words'), marked('words', 'phone'), marked('phone')];
+    expect(told(filtered(some, none).filters.choices.found)).toEqual([
+      ['any', 2],
+      ['phone', 2],
+      ['words', 1],
+    ]);
+    expect(filtered(some, { ...none, found: 'any' }).shown).toEqual(some.slice(1));
+    expect(filtered(some, { ...none, found: 'words' }).shown).toEqual([some[1]]);
+    expect(filtered(some.slice(0, 1), { ...none, found: 'words' }).shown).toEqual(some.slice(0, 1));
   });
 });

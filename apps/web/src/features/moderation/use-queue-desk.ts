@@ -12,8 +12,6 @@ import type { Notice } from './use-decide.ts';
 import { useDecided } from './use-decided.ts';
 import { pupilOf, useFilters } from './use-filters.ts';
 import type { Filters } from './use-filters.ts';
-import { useMarkedOnes } from './use-marked-ones.ts';
-import type { MarkedOnes } from './use-marked-ones.ts';
 import { useNote } from './use-note.ts';
 import type { Note } from './use-note.ts';
 import { useSelection } from './use-selection.ts';
@@ -22,7 +20,6 @@ import { useUndo } from './use-undo.ts';
 /** The queue as one person works through it: what is looked at, the note in hand, and what can be done. */
 export type QueueDesk = {
   readonly items: readonly QueueItem[];
-  readonly marked: MarkedOnes;
   readonly filters: Filters;
   readonly batch: Batch;
   /** What can be decided of what is shown by the pupil whose piece is looked at. */
@@ -73,8 +70,7 @@ function useDesk(queue: Queue): QueueDesk {
   const decided = useDecided();
   // What was sent back waits for the pupil, not for anybody here.
   const waiting = queue.items.filter((item) => item.status !== 'returned' && !decided.has(item));
-  const { marked, shown: markedOnes } = useMarkedOnes(waiting);
-  const { filters, shown: items } = useFilters(markedOnes);
+  const { filters, shown: items } = useFilters(waiting);
   const batch = useBatch(items);
   const { current, position, select, selectNext, hasJustChanged } = useSelection(items);
   const undo = useUndo((cases) => {
@@ -103,6 +99,6 @@ function useDesk(queue: Queue): QueueDesk {
   const { canUndo, undoLast } = undo;
   const moves = { select: (caseId: string) => goTo(() => select(caseId)), next: () => goTo(selectNext) };
   const approveAllBySame = (): void => decideCases({ items: bySame, verdict: 'board', note: '' });
-  const shown = { items, marked, filters, batch, bySame, ofSame, current, position };
+  const shown = { items, filters, batch, bySame, ofSame, current, position };
   return { ...shown, note, notice, decide, approveAllBySame, canUndo, undo: undoLast, ...moves };
 }

@@ -10,6 +10,7 @@ const line = (id: string) => ({
   board: 'rivers',
   author: 0,
   kinds: ['words' as const],
+  found: ['words:en' as const, 'phone' as const],
   openedAt: 1,
   changedAt: 1,
 });
@@ -28,6 +29,10 @@ it('[MOD4] a row says whose it is before what is in it has been told, and nothin
     ['a', 'b', 'c'].map((id) => [id, 'Oliver H.', '5B', 'Our rivers', '']),
   );
   expect(rows.some(isTold)).toBe(false);
+  expect(rows[0]?.found.map(({ kind, list }) => [kind, list])).toEqual([
+    ['words', 'en'],
+    ['phone', undefined],
+  ]);
 });
 
 it('[MOD4] what was asked for and is not there any more leaves the list, and comes back when it is told again', () => {

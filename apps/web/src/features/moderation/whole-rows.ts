@@ -1,3 +1,4 @@
+import { readMark } from '@bridgeboard/protocol';
 import type { QueueItem, SchoolBrief, WaitingLine, WholeQueue } from '@bridgeboard/protocol';
 
 import type { ToldItems } from './whole-queue-api.ts';
@@ -24,7 +25,9 @@ export function wholeRows(queue: WholeQueue, about: { told: ToldItems; school: S
 
 function blank(line: WaitingLine, known: Pick<QueueItem, 'boardTitle' | 'author' | 'className' | 'school'>): QueueItem {
   const { case: id, board, kinds, openedAt, changedAt } = line;
-  const nothing = { marks: 0, words: '', remarks: [], found: [], hash: '', changesApproved: false };
+  // What was found is known before the words are; where it stands comes with them.
+  const found = line.found.map((mark) => ({ ...readMark(mark), from: 0, to: 0 }));
+  const nothing = { marks: 0, words: '', remarks: [], found, hash: '', changesApproved: false };
   return { case: id, board, kinds, openedAt, changedAt, ...known, ...nothing, kind: kindOf(kinds), status: 'waiting' };
 }
 

@@ -60,12 +60,12 @@ test('[TC5] a word does not hide behind a change of how it is written', () => {
   expect(seers(world, note.id)).toEqual(['reed', 'oliver']);
 });
 
-test('[TC5] the journal says what was found, by kind, and is read without any list', () => {
+test('[TC5] the journal says what was found, by kind and list, and is read without any list', () => {
   const world = inMode('open');
   const about = { board: 'board', schools: ['north', 'south'], epoch: 'epoch' };
   drawn(world, oliver, shape('note', 'note', { 'props.richText': richText('gloop, call me 960123') }));
   const edited = world.journal.flatMap(({ facts }) => facts.changes).find(({ kind }) => kind === 'case-edited');
-  expect(edited).toMatchObject({ found: ['words', 'phone'] });
+  expect(edited).toMatchObject({ found: ['words:own', 'phone'] });
   const again = createBoardState(about);
   for (const entry of world.journal) applyEntry(again, entry);
   expect(again.slots.get(note.id)).toEqual(world.state.slots.get(note.id));
