@@ -36,7 +36,7 @@ export function countOf(
 ): RewindCount {
   const isSeen = seenBy(act);
   const skipped = [...told.stories].map(([id, story]) => (isSeen(id) ? skippedOf(act, id, story) : 0));
-  const late = told.movedOn.filter(isSeen).length;
+  const late = told.movedOn.filter((id) => isSeen(id) && isSeenOf(act, told.stories.get(id))).length;
   const changed = new Set(changedRecords(act));
   const countBeing = (being: Wish['being']): number =>
     act.wishes.filter((wish) => wish.being === being && changed.has(wish.id)).length;
@@ -58,6 +58,14 @@ function skippedOf(act: Attempt, id: string, story: RecordStory): number {
     isSeenPart(part) && act.left.hasPlace(id, part) ? [...fields.keys()].filter((field) => placeFields.has(field)) : [],
   );
   return overwritten.length + left.length;
+}
+
+/** Whether the actor sees any of what the span did to a record: that it did anything else must not be told (P23). */
+function isSeenOf(act: Attempt, story: RecordStory | undefined): boolean {
+  if (!story) return false;
+  const written = [...story.former].filter(([, { size }]) => size > 0).map(([part]) => part);
+  const parts = [...written, ...[...story.overwritten].map(({ part }) => part)];
+  return story.coming !== null || parts.some((part) => isSeenAt(act.state, act.actor.school, part));
 }
 
 function seenBy(act: Attempt): (id: string) => boolean {
