@@ -1,5 +1,6 @@
 import type { BoardState } from '../board/board-state.ts';
 import type { Actor, EntryDraft } from '../journal/entry-draft.ts';
+import { basePart } from './parts.ts';
 import type { Wish } from './wish.ts';
 
 /** What of the wishes is left as it is, because somebody's later work or the board itself stands in the way. */
@@ -16,9 +17,9 @@ export class Left {
     return this.#add(`${id} place ${part}`);
   }
 
-  /** One end of an arrow, because the binding that held it does not come back. */
-  end(arrow: string, field: string): boolean {
-    return this.#add(`${arrow} end ${field}`);
+  /** One end of an arrow in one of its parts, in base for all of them, because the binding that held it does not come back. */
+  end(at: { arrow: string; field: string; part: string }): boolean {
+    return this.#add(`${at.arrow} end ${at.field} ${at.part}`);
   }
 
   /** A layer's move to where nothing can stand any more. */
@@ -34,8 +35,8 @@ export class Left {
     return this.#keys.has(`${id} place ${part}`);
   }
 
-  hasEnd(arrow: string, field: string): boolean {
-    return this.#keys.has(`${arrow} end ${field}`);
+  hasEnd({ arrow, field, part }: { arrow: string; field: string; part: string }): boolean {
+    return [part, basePart].some((one) => this.#keys.has(`${arrow} end ${field} ${one}`));
   }
 
   hasMove(id: string, part: string): boolean {

@@ -3,6 +3,7 @@ import { fieldOf } from '../board/fields.ts';
 import { isEmptied } from '../board/forget-old.ts';
 import { hasRoomFor } from '../edit/quota.ts';
 import type { Attempt } from './attempt.ts';
+import { basePart, partOf } from './parts.ts';
 import { putInstead } from './set-back.ts';
 import type { Wish } from './wish.ts';
 
@@ -17,12 +18,16 @@ export function bringBack(act: Attempt, wish: Wish): void {
   act.placed.add(wish.id);
 }
 
-/** A record that does not come back; where it is a binding, the arrow's end stays where its going has put it (P12). */
+/**
+ * A record that does not come back; where it is a binding, the arrow's end stays where its going has put it (P12): of one that
+ * waits in the layers where it waited, because the end that everybody sees must not tell of it (P23).
+ */
 export function leaveInBin(act: Attempt, id: string): void {
   act.left.record(id);
   const slot = act.state.bin.get(id)?.slot;
   const end = slot && endOf(slot);
-  if (end) act.left.end(end.arrow, end.field);
+  if (!end) return;
+  for (const part of slot.base ? [basePart] : slot.layers.map(partOf)) act.left.end({ ...end, part });
 }
 
 /** The end of an arrow that a binding holds: `props.start` or `props.end`. */

@@ -1,7 +1,7 @@
 import type { ErrorCode, JournalEntry } from '@bridgeboard/protocol';
 
 import { actingAs } from '../board/board-rules.ts';
-import type { BoardState } from '../board/board-state.ts';
+import type { BoardState, Slot } from '../board/board-state.ts';
 import { reopenCases } from '../edit/bring-back.ts';
 import { settleGroups } from '../edit/settle-groups.ts';
 import { refusalWhileStopped } from '../moderation/who-may.ts';
@@ -11,7 +11,7 @@ import { Left, type Attempt } from './attempt.ts';
 import { bringBack, endOf, leaveInBin } from './bring-back.ts';
 import { changedRecords, countOf, type RewindCount } from './count.ts';
 import { leaveFaults } from './find-faults.ts';
-import { partOf } from './parts.ts';
+import { isSeenAt, partOf } from './parts.ts';
 import type { RecordStory } from './record-story.ts';
 import { putInstead, setBack } from './set-back.ts';
 import { settleOrder } from './settle-order.ts';
@@ -97,14 +97,21 @@ function attemptRewind(state: BoardState, input: RewindInput): { act: Attempt; c
 
 /** What others have built on stays whole; so does a page, which may carry what the actor cannot see (P17). */
 function leaveWhatStays(act: Attempt, stories: ReadonlyMap<string, RecordStory>): void {
-  const fieldsOf = (story: RecordStory): string[] => [...story.overwritten].map(({ field }) => field);
-  const moved = new Set([...stories].flatMap(([id, story]) => fieldsOf(story).map((field) => `${id} ${field}`)));
   for (const wish of act.wishes) {
     if (isToStay(wish)) act.left.record(wish.id);
     const slot = wish.being === 'back' ? act.state.bin.get(wish.id)?.slot : undefined;
     const end = slot && endOf(slot);
-    if (end && moved.has(`${end.arrow} ${end.field}`)) leaveInBin(act, wish.id);
+    if (end && isMoved(act, slot, { field: end.field, story: stories.get(end.arrow) })) leaveInBin(act, wish.id);
   }
+}
+
+/** Whether somebody has moved an arrow's end since; of a binding that the actor sees, as far as the actor sees that (P23). */
+function isMoved(act: Attempt, binding: Slot, of: { field: string; story: RecordStory | undefined }): boolean {
+  const isSeen = (part: string): boolean => isSeenAt(act.state, act.actor.school, part);
+  const isSeenBinding = binding.base !== null || binding.layers.some((layer) => isSeen(partOf(layer)));
+  return [...(of.story?.overwritten ?? [])].some(
+    ({ part, field }) => field === of.field && (isSeen(part) || !isSeenBinding),
+  );
 }
 
 function isToStay({ id, being, instead, story }: Wish): boolean {

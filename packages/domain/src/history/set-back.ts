@@ -23,7 +23,7 @@ export function setBack(act: Attempt, wish: Wish): void {
 }
 
 function isLeft({ left }: Attempt, at: { id: string; part: string; field: FieldName }): boolean {
-  return (placeFields.has(at.field) && left.hasPlace(at.id, at.part)) || left.hasEnd(at.id, at.field);
+  return (placeFields.has(at.field) && left.hasPlace(at.id, at.part)) || left.hasEnd({ arrow: at.id, ...at });
 }
 
 type Wanted = ReadonlyMap<FieldName, Json | undefined>;
