@@ -8,6 +8,7 @@ import { addressesOf } from './addresses.ts';
 import type { Addresses } from './addresses.ts';
 import { Access } from './boards/access.ts';
 import { createCharterOf } from './charter-of.ts';
+import { isLoopbackOnly } from './config.ts';
 import type { Config } from './config.ts';
 import { AuditKeeper } from './audit-keeper.ts';
 import { createAlerts } from './create-alerts.ts';
@@ -23,6 +24,7 @@ import type { Meters } from './observability/meters.ts';
 import { PrometheusMeters } from './observability/prometheus-meters.ts';
 import type { Phase } from './observability/readiness.ts';
 import { createWatching } from './observability/watching.routes.ts';
+import type { Reach } from './outgoing.ts';
 import { PictureMaker } from './pictures/picture-maker.ts';
 import { PictureShelf } from './pictures/picture-shelf.ts';
 import { Gateway } from './realtime/gateway.ts';
@@ -222,7 +224,7 @@ function assembleHttp(
     boards,
     strikeOff: (partnership) => leavings.strikeOff(partnership),
     mailer,
-    provider: config.provider,
+    ...providersFor(config),
     webApp,
   });
   const { trustedProxies } = config;
@@ -242,6 +244,11 @@ function assembleHttp(
   });
   const alertStaff = createAlerts({ ...around, world, storage, accounts, mailer });
   return { app, protectReported, alertStaff };
+}
+
+/** The operator's provider may be anywhere; a school's own stands on this machine only where nobody else comes in. */
+function providersFor(config: Config): { readonly provider: Config['provider']; readonly providerReach: Reach } {
+  return { provider: config.provider, providerReach: isLoopbackOnly(config) ? 'here-too' : 'internet' };
 }
 
 /** Whether there is a school; once there is one, the store is not asked again. */

@@ -80,7 +80,7 @@ export const configOptions: readonly ConfigOption[] = [
     name: 'OIDC_ISSUER',
     default: '',
     sentence:
-      'The address of the provider that staff may also sign in with (OpenID Connect, https://); goes with the two below, and its way back is PUBLIC_URL/sign-in/provider.',
+      'The address of the provider that staff of schools without one of their own may also sign in with (OpenID Connect, https://); goes with the two below, and its way back is PUBLIC_URL/sign-in/provider.',
   },
   { name: 'OIDC_CLIENT_ID', default: '', sentence: 'What the provider calls this instance.' },
   {

@@ -16,7 +16,7 @@ export interface MailConfig {
   readonly from: string;
 }
 
-/** A provider of sign-in outside (OpenID Connect). */
+/** A provider of sign-in outside (OpenID Connect), for schools that have none of their own. */
 export interface ProviderConfig {
   readonly issuer: string;
   readonly clientId: string;
@@ -60,7 +60,7 @@ function isOrigin(text: string): boolean {
 }
 
 /** Tokens come from there: over the network it must be who it says it is. */
-function isIssuer(text: string): boolean {
+export function isIssuer(text: string): boolean {
   const url = URL.parse(text);
   if (url === null || url.search !== '' || url.hash !== '' || url.username !== '') return false;
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));

@@ -38,6 +38,7 @@ import { Joining } from './join/join.service.ts';
 import { Lobby } from './join/lobby.ts';
 import type { ProviderConfig } from './config.ts';
 import type { Mailer } from './mailer.ts';
+import type { Reach } from './outgoing.ts';
 import type { ReportFromOutside } from './outside-report.ts';
 import type { PictureMaker } from './pictures/picture-maker.ts';
 import type { PictureShelf } from './pictures/picture-shelf.ts';
@@ -79,6 +80,8 @@ interface FeatureParts {
   readonly setUpCode: SetUpCode;
   readonly mailer: Mailer | null;
   readonly provider: ProviderConfig | null;
+  /** How far schools' own providers may be. */
+  readonly providerReach: Reach;
   /** Where people find this instance. */
   readonly url: () => string;
   readonly access: Access;
@@ -117,8 +120,9 @@ export function createFeatures(parts: FeatureParts): Features {
     boardAbout: createBoardAbout(storage, access),
   });
 
-  mountAccountFeature(api, { ...parts, joining, schoolBrief, hasWeakLink: createWeakLinks(directory) });
   const newSchools = mountSchools(api, parts);
+  const { inTurn } = newSchools;
+  mountAccountFeature(api, { ...parts, inTurn, joining, schoolBrief, hasWeakLink: createWeakLinks(directory) });
   mountJoinFeature(api, { parts, lobby, joining });
 
   const shown = { isSealed: createSealedPictures(storage.concerns), mayShow: createPictureConsent(directory) };

@@ -30,8 +30,8 @@ async function makeKey(folder: string, file: string, random: Random): Promise<Bu
 
 /**
  * The secret of this instance, made at the first start and kept in `DATA_DIR/instance.key` for its owner alone. Class
- * codes and reports of concern are sealed and cookies are signed with keys that come from it; who loses the file prints new class
- * codes, and cannot read what was sealed with reports any more.
+ * codes, secrets of providers and reports of concern are sealed and cookies are signed with keys that come from it; who loses the
+ * file prints new class codes, enters those secrets again, and cannot read what was sealed with reports any more.
  */
 export async function openInstanceKey(dataDir: string, random: Random): Promise<Buffer> {
   const file = join(dataDir, 'instance.key');
@@ -53,7 +53,7 @@ export async function openInstanceKey(dataDir: string, random: Random): Promise<
 /** A key for one purpose, so that what one of them gives away says nothing about another. */
 export function deriveKey(
   instanceKey: Buffer,
-  purpose: 'class-codes' | 'session-cookies' | 'device-cookies' | 'concerns',
+  purpose: 'class-codes' | 'session-cookies' | 'device-cookies' | 'concerns' | 'providers',
 ): Buffer {
   return Buffer.from(hkdfSync('sha256', instanceKey, '', `bridgeboard ${purpose}`, keyBytes));
 }

@@ -104,6 +104,7 @@ class Lesson {
       words: usualWords,
       trustAfter: null,
       factor: noFactorRule,
+      provider: null,
     };
     return { id: this.#newId(), name, shortName: name, ...place, mark, ...choices };
   }

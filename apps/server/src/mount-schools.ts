@@ -29,6 +29,8 @@ interface SchoolParts {
   /** Asks again who is there of a school's staff. */
   readonly renewStaff: (school: string) => Promise<void>;
   readonly mailer: Mailer | null;
+  /** The instance's, for schools without one of their own. */
+  readonly provider: { readonly name: string } | null;
   readonly onError: (what: string, reason: unknown) => void;
   readonly clock: Clock;
   readonly random: Random;
@@ -62,6 +64,7 @@ export function mountSchools(api: Api, parts: SchoolParts): NewSchools {
     invitations: new StaffInvitations({ directory, invitations, newStaff, inTurn, clock, random }),
     inTurn,
     signIn,
+    providerOfAll: parts.provider?.name ?? null,
     haversOf: (people) => identity.secondFactor.haversOf(people),
     renewStaff: parts.renewStaff,
     tellFactorGone: createFactorGoneMail(parts),

@@ -61,6 +61,7 @@ async function fill(storage: Storage): Promise<void> {
       words: usualWords,
       trustAfter: null,
       factor: noFactorRule,
+      provider: null,
     });
   }
   const rules = { ...strictRules, photos: 'with-consent' as const, hours: null };

@@ -37,20 +37,22 @@ interface Question {
 }
 
 async function begin(person = new HttpPerson(server.url)): Promise<Question> {
-  const answer = await person.post('/api/auth/provider');
+  const answer = await person.post('/api/auth/provider', { school: null });
   return { person, url: new URL((answer.json as { url: string }).url) };
 }
 
 function finish(person: HttpPerson, back: URL): Promise<HttpAnswer> {
-  return person.post('/api/auth/provider/finish', Object.fromEntries(back.searchParams));
+  return person.post('/api/auth/provider/finish', { school: null, ...Object.fromEntries(back.searchParams) });
 }
 
 it('[SI10] a provider that is away stops no start, and is asked again at the next sign-in', async () => {
   const person = new HttpPerson(server.url);
-  expect((await person.get('/api/auth/ways')).json).toMatchObject({ provider: 'Riverside account' });
-  expect(codeOf(await person.post('/api/auth/provider'))).toBe('PROVIDER_AWAY');
-  provider.serve(server.url);
-  expect(codeOf(await person.post('/api/auth/provider'))).toBe(200);
+  expect((await person.get('/api/auth/ways')).json).toMatchObject({
+    providers: [{ school: null, name: 'Riverside account' }],
+  });
+  expect(codeOf(await person.post('/api/auth/provider', { school: null }))).toBe('PROVIDER_AWAY');
+  provider.serve(`${server.url}/sign-in/provider`);
+  expect(codeOf(await person.post('/api/auth/provider', { school: null }))).toBe(200);
 });
 
 it('[SI10] [SEC-06] signs in staff who are here already, by the address that the provider has verified', async () => {
@@ -166,7 +168,8 @@ describe('where the school asks for a second factor', () => {
 it('[SI10] without a provider there is none', async () => {
   await using bare = await startInProcess();
   const person = new HttpPerson(bare.url);
-  expect((await person.get('/api/auth/ways')).json).toMatchObject({ provider: null });
-  expect(codeOf(await person.post('/api/auth/provider'))).toBe('NO_PROVIDER');
-  expect(codeOf(await person.post('/api/auth/provider/finish', { code: 'x', state: 'x' }))).toBe('NO_PROVIDER');
+  expect((await person.get('/api/auth/ways')).json).toMatchObject({ providers: [] });
+  expect(codeOf(await person.post('/api/auth/provider', { school: null }))).toBe('NO_PROVIDER');
+  const made = { school: null, code: 'x', state: 'x' };
+  expect(codeOf(await person.post('/api/auth/provider/finish', made))).toBe('PROVIDER_REFUSED');
 });

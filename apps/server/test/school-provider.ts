@@ -31,14 +31,14 @@ export class SchoolProvider implements AsyncDisposable {
     return new SchoolProvider(server);
   }
 
-  /** Begins to answer, for the instance at this address. */
-  serve(instance: string): void {
+  /** Begins to answer, and sends browsers back to these addresses. */
+  serve(...callbacks: string[]): void {
     const provider = new Provider(this.issuer, {
       clients: [
         {
           client_id: this.clientId,
           client_secret: this.clientSecret,
-          redirect_uris: [`${instance}/sign-in/provider`],
+          redirect_uris: callbacks,
           response_types: ['code'],
           grant_types: ['authorization_code'],
         },

@@ -26,7 +26,7 @@ const linksWithSecret: ReadonlySet<string> = new Set([
 async function start(): Promise<void> {
   if (location.pathname === paths.join) holdCodeFromAddress(location, history);
   if (linksWithSecret.has(location.pathname)) holdFragment(location, history);
-  if (location.pathname === paths.provider) holdQuery(location, history);
+  if (location.pathname.startsWith(paths.provider)) holdQuery(location, history);
   startTheme();
   await startLanguage();
   const root = document.querySelector('#app');

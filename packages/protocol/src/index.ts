@@ -123,6 +123,7 @@ export {
   postSignInCode,
   postSignOut,
   type Me,
+  type WayByProvider,
 } from './http/accounts.ts';
 export { classLine, classView, getClass, getClassCards, getClasses, postClass } from './http/classes.ts';
 export { postClassChange, postClassCode, postClassRemoval, postConsent } from './http/classes.ts';
@@ -142,6 +143,8 @@ export {
   postStaffRoles,
   postTakeInvitation,
 } from './http/schools.ts';
+export { getSchoolProvider, postRemoveSchoolProvider, postSchoolProvider } from './http/school-provider.ts';
+export { postTrySchoolProvider, type ProviderSetting } from './http/school-provider.ts';
 export { postWithdrawInvitation, schoolFacts, staffLine } from './http/schools.ts';
 export type { InvitationLine, OwnSchool, SchoolFacts, StaffLine } from './http/schools.ts';
 export { codeAlphabet, getLobby, pinPictures, postCode, postPin, type PinPicture } from './http/join.ts';

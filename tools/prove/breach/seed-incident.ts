@@ -73,7 +73,7 @@ async function seedPeople({ directory }: Storage, { schools, pupils, account, co
       mark: marks[i] ?? 'd',
     };
     const rules = { rules: strictRules, desk: usualDesk, words: usualWords, factor: noFactorRule };
-    const more = { link: 'good' as const, trustAfter: usualTrustAfter, languages: ['en'] };
+    const more = { provider: null, link: 'good' as const, trustAfter: usualTrustAfter, languages: ['en'] };
     await directory.putSchool({ id, ...about, ...rules, ...more });
   }
   const [school = ''] = schools;

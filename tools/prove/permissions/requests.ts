@@ -9,6 +9,7 @@ import {
 import type { HttpAnswer, HttpPerson } from '@bridgeboard/testkit';
 
 import { allEndpoints } from '../../reference/all-endpoints.ts';
+import { providerRequests } from './provider-requests.ts';
 import type { PermissionWorld } from './world.ts';
 
 type Ids = Readonly<Record<string, string>>;
@@ -280,7 +281,7 @@ function outcomeOf({ status, json }: HttpAnswer): string {
 export async function ask(world: PermissionWorld, person: HttpPerson, name: string): Promise<Tried> {
   const route = routes.get(name);
   if (!route) throw new Error(`there is no route ${name}`);
-  const { about, body, did, after }: Request = requests[name] ?? {};
+  const { about, body, did, after }: Request = { ...providerRequests, ...requests }[name] ?? {};
   const ids: Ids = { board: world.board, ...(await about?.(world)) };
   const send = async (given: Ids): Promise<string> => {
     const path = route.path.replaceAll(/:(\w+)/g, (_all, id: string) => encodeURIComponent(given[id] ?? absent));

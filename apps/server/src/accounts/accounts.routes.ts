@@ -14,7 +14,7 @@ import { coarseNetworkOf } from '../http/network.ts';
 import { lacksFactor } from '../http/signed-in.ts';
 import type { Clock } from '../time-and-chance.ts';
 import type { WaitingSignIn } from './new-session.ts';
-import type { ProviderSignIn } from './provider-sign-in.ts';
+import type { ProviderSignIn } from './provider/provider-sign-in.ts';
 import type { SecondFactor } from './second-factor.ts';
 import type { Sessions, StaffSession } from './session.ts';
 import type { SignedIn } from '../http/signed-in.ts';
@@ -61,8 +61,8 @@ export function mountAccounts(api: Api, { sessions, secondFactor, provider, log 
     return signedIn(await secondFactor.signIn(body.code, { headers: request.headers, network }), call);
   });
 
-  api.on(postProvider, async ({ response }) => {
-    const { url, setCookies } = await provider.begin();
+  api.on(postProvider, async ({ body, response }) => {
+    const { url, setCookies } = await provider.begin(body.school);
     response.append('Set-Cookie', [...setCookies]);
     return { url };
   });

@@ -1,10 +1,9 @@
-import type { ProviderConfig } from '../config.ts';
 import type { CookieHeaders } from '../http/signed-in.ts';
 import type { IdentityRow } from '../identity-row.ts';
 import type { NewSession, WaitingSignIn } from './new-session.ts';
 import type { PasskeyStore } from './passkey-store.ts';
 import type { PasswordStore } from './password-store.ts';
-import type { ProviderStore } from './provider-store.ts';
+import type { ProviderStore } from './provider/provider-store.ts';
 import type { SecondFactorStore } from './second-factor-store.ts';
 
 /** A session as the identity store knows it: of a person's id, nothing else. */
@@ -18,14 +17,14 @@ export interface IdentitySession {
   readonly expiresAt: number;
   /** Browser and system in words of our own; null for everybody but staff. */
   readonly device: string | null;
+  /** Whether a provider outside said who it is: what it was shown is not known here. */
+  readonly isByProvider: boolean;
 }
 
 /** The session that somebody asks with, and what it was begun by. */
 export interface AskingSession extends IdentitySession {
   /** Whether whoever it is of has a second factor, which was shown then. */
   readonly hasFactor: boolean;
-  /** Whether a provider outside said who it is: what it was shown is not known here. */
-  readonly isByProvider: boolean;
 }
 
 /** A member of staff who has no identity yet. */
@@ -63,8 +62,7 @@ export interface Identity {
   readonly secondFactor: SecondFactorStore;
   readonly passkeys: PasskeyStore;
   readonly passwords: PasswordStore;
-  /** Sign-in by a provider outside, for people of this store. */
-  openProvider(provider: ProviderConfig, url: () => string): ProviderStore;
+  readonly provider: ProviderStore;
   /** Keeps a new member of staff's address and password. */
   addStaff(staff: NewStaff): Promise<void>;
   /** Whose address this is, in any spelling of it, or null. */

@@ -1,4 +1,5 @@
 import { getWaysIn, postAskForReset, postPassword, postReset } from '@bridgeboard/protocol';
+import type { WayByProvider } from '@bridgeboard/protocol';
 
 import type { Api } from '../http/call.ts';
 import type { Passwords } from './passwords.ts';
@@ -6,9 +7,12 @@ import type { Passwords } from './passwords.ts';
 /** Passwords: forgotten ones, and other ones. */
 export function mountPasswords(
   api: Api,
-  { passwords, providerName }: { readonly passwords: Passwords; readonly providerName: string | null },
+  {
+    passwords,
+    waysByProvider,
+  }: { readonly passwords: Passwords; readonly waysByProvider: () => Promise<WayByProvider[]> },
 ): void {
-  api.on(getWaysIn, async () => ({ mail: passwords.sendsMail, provider: providerName }));
+  api.on(getWaysIn, async () => ({ mail: passwords.sendsMail, providers: await waysByProvider() }));
 
   api.on(postAskForReset, async ({ body, network, language }) => {
     await passwords.ask(body.email, { network, language });

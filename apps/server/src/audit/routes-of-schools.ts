@@ -5,6 +5,9 @@ import {
   postForgetFactor,
   postInvitation,
   postOwnRules,
+  postRemoveSchoolProvider,
+  postSchoolProvider,
+  postTrySchoolProvider,
   postReadInvitation,
   postSchoolFacts,
   postSchoolWords,
@@ -41,6 +44,16 @@ export const routesOfSchools: readonly AuditedRoute[] = [
     acts: ['school.factor'],
     opens: true,
     tell: ({ body }) => ({ act: 'school.factor', detail: body.of }),
+  }),
+  told(postSchoolProvider, {
+    acts: ['school.provider'],
+    opens: true,
+    tell: () => ({ act: 'school.provider', detail: 'set' }),
+  }),
+  untold(postTrySchoolProvider, 'It asks what is set already, and nothing comes of it.'),
+  told(postRemoveSchoolProvider, {
+    acts: ['school.provider'],
+    tell: () => ({ act: 'school.provider', detail: 'removed' }),
   }),
   told(postStaffRoles, {
     acts: ['staff.roles'],

@@ -24,6 +24,7 @@ interface FrontPages {
 const appAddresses = [
   '/sign-in',
   '/sign-in/provider',
+  '/sign-in/provider/:school',
   '/home',
   '/account',
   '/activity',

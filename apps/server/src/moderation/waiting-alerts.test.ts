@@ -19,6 +19,7 @@ const school: School = {
   mark: 'a',
   languages: ['en'],
   link: 'good',
+  provider: null,
   rules: strictRules,
   words: usualWords,
   trustAfter: usualTrustAfter,

@@ -46,6 +46,7 @@ export async function foundSchool(
     words: usualWords,
     trustAfter: usualTrustAfter,
     factor: { of: 'staff', from: clock.now() + factorNoticeDays * 86_400_000, providerCounts: false },
+    provider: null,
   });
   return { school, person };
 }

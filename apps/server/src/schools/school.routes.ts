@@ -38,6 +38,8 @@ interface SchoolParts {
   readonly invitations: StaffInvitations;
   readonly inTurn: LimitFunction;
   readonly signIn: SignIn;
+  /** What staff of schools without a provider of their own call the one that they may sign in by. */
+  readonly providerOfAll: string | null;
   /** The school's text check looks for something else from here on. */
   readonly renewWords: (school: string) => void;
   /** Who of these staff has a second factor. */
@@ -84,14 +86,16 @@ export function mountSchool(api: Api, parts: SchoolParts): void {
 
 async function readSchool(
   { person, roles: asked }: SignedIn,
-  { directory, staff, invitations, haversOf }: SchoolParts,
+  { directory, staff, invitations, haversOf, providerOfAll }: SchoolParts,
 ): Promise<OwnSchool> {
   const { school: id } = person;
   const isAdministrator = asked.includes('administrator');
   const members = await staff.list(id);
   const havers = isAdministrator ? await haversOf(members.map((member) => member.id)) : null;
+  const { provider, ...school } = found(await directory.school(id));
   return {
-    school: found(await directory.school(id)),
+    school,
+    provider: provider?.name ?? providerOfAll,
     staff: members.map((member) => ({
       id: member.id,
       name: member.name,

@@ -2,7 +2,7 @@
 export const paths = {
   frontDoor: '/',
   signIn: '/sign-in',
-  /** Where the provider outside sends a browser back to. */
+  /** Where providers outside send a browser back to; a school's own one to an address of its own. */
   provider: '/sign-in/provider',
   forgotten: '/forgotten',
   /** Where the link of a mail leads; what it brings stands behind a #. */
@@ -54,6 +54,7 @@ export const paths = {
 
 /** The same addresses as patterns for the router. */
 export const pathPatterns = {
+  provider: '/sign-in/provider/:school?',
   /** One route for all steps of the way in, so that going on does not forget the class. */
   join: '/join/:step?',
   class: '/classes/:classId',

@@ -23,7 +23,7 @@ const developmentRoutes: readonly AppRoute[] = import.meta.env.DEV
 /** First match wins. */
 export const routes: readonly AppRoute[] = [
   { pattern: paths.signIn, load: page('SignInPage', () => import('./pages/sign-in-page.tsx')) },
-  { pattern: paths.provider, load: page('ProviderPage', () => import('./pages/provider-page.tsx')) },
+  { pattern: pathPatterns.provider, load: page('ProviderPage', () => import('./pages/provider-page.tsx')) },
   { pattern: paths.forgotten, load: page('ForgottenPage', () => import('./pages/forgotten-page.tsx')) },
   { pattern: paths.reset, load: page('ResetPage', () => import('./pages/reset-page.tsx')) },
   { pattern: paths.home, load: page('HomePage', () => import('./pages/home-page.tsx')) },

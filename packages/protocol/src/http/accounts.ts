@@ -73,14 +73,24 @@ export const postSignOut = endpoint({
 /** Letters of a password that staff choose. Those of before keep opening. */
 export const passwordLength = { min: 12, max: 128 } as const;
 
+/** A provider outside: whose staff it is for, and what they call it. */
+const wayByProvider = z.object({
+  school: z.nullable(z.object({ id: entityId, name: z.string() })),
+  name: z.string(),
+});
+export type WayByProvider = z.infer<typeof wayByProvider>;
+
+/** Whose provider is asked: a school's own, or with null the one for all others. */
+const whoseProvider = z.nullable(entityId);
+
 export const getWaysIn = endpoint({
   method: 'GET',
   path: '/api/auth/ways',
   action: 'sign in or out',
   summary:
-    'Says which ways in there are: whether this instance sends mails for forgotten passwords, and what staff call the provider outside, if there is one.',
+    'Says which ways in there are: whether this instance sends mails for forgotten passwords, and the providers outside by which staff may sign in: those of schools, and with a `school` of null the one for all schools that have none of their own.',
   status: 200,
-  answer: z.object({ mail: z.boolean(), provider: z.nullable(z.string()) }),
+  answer: z.object({ mail: z.boolean(), providers: z.array(wayByProvider) }),
 });
 
 export const postAskForReset = endpoint({
@@ -114,8 +124,9 @@ export const postProvider = endpoint({
   path: '/api/auth/provider',
   action: 'sign in or out',
   summary:
-    'Says where the provider outside is asked who somebody is, and sets the cookie that binds its answer to this browser.',
+    'Says where a provider outside is asked who somebody is, and sets the cookie that binds its answer to this browser.',
   status: 200,
+  body: z.object({ school: whoseProvider }),
   answer: z.object({ url: z.string() }),
 });
 
@@ -124,9 +135,11 @@ export const postProviderAnswer = endpoint({
   path: '/api/auth/provider/finish',
   action: 'sign in or out',
   summary:
-    'Signs staff in by what the provider sent their browser back with, once. Only people who are here already, by an address that the provider has verified; a second factor comes next where their school wants it all the same.',
+    'Signs staff in by what the provider sent their browser back with, once. Only staff of the school whose provider it is, who are here already, by an address that it has verified; a second factor comes next where their school wants it all the same.',
   status: 200,
   body: z.object({
+    /** Whose way back it came by. */
+    school: whoseProvider,
     code: z.optional(z.string().check(z.maxLength(4_000))),
     state: z.string().check(z.maxLength(500)),
     iss: z.optional(z.string().check(z.maxLength(500))),

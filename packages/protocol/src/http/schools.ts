@@ -79,7 +79,10 @@ export const invitationLine = z.pick(invitation, { id: true, name: true, roles: 
 export type InvitationLine = z.infer<typeof invitationLine>;
 
 export const ownSchool = z.object({
-  school,
+  /** How its provider is reached is told apart, to administrators. */
+  school: z.omit(school, { provider: true }),
+  /** What staff call the provider that they may sign in by, the school's own or the instance's; null where there is none. */
+  provider: z.nullable(z.string()),
   staff: z.array(staffLine),
   /** Empty for whoever is no administrator. */
   invitations: z.array(invitationLine),

@@ -21,6 +21,7 @@ export const auditActs = [
   'school.words',
   'school.trust',
   'school.factor',
+  'school.provider',
   'trust.set',
   'trust.rise',
   'trust.fall',

@@ -5,6 +5,7 @@ import { deskHours, usualDesk } from './desk-hours.ts';
 import { factorRule, noFactorRule } from './factor-rule.ts';
 import { schoolBrief, staffRole } from './people.ts';
 import { earlierRules, linkQuality, schoolRules } from './school-rules.ts';
+import { schoolProvider } from './school-provider.ts';
 import { schoolWords, usualWords } from './school-words.ts';
 import { trustAfter, usualTrustAfter } from './trust.ts';
 
@@ -17,6 +18,7 @@ export const school = z.extend(schoolBrief, {
   words: z._default(schoolWords, usualWords),
   trustAfter: z._default(trustAfter, usualTrustAfter),
   factor: z._default(factorRule, noFactorRule),
+  provider: z._default(z.nullable(schoolProvider), null),
 });
 export type School = z.infer<typeof school>;
 

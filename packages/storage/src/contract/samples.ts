@@ -87,6 +87,7 @@ export function sampleSchool(facts: Partial<School> = {}): School {
     words: { own: ['gloop', 'blue cheese'], off: ['en:crap'] },
     trustAfter: 7,
     factor: { of: 'leading', from: 1_790_000_000_000, providerCounts: true },
+    provider: { name: 'Riverside', issuer: 'https://id.example/', clientId: 'bridgeboard', secretSealed: 'c2VhbGVk' },
     ...facts,
   };
 }

@@ -25,6 +25,7 @@ export const schoolShape = makeSchema({
   words: makeItemSchema({ own: [String], off: [String] }),
   trustAfter: Number,
   factor: makeItemSchema({ of: String, from: Number, providerCounts: Boolean }),
+  provider: makeItemSchema({ name: String, issuer: String, clientId: String, secretSealed: String }),
 });
 
 // What a line's value is depends on the line: a word, a number, hours or null.

@@ -32,6 +32,7 @@ function school(id: string, place: string, mark: School['mark']): School {
     words: usualWords,
     trustAfter: null,
     factor: noFactorRule,
+    provider: null,
   };
 }
 

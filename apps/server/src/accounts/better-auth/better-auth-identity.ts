@@ -53,24 +53,13 @@ function keepingStaff(opened: OpenedLibrary): Pick<Identity, 'addStaff' | 'owner
 /** Identities and sessions by better-auth; only the files of this folder know the library. */
 export function createBetterAuthIdentity(parts: IdentityParts): Identity {
   const opened = openedLibrary(parts);
-  const sessions = librarySessions(opened);
   return {
-    ...sessions,
+    ...librarySessions(opened),
     ...keepingStaff(opened),
     secondFactor: librarySecondFactor(opened),
     passkeys: libraryPasskeys(opened),
     passwords: libraryPasswords(opened),
-    openProvider: (provider, url) =>
-      libraryProvider({
-        provider,
-        url,
-        options: async () => (await opened()).options,
-        session: sessions.session,
-        async note(session) {
-          const where = [{ field: 'id', value: session }];
-          await (await opened()).context.adapter.update({ model: 'session', where, update: { byProvider: true } });
-        },
-      }),
+    provider: libraryProvider(opened),
     signIn: ({ device, ...credentials }) =>
       answered(async () => {
         const { api } = await opened();

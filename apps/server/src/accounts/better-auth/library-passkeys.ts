@@ -38,18 +38,22 @@ export function libraryPasskeys(opened: OpenedLibrary): PasskeyStore {
     ...keptPasskeys(opened),
     async ask(question) {
       const { api } = await opened();
-      const asked = { body: { question: JSON.stringify(question) }, returnHeaders: true } as const;
-      return (await api.askPasskey(asked)).headers.getSetCookie();
+      const body = { kind: 'passkey', question: JSON.stringify(question) } as const;
+      return (await api.askBrowser({ body, returnHeaders: true })).headers.getSetCookie();
     },
     async takeQuestion(headers) {
       const { api } = await opened();
-      const kept = await api.takePasskeyQuestion({ headers: cookieHeaders(headers) });
+      const kept = await api.takeQuestion({ body: { kind: 'passkey' }, headers: cookieHeaders(headers) });
       // Written by `ask` above, and found by a name that only its cookie has.
       return kept === null ? null : (JSON.parse(kept) as PasskeyQuestion);
     },
     async begin(person, device) {
       const { api } = await opened();
-      const asked = { body: { person }, headers: deviceHeaders(device), returnHeaders: true } as const;
+      const asked = {
+        body: { person, byProvider: false },
+        headers: deviceHeaders(device),
+        returnHeaders: true,
+      } as const;
       return newSession(person, (await api.openStaffSession(asked)).headers);
     },
   };

@@ -19,22 +19,24 @@ interface SessionRow {
   readonly updatedAt: Date;
   readonly expiresAt: Date;
   readonly userAgent?: string | null | undefined;
+  /** What has no default of its own is not there in sessions from before. */
+  readonly byProvider?: boolean | null | undefined;
 }
 
-function sessionOf({ id, userId, createdAt, updatedAt, expiresAt, userAgent }: SessionRow): IdentitySession {
+function sessionOf(row: SessionRow): IdentitySession {
+  const { id, userId, createdAt, updatedAt, expiresAt, userAgent } = row;
   const moments = { startedAt: createdAt.getTime(), seenAt: updatedAt.getTime(), expiresAt: expiresAt.getTime() };
-  return { id, user: userId, ...moments, device: userAgent || null };
+  return { id, user: userId, ...moments, device: userAgent || null, isByProvider: row.byProvider === true };
 }
 
-/** A session as the library answers it: what has no default of its own is not there in sessions from before. */
+/** A session as the library answers it. */
 interface Answered {
-  readonly session: SessionRow & { readonly byProvider?: boolean | null | undefined };
+  readonly session: SessionRow;
   readonly user: { readonly twoFactorEnabled?: boolean | null | undefined };
 }
 
 function askingSession({ session, user }: Answered): AskingSession {
-  const [hasFactor, isByProvider] = [user.twoFactorEnabled === true, session.byProvider === true];
-  return { ...sessionOf(session), hasFactor, isByProvider };
+  return { ...sessionOf(session), hasFactor: user.twoFactorEnabled === true };
 }
 
 export function newSession(user: string, headers: Headers): NewSession {

@@ -7,6 +7,7 @@ import { twoFactor } from 'better-auth/plugins/two-factor';
 import { newId, pickNumber } from '../../time-and-chance.ts';
 import type { Random } from '../../time-and-chance.ts';
 import { waitForFactorSeconds, waitingSignIns } from './waiting-sign-ins.ts';
+import { browserQuestions } from './browser-questions.ts';
 import { passkeys } from './passkeys-plugin.ts';
 import { pupilSessions } from './pupil-sessions.ts';
 
@@ -41,14 +42,12 @@ function recoveryCodes(random: Random): string[] {
   return Array.from({ length: 10 }, () => `${five()}-${five()}`);
 }
 
-/** What a provider's account would keep beside its name. */
-const noTokens = { accessToken: null, refreshToken: null, idToken: null, scope: null } as const;
-
 function pluginsFor(random: Random) {
   return [
     pupilSessions(),
     waitingSignIns(random),
-    passkeys(random),
+    browserQuestions(random),
+    passkeys(),
     twoFactor({
       issuer: 'Bridgeboard',
       twoFactorCookieMaxAge: waitForFactorSeconds,
@@ -96,11 +95,8 @@ function optionsFor({ secret, isHttps, random }: IdentityParts) {
       additionalFields: { byProvider: { type: 'boolean', required: false, input: false, defaultValue: false } },
     },
     advanced: advancedOptions({ isHttps, random }),
-    // Of what a provider gives only who it was is kept: nothing here asks it for anything later.
-    account: { updateAccountOnSignIn: false },
     // Of a device staff's own words for it are kept, so that they know it again; of a pupil's nothing (SG-02, SG-05).
     databaseHooks: {
-      account: { create: { before: async (account) => ({ data: { ...account, ...noTokens } }) } },
       session: {
         create: {
           before: async (session) => ({
@@ -125,8 +121,6 @@ type Auth = ReturnType<typeof openAuth>;
 export interface Library {
   readonly api: Auth['api'];
   readonly context: Awaited<Auth['$context']>;
-  /** What it was opened with, for whoever opens it once more on the same store. */
-  readonly options: Omit<ReturnType<typeof optionsFor>, 'plugins'> & Pick<BetterAuthOptions, 'database'>;
 }
 
 /** Opens the library on a store, and makes its tables on the first start. No request from outside reaches it: all goes through our own endpoints. */
@@ -135,6 +129,5 @@ export async function openLibrary(parts: IdentityParts): Promise<Library> {
   const { api, $context } = openAuth(parts, database);
   const context = await $context;
   if (parts.database.kind === 'sqlite') await context.runMigrations();
-  const { plugins: _, ...options } = optionsFor(parts);
-  return { api, context, options: { ...options, database } };
+  return { api, context };
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { Link, useLocation } from 'wouter';
+import { Link, useLocation, useParams } from 'wouter';
 
 import { useFinishProvider } from '../../features/sign-in/sign-in-api.ts';
 import type { NextStep } from '../../features/sign-in/sign-in-api.ts';
@@ -17,6 +17,7 @@ import { SignInFrame } from './sign-in-frame.tsx';
 export function ProviderPage(): ReactNode {
   const t = useT();
   const [, navigate] = useLocation();
+  const { school = null } = useParams<{ school?: string }>();
   const [next, setNext] = useState<NextStep>();
   const onDone = (): void => navigate(paths.home, { replace: true });
   const finish = useFinishProvider({ onDone, onNext: setNext });
@@ -24,9 +25,9 @@ export function ProviderPage(): ReactNode {
   const isAsked = useRef(false);
   useEffect(() => {
     // What a provider answers is good for one question, and development renders twice.
-    if (!isAsked.current) mutate(heldQuery());
+    if (!isAsked.current) mutate({ school, ...heldQuery() });
     isAsked.current = true;
-  }, [mutate]);
+  }, [mutate, school]);
   useDocumentTitle(t('signIn.title'));
   if (next !== undefined)
     return (

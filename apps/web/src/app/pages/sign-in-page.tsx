@@ -2,7 +2,7 @@ import { Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 
-import { ProviderButton } from '../../features/sign-in/provider-button.tsx';
+import { ProviderButtons } from '../../features/sign-in/provider-buttons.tsx';
 import { SignInSteps } from '../../features/sign-in/sign-in-steps.tsx';
 import { useT } from '../../i18n/translate.ts';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
@@ -18,7 +18,7 @@ export function SignInPage(): ReactNode {
   return (
     <SignInFrame title={t('signIn.title')} lead={t('signIn.lead')}>
       <SignInSteps onDone={() => navigate(paths.home, { replace: true })} />
-      <ProviderButton />
+      <ProviderButtons />
       <div>
         <Link href={paths.forgotten} className={buttonClass({ look: 'plain', wide: true })}>
           {t('forgot.title')}

@@ -41,6 +41,8 @@ const known = {
   nobody: 'school.factorOf.nobody',
   leading: 'school.factorOf.leading',
   staff: 'school.factorOf.staff',
+  set: 'audit.word.set',
+  removed: 'audit.word.removed',
 } as const;
 
 function isKnown(word: string): word is keyof typeof known {

@@ -28,7 +28,8 @@ import type { AnswerOf, BodyOf } from '../../lib/api-client.ts';
 import { isTransient } from '../../lib/call-failed.ts';
 import { pollEvery } from '../../lib/polling.ts';
 
-const schoolKey = ['school'];
+/** All that is asked about the own school. */
+export const schoolKey = ['school'];
 
 /** The own school: facts, rules, staff, and for administrators what is offered. */
 export function useSchool(): UseQueryResult<OwnSchool> {
@@ -50,7 +51,7 @@ export function useSchoolWords(): UseQueryResult<WordsOfSchool> {
  * Something an administrator changes. What is shown here and who one is are asked for again, whatever came of it. `onDone`
  * runs first, and also where what it was asked of is not shown any more.
  */
-function useChange<Input, Answer>(
+export function useChange<Input, Answer>(
   change: (input: Input) => Promise<Answer>,
   onDone: (answer: Answer) => void,
 ): UseMutationResult<Answer, Error, Input> {
@@ -84,23 +85,15 @@ export function useChangeFactor(onDone: () => void): UseMutationResult<unknown, 
   return useChange((body: FactorRule) => call(postFactorRule, { body }), onDone);
 }
 
-/** What staff call the provider outside by which they may sign in; null where there is none. */
-export function useProviderName(): string | null {
-  return useWaysIn().data?.provider ?? null;
-}
-
 /** Whether this instance sends mail; null as long as nobody knows. */
 export function useSendsMail(): boolean | null {
-  return useWaysIn().data?.mail ?? null;
-}
-
-function useWaysIn(): UseQueryResult<AnswerOf<typeof getWaysIn>> {
-  return useQuery({
+  const ways = useQuery({
     queryKey: ['ways-in'],
     queryFn: ({ signal }) => call(getWaysIn, { signal }),
     staleTime: Infinity,
     retry: (_failures, error) => isTransient(error),
   });
+  return ways.data?.mail ?? null;
 }
 
 export function useChangeWords(onDone: () => void): UseMutationResult<unknown, Error, SchoolWords> {

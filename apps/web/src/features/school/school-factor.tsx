@@ -18,7 +18,7 @@ import { ChangeableSection } from './changeable-section.tsx';
 import { Failure } from './failure.tsx';
 import { lacksFactor } from './lacks-factor.ts';
 import { fieldOf } from './read-fields.ts';
-import { useChangeFactor, useProviderName } from './school-api.ts';
+import { useChangeFactor } from './school-api.ts';
 import styles from './school.module.css';
 
 type FactorProps = { readonly own: OwnSchool; readonly mayChange: boolean };
@@ -26,7 +26,7 @@ type FactorProps = { readonly own: OwnSchool; readonly mayChange: boolean };
 /** Which staff of the school may not go without a second step at sign-in, and how many of them have none yet. */
 export function SchoolFactor({ own, mayChange }: FactorProps): ReactNode {
   const t = useT();
-  const provider = useProviderName();
+  const { provider } = own;
   const { factor, timeZone } = own.school;
   const day = formatDate(new Date(factor.from), timeZone, formatLocale());
   const isPast = factor.from <= useNow(60_000);

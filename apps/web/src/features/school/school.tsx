@@ -8,6 +8,7 @@ import { SlowLoading } from '../../lib/slow-loading.tsx';
 import { SchoolDesk } from './school-desk.tsx';
 import { SchoolFactor } from './school-factor.tsx';
 import { SchoolFacts } from './school-facts.tsx';
+import { SchoolProvider } from './school-provider.tsx';
 import { OwnRules } from './school-rules.tsx';
 import { OwnTrust } from './school-trust.tsx';
 import { OwnWords } from './school-words.tsx';
@@ -31,6 +32,7 @@ export function School({ me }: { readonly me: Me }): ReactNode {
       {own.data !== undefined && (
         <>
           <StaffSection own={own.data} me={me.id} mayChange={mayChange} />
+          <SchoolProvider name={own.data.provider} mayChange={mayChange} />
           <SchoolFactor own={own.data} mayChange={mayChange} />
           <OwnRules rules={own.data.school.rules} mayChange={mayChange} />
           <SchoolDesk desk={own.data.school.desk} mayChange={mayChange} />

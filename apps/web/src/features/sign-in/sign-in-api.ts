@@ -120,12 +120,14 @@ export function useResetPassword(
   });
 }
 
-/** Where the school's provider is asked: PROVIDER_AWAY where it does not answer. */
-export function useBeginProvider(): UseMutationResult<AnswerOf<typeof postProvider>, Error, void> {
-  return useMutation({ ...actNow, mutationFn: () => call(postProvider) });
+/** Where a school's provider is asked, or with null the one of all others: PROVIDER_AWAY where it does not answer. */
+export function useBeginProvider(): UseMutationResult<AnswerOf<typeof postProvider>, Error, string | null> {
+  return useMutation({ ...actNow, mutationFn: (school: string | null) => call(postProvider, { body: { school } }) });
 }
 
 type ProviderAnswer = {
+  /** Whose way back it came by. */
+  readonly school: string | null;
   readonly code?: string;
   readonly state: string;
   readonly iss?: string;
