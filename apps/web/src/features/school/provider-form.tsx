@@ -3,7 +3,6 @@ import { useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 
 import { useT } from '../../i18n/translate.ts';
-import { isolate } from '../../lib/isolate.ts';
 import { useCopyAddress } from '../../lib/use-copy-address.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceField } from '../../ui/choice-field.tsx';
@@ -36,15 +35,17 @@ export function ProviderForm({ own: { provider, callback }, onDone }: ProviderFo
   const t = useT();
   const [kind, setKind] = useState<ProviderKind>(provider === null ? 'google' : kindOf(provider.issuer));
   const [missing, setMissing] = useState<readonly string[]>([]);
-  const set = useSetProvider(onDone);
+  const set = useSetProvider(() => {
+    showToast({ text: t('school.providerSaved') });
+    onDone();
+  });
   const problem = (field: string): string | undefined => (missing.includes(field) ? t('school.fill') : undefined);
   function handleSubmit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
     const { missing: left, wish } = read(new FormData(event.currentTarget), kind, provider === null);
     setMissing(left);
     focusFirst(event.currentTarget, left);
-    const onSuccess = (): void => showToast({ text: t('school.providerSaved', { name: isolate(wish.name) }) });
-    if (left.length === 0 && !set.isPending) set.mutate(wish, { onSuccess });
+    if (left.length === 0 && !set.isPending) set.mutate(wish);
   }
   return (
     <form className={styles.form} onSubmit={handleSubmit} noValidate>
@@ -134,7 +135,7 @@ type ClientFieldsProps = Pick<OwnProvider, 'provider'> & { readonly problem: (fi
 function ClientFields({ provider, problem }: ClientFieldsProps): ReactNode {
   const t = useT();
   return (
-    <div className={styles.pair}>
+    <>
       <TextField
         label={t('school.providerClientId')}
         name="clientId"
@@ -155,6 +156,6 @@ function ClientFields({ provider, problem }: ClientFieldsProps): ReactNode {
         autoComplete="off"
         problem={problem('secret')}
       />
-    </div>
+    </>
   );
 }
