@@ -44,7 +44,8 @@ export function SchoolProvider({ name, mayChange }: SchoolProviderProps): ReactN
             }
           />
         ) : (
-          <NoneOfItsOwn name={name} isKnown={mayChange} />
+          // What is not known yet is not said: an administrator would read that the school has none.
+          (own !== undefined || !mayChange) && <NoneOfItsOwn name={name} isKnown={mayChange} />
         )}
       </RowList>
     </ChangeableSection>
