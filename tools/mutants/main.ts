@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
+import { findStrace } from '../gate/strace-step.ts';
 import { engineMutants } from './engine-mutants.ts';
 import type { Mutant } from './mutant.ts';
 import { runTests } from './run-tests.ts';
@@ -68,11 +69,15 @@ async function main(args: string[]): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
   const folder = await mkdtemp(join(tmpdir(), 'bridgeboard-mutants-'));
   try {
-    const fates = await tryAll(wishes.mutants, folder, stop.signal);
+    const leftOut = findStrace(process.env) === null ? wishes.mutants.filter(({ needs }) => needs === 'strace') : [];
+    for (const { id } of leftOut) console.log(`${id}: left out, because there is no strace here that may trace`);
+    const mutants = wishes.mutants.filter((mutant) => !leftOut.includes(mutant));
+    const fates = await tryAll(mutants, folder, stop.signal);
     const idsOf = (kind: Fate['kind']): string[] =>
       [...fates].filter(([, fate]) => fate.kind === kind).map(([{ id }]) => id);
     const [killed, survived, untried] = [idsOf('killed'), idsOf('survived'), idsOf('untried')];
-    const result = { applied: killed.length + survived.length, killed: killed.length, survived };
+    const applied = killed.length + survived.length;
+    const result = { applied, killed: killed.length, survived, leftOut: leftOut.map(({ id }) => id) };
     if (wishes.json !== null) await writeFile(resolve(wishes.json), `${JSON.stringify(result)}\n`);
     console.log(`\n${tableOf(fates)}\n\n${JSON.stringify({ ...result, untried })}`);
     return survived.length + untried.length > 0 ? 1 : 0;

@@ -17,6 +17,8 @@ export interface Mutant {
   readonly edits: readonly SourceEdit[];
   /** Test files that are expected to notice; where they do not, all others are asked. */
   readonly tests: readonly string[];
+  /** What alone can see it; where this machine has no such thing, the bug is left out. */
+  readonly needs?: 'strace';
 }
 
 /** The text with one edit made; null where it does not fit exactly once. */

@@ -32,6 +32,7 @@ export const storeMutants: readonly Mutant[] = [
       },
     ],
     tests: [`${crash}/disk.test.ts`],
+    needs: 'strace',
   },
   {
     id: 'M3',

@@ -1,3 +1,5 @@
+import { protocolVersion } from '@bridgeboard/protocol';
+
 const board = 'q3Jf0b1xQm2c9TtVw8sZ4A';
 const client = 'b7fK2mQ9xLr4Tz1wVn8c';
 const run = 'V0aXk3Lr9uQpTn2eYc6dJw';
@@ -97,7 +99,12 @@ const refusal = {
 
 /** One example of each message, checked against its schema whenever the reference is made. */
 export const socketExamples = {
-  join: { protocol: 3, board, client, resume: { epoch: 'E1p9', viewRun: run, viewSeq: 41, check: '1k3v8zq' } },
+  join: {
+    protocol: protocolVersion,
+    board,
+    client,
+    resume: { epoch: 'E1p9', viewRun: run, viewSeq: 41, check: '1k3v8zq' },
+  },
   edit: { client, seq: 8, move: [216.5, 92], ops: [{ op: 'create', record: note }] },
   presence: { page: 'page:page', x: 212.5, y: 90, busy: false, selection: [], viewport: [-40, -120, 1280, 720] },
   move: [216.5, 92],

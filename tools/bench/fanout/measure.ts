@@ -20,9 +20,10 @@ export interface FanoutLine extends FanoutCase, Omit<FanoutResult, 'complaints'>
   readonly complaints: FanoutResult['complaints'];
 }
 
-const [thirty, sixty] = [
+const [thirty, sixty, hundredTwenty] = [
   { sessions: 30, drawers: 10 },
   { sessions: 60, drawers: 20 },
+  { sessions: 120, drawers: 30 },
 ] as const;
 
 /** Ours against tldraw where the ratio is taken. */
@@ -41,7 +42,9 @@ export const allCases: readonly FanoutCase[] = [
   { server: 'hocuspocus', row: 'open', ...sixty },
   { server: 'bridgeboard', row: 'own-school', ...sixty },
   { server: 'bridgeboard', row: 'review', ...sixty },
-  { server: 'bridgeboard', row: 'open', sessions: 120, drawers: 30 },
+  { server: 'bridgeboard', row: 'open', ...hundredTwenty },
+  { server: 'tldraw', row: 'open', ...hundredTwenty },
+  { server: 'hocuspocus', row: 'open', ...hundredTwenty },
   { server: 'bridgeboard', row: 'open', sessions: 240, drawers: 30 },
 ];
 
