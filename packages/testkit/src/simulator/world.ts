@@ -220,6 +220,7 @@ export class World {
       Promise.resolve(reader.snapshotFor(personOf(tab.player), from).json),
     );
     if (answer.status === 200) this.watch.tell('snapshot', tab, answer.text);
+    else this.watch.tell('acted', tab, { kind: 'snapshot', subject: '', isDone: false, text: answer.text });
     return answer;
   }
 

@@ -4,6 +4,7 @@ import { editingReleased } from './editing-released.ts';
 import { faults } from './faults.ts';
 import { governing } from './governing.ts';
 import { grouping } from './grouping.ts';
+import { looking } from './looking.ts';
 import { moderation } from './moderation.ts';
 import type { Operation, Step } from './operation.ts';
 import { pages } from './pages.ts';
@@ -25,6 +26,7 @@ export const operations: readonly Operation[] = [
   ...undoing,
   ...pages,
   ...moderation,
+  ...looking,
   ...governing,
   ...trusting,
   ...reporting,
