@@ -65,18 +65,21 @@ const ofASchool: Readonly<Record<keyof typeof classLimits, Meaning>> = {
 
 /** The limits that the server holds everybody to. */
 export function limitsPage(): string {
-  const { pupil, staff, both, board } = limits;
+  const { pupil, guest, staff, both, board } = limits;
   const { cut, allBytes } = outboxLimits;
   return [
     '# Limits',
     '',
     'Generated from `packages/domain/src/gate/limits.ts` and the server; do not edit. The rules behind them are in [the specification](../spec/limits.md).',
     '',
-    '| of one person | pupil | staff | beyond it |',
-    '|---|---|---|---|',
-    ...rowsOf(ofOnePerson, (name) => `${pupil[name]} | ${staff[name] === Infinity ? 'no limit' : staff[name]}`),
-    `| HTTP requests a minute, by session | ${requestsPerMinute.pupil} | ${requestsPerMinute.staff} | RATE |`,
-    `| pictures fetched a minute, by session | ${requestsPerMinute.pictures} | ${requestsPerMinute.pictures} | RATE |`,
+    '| of one person | pupil | guest who adds | staff | beyond it |',
+    '|---|---|---|---|---|',
+    ...rowsOf(
+      ofOnePerson,
+      (name) => `${pupil[name]} | ${guest[name]} | ${staff[name] === Infinity ? 'no limit' : staff[name]}`,
+    ),
+    `| HTTP requests a minute, by session | ${requestsPerMinute.pupil} | that of the network | ${requestsPerMinute.staff} | RATE |`,
+    `| pictures fetched a minute, by session | ${requestsPerMinute.pictures} | that of the network | ${requestsPerMinute.pictures} | RATE |`,
     '',
     'They count for the person over all sockets and tabs, so a second connection brings nothing more. A refused edit costs nothing.',
     '',

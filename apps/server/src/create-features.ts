@@ -23,6 +23,7 @@ import type { CharterOf } from './charter-of.ts';
 import { drawBoard } from './boards/board-picture.ts';
 import { GuestCookie } from './guests/guest-cookie.ts';
 import { GuestLinks } from './guests/guest-links.service.ts';
+import { GuestNotes } from './guests/guest-notes.service.ts';
 import { mountGuests } from './guests/guests.routes.ts';
 import type { Api, Audited } from './http/call.ts';
 import { createApi } from './http/create-api.ts';
@@ -230,8 +231,9 @@ function mountGuestFeature(
 ): void {
   const { parts, gatherFor, schoolBrief, report } = about;
   const links = new GuestLinks({ ...parts, ...parts.storage });
-  const gather = gatherFor('others');
-  mountGuests(api, { ...parts, links, cookie: new GuestCookie(parts), schoolBrief, gather, report, draw: drawBoard });
+  const notes = new GuestNotes({ ...parts, links });
+  const shown = { schoolBrief, gather: gatherFor('others'), report, draw: drawBoard };
+  mountGuests(api, { ...parts, ...shown, links, notes, cookie: new GuestCookie(parts) });
 }
 
 /** What holds on a board, and who may do what there. */

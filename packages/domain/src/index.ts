@@ -68,6 +68,7 @@ export { readCheckpoint, writeCheckpoint } from './journal/checkpoint.ts';
 export { burstLimits, statusOf } from './moderation/burst.ts';
 export { caseItem } from './moderation/case-item.ts';
 export { isOpenCase, visibleCase } from './moderation/case-view.ts';
+export { keyOnTop } from './view/order-keys.ts';
 export { piecesOf, type PieceOfWork } from './moderation/pieces-of.ts';
 export { decideCase, ownCase, type ActOutcome } from './moderation/decide-case.ts';
 export { undoDecision } from './moderation/undo-decision.ts';

@@ -92,6 +92,17 @@ function drawAll(paint: Paint, request: PictureRequest, focus: Focus): string {
   return faded + drawTree(paint, page, (shape) => isChosen(shape) && isSeen(shape)) + accent;
 }
 
+/** Which part of a page `drawPicture` shows that is asked for all of it in a size. */
+export function frameOfPage(
+  records: readonly BoardRecord[],
+  page: string,
+  size: { readonly width: number; readonly height: number },
+): Box {
+  const scene = buildScene(records);
+  const drawn = boundsInScene(scene, childrenOf(scene, page));
+  return chooseFrame({ frame: 'fit', ...size, drawn, emphasised: null });
+}
+
 /**
  * Draws one page of a view as plain SVG: no scripts, no style, no foreign elements, nothing loaded
  * from anywhere, all text escaped, so that it can stand in a page for parents. The same records give

@@ -6,8 +6,8 @@ export { actions, type Action, type ActionRule, type BoardAction, type OpenActio
 export { clientId, entityId, recordId, recordIdPattern } from './model/ids.ts';
 export { isRemarkId, reactionSigns, type ReactionSign } from './model/remark.ts';
 export { json, type BoardRecord, type FieldName, type Fields, type Json } from './model/board-record.ts';
-export { author, reach, role, schoolBrief, schoolMark, staffRole } from './model/people.ts';
-export type { Author, Reach, Role, SchoolBrief, SchoolMark, StaffRole } from './model/people.ts';
+export { author, boardRole, reach, role, schoolBrief, schoolMark, staffRole } from './model/people.ts';
+export type { Author, BoardRole, Reach, Role, SchoolBrief, SchoolMark, StaffRole } from './model/people.ts';
 export {
   consent,
   consentKinds,
@@ -52,7 +52,15 @@ export {
   type CharterProposal,
   type SignedRules,
 } from './model/charter.ts';
-export { admission, board, type Admission, type Board, type BoardLeave, type GuestPass } from './model/board.ts';
+export {
+  admission,
+  board,
+  type Admission,
+  type Board,
+  type BoardLeave,
+  type GuestPass,
+  type KnownGuest,
+} from './model/board.ts';
 export type { BoardArchive } from './model/board.ts';
 export { invitation, type Invitation } from './model/invitation.ts';
 export { deskHours, usualDesk, type DeskHours } from './model/desk-hours.ts';
@@ -180,6 +188,8 @@ export {
   type PublicationLine,
 } from './http/publishing.ts';
 export { getGuestPicture, getGuestPlace, postEnterAsGuest, postGuestConcern, type GuestPlace } from './http/guests.ts';
+export { guestNoteColors, postGuestNote, postTakeNoteBack } from './http/guests.ts';
+export type { GuestNote, GuestNoteColor } from './http/guests.ts';
 export { getGuests, postEndGuest, postGuest, type GuestLine } from './http/guests.ts';
 export {
   mostRecordsNamed,

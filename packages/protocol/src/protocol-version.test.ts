@@ -34,6 +34,7 @@ const fingerprints: Readonly<Record<number, string>> = {
   6: 'acd1546095efcce750755ce1099360fc',
   7: 'b3fac6970e781783489b199f9880c42a',
   8: '574e46cd433ca518329b084cda085285',
+  9: '4b70f3daad6d0446c8322b1f60ea6c1b',
 };
 
 /** JSON Schema of a message with the keys in order, so that only what may be said counts, not how it is written down. */

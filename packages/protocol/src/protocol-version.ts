@@ -12,7 +12,8 @@
  * 7  level comment; comments and reactions are records of their own kind
  * 8  authors who are not on the board any more are told as such; rules say which schools have stopped
  *    everything; staff are told what of their own school's work is put away
+ * 9  authors can be guests of a school, who are named for staff alone
  */
-export const protocolVersion = 8;
+export const protocolVersion = 9;
 /** The oldest version whose clients still work. */
 export const oldestSupported = 2;

@@ -40,7 +40,7 @@ export class BoardSession {
   /** How often what this browser had was found to differ from the server's and was put right (P30). */
   readonly healed = new Observable(0);
   readonly #parts: SessionParts;
-  readonly #view = new ConfirmedView();
+  readonly #view: ConfirmedView;
   readonly #outbox: Outbox;
   readonly #shown: ShownView;
   readonly #work: OwnWork;
@@ -56,6 +56,7 @@ export class BoardSession {
   constructor(parts: SessionParts) {
     const { store, locks, timers, link, random, board, person, fetchSnapshot } = parts;
     this.#parts = parts;
+    this.#view = new ConfirmedView(parts.naming);
     const onTakenOver = (): void => this.#takenOver();
     const owner = ownerOf(person, board);
     this.#outbox = new Outbox({ store, locks, timers, client: parts.newName(), owner, onTakenOver });

@@ -7,7 +7,7 @@ import { deviceTimers } from './timers.ts';
 import { snapshotFetcher } from './view/fetch-snapshot.ts';
 
 /** A session with the real parts of a browser: Socket.IO, `fetch`, IndexedDB, Web Locks. Call `start` on it. */
-export function openBoardSession(about: Pick<SessionParts, 'board' | 'person' | 'gate'>): BoardSession {
+export function openBoardSession(about: Pick<SessionParts, 'board' | 'person' | 'gate' | 'naming'>): BoardSession {
   return new BoardSession({
     ...about,
     link: openSocketLink(),

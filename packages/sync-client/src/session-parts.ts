@@ -1,4 +1,4 @@
-import type { BoardRecord, ErrorCode, Op } from '@bridgeboard/protocol';
+import type { Author, BoardRecord, ErrorCode, Op } from '@bridgeboard/protocol';
 
 import type { BoardLink } from './link/board-link.ts';
 import type { OutboxStore, RefusedWork } from './outbox/outbox-store.ts';
@@ -21,6 +21,8 @@ export interface SessionParts {
   readonly random: () => number;
   /** A new name of at least 16 random characters of A–Z a–z 0–9 _ -. */
   readonly newName: () => string;
+  /** Says what somebody is called whom the server gives no name; as the server says where nobody is asked. */
+  readonly naming?: (author: Author) => Author;
   /** The server's gate, asked before anything is sent; null lets the operation pass. */
   readonly gate?: (op: Op, after: BoardRecord | null) => ErrorCode | null;
 }

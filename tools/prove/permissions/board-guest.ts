@@ -17,7 +17,8 @@ export class BoardGuest {
   }
 
   async letIn(guest: HttpPerson): Promise<void> {
-    const { token, guests } = (await this.#staff.post(this.#path, { name: 'Ms Wen', minutes: 720 })).json as Link;
+    const { token, guests } = (await this.#staff.post(this.#path, { name: 'Ms Wen', minutes: 720, adds: true }))
+      .json as Link;
     await guest.post('/api/guest/enter', { token });
     this.#id = guests.at(-1)?.id ?? '';
   }

@@ -9,6 +9,7 @@ import {
 import type { HttpAnswer, HttpPerson } from '@bridgeboard/testkit';
 
 import { allEndpoints } from '../../reference/all-endpoints.ts';
+import { guestRequests } from './guest-requests.ts';
 import { providerRequests } from './provider-requests.ts';
 import type { PermissionWorld } from './world.ts';
 
@@ -181,8 +182,7 @@ const requests: Readonly<Record<string, Request>> = {
     },
     after: (world) => world.guest.endOthers(),
   },
-  'POST /api/guest/concerns': { body: () => ({ id: 'GuestGuestGuestGuestG2', record: null, reason: 'other' }) },
-  'POST /api/guest/enter': { body: () => ({ token: `${absent}.none` }) },
+  ...guestRequests,
   'POST /api/boards/:board/levels': { body: () => ({ whom: { school: 'own' }, level: 'own' }) },
   'POST /api/boards/:board/staff-pages': { body: () => ({ page: 'page:page', staffOnly: false }) },
   'PUT /api/boards/:board/pictures/:upload': {},

@@ -30,6 +30,11 @@ const toldElsewhere: ReadonlySet<AuditAct> = new Set(['person.erase']);
 const mostSubjects = 300;
 const mostLetters = 80;
 
+/** Guests act on no one's log: what they do on a board asks for no line. */
+function signedIn(actor: AuditedEntry['facts']['actor']): AuditDraft['by'] {
+  return actor === null || actor.role === 'guest' ? null : { ...actor, role: actor.role };
+}
+
 /** The lines that an entry of a board's journal asks for (AU4). */
 export async function draftsOf({ facts, audit }: AuditedEntry, about: About): Promise<AuditDraft[]> {
   const drafts = audit.map(async ({ action, subjects }, place): Promise<AuditDraft[]> => {
@@ -41,7 +46,7 @@ export async function draftsOf({ facts, audit }: AuditedEntry, about: About): Pr
       {
         at: facts.at,
         act,
-        by: facts.actor,
+        by: signedIn(facts.actor),
         schools: await readersOf(act, { by: facts.actor?.school, named, ...about }),
         board: facts.board,
         subjects: named,

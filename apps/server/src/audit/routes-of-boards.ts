@@ -15,6 +15,8 @@ import {
   postEnterAsGuest,
   postFreeze,
   postGuest,
+  postGuestNote,
+  postTakeNoteBack,
   postHide,
   postHidePerson,
   postLevel,
@@ -96,9 +98,18 @@ export const routesOfBoards: readonly AuditedRoute[] = [
   told(postGuest, {
     acts: ['guest.invite'],
     opens: true,
-    tell: ({ board, body: { minutes } }) => ({ act: 'guest.invite', ...ofBoard(board), detail: String(minutes) }),
+    tell: ({ board, body: { minutes, adds } }) => ({
+      act: 'guest.invite',
+      ...ofBoard(board),
+      detail: adds === true ? `${minutes},add` : String(minutes),
+    }),
   }),
   told(postEndGuest, { acts: ['guest.end'], tell: ({ board }) => ({ act: 'guest.end', ...ofBoard(board) }) }),
+  untold(
+    postGuestNote,
+    "It waits for staff, whose decision is told; a guest's work is no more in this log than a pupil's.",
+  ),
+  untold(postTakeNoteBack, 'What a guest takes back is no more in this log than what a pupil does.'),
   told(postEnterAsGuest, {
     acts: ['guest.come'],
     tell: ({ answer }) => ({ act: 'guest.come', schools: answer.schools.map(({ id }) => id) }),

@@ -22,11 +22,18 @@ export interface Visit {
   readonly pass: GuestPass;
 }
 
+/** What a new link is to be. */
+interface GuestWish {
+  readonly name: string;
+  readonly minutes: number;
+  readonly adds?: boolean | undefined;
+}
+
 /** Most links that a board has at once: a guest is somebody with a name, not a class. */
 const mostPerBoard = 20;
 
 /**
- * Links by which named guests look on at one board (BP6). A secret is 256 random bits and stands in the store as its hash; it is named
+ * Links by which named guests look on at one board, and add notes to it where the link says so (BP6, BP8). A secret is 256 random bits and stands in the store as its hash; it is named
  * together with its board, as `board.secret`, so that it is found without being looked up.
  */
 export class GuestLinks {
@@ -42,15 +49,15 @@ export class GuestLinks {
     const passes = this.#holding(found(await this.#parts.catalogue.board(boardId)));
     const guests = this.#parts.boards.peek(boardId)?.guests;
     return Promise.all(
-      passes.map(async ({ id, name, school, by, endsAt }) => {
+      passes.map(async ({ id, name, school, by, endsAt, adds = false }) => {
         const maker = await this.#parts.directory.staff(by);
-        return { id, name, school, by: maker?.name ?? '', endsAt, here: guests?.has(id) ?? false };
+        return { id, name, school, by: maker?.name ?? '', endsAt, adds, here: guests?.has(id) ?? false };
       }),
     );
   }
 
   /** Makes a link and answers its token, which nobody can read again. */
-  async make(by: Person, board: Board, wish: { name: string; minutes: number }): Promise<string> {
+  async make(by: Person, board: Board, wish: GuestWish): Promise<string> {
     const { clock, random } = this.#parts;
     const secret = random.bytes(32).toString('base64url');
     const pass: GuestPass = {
@@ -61,12 +68,23 @@ export class GuestLinks {
       tokenHash: hashOfSecret(secret),
       sessionHash: null,
       endsAt: clock.now() + wish.minutes * 60_000,
+      ...(wish.adds === true ? { adds: true } : {}),
     };
     await this.#change(board.id, (passes) => {
       if (passes.length >= mostPerBoard) throw new Refused('QUOTA');
       return [...passes, pass];
     });
     return `${board.id}.${secret}`;
+  }
+
+  /** Keeps what a guest is called who makes something: staff still read it when the link is over. */
+  async remember({ board: { id: boardId }, pass: { id, school, name } }: Visit): Promise<void> {
+    const { catalogue } = this.#parts;
+    await this.#inTurn(async () => {
+      const known = found(await catalogue.board(boardId)).knownGuests ?? [];
+      if (known.some((guest) => guest.id === id)) return;
+      await catalogue.update(boardId, { knownGuests: [...known, { id, school, name }] });
+    });
   }
 
   /** Turns a link off, and whoever looks on by it. */

@@ -1,4 +1,4 @@
-import { textOf } from '@bridgeboard/picture';
+import { frameOfPage, textOf } from '@bridgeboard/picture';
 import {
   getGuestPicture,
   getGuestPlace,
@@ -7,6 +7,8 @@ import {
   postEnterAsGuest,
   postGuest,
   postGuestConcern,
+  postGuestNote,
+  postTakeNoteBack,
   type GuestPlace,
   type ViewItem,
 } from '@bridgeboard/protocol';
@@ -23,9 +25,11 @@ import type { Clock } from '../time-and-chance.ts';
 import type { GuestCookie } from './guest-cookie.ts';
 import { NewestDrawings } from './newest-drawings.ts';
 import type { GuestLinks, Visit } from './guest-links.service.ts';
+import { asGuest, type GuestNotes } from './guest-notes.service.ts';
 
 interface GuestRoutes {
   readonly links: GuestLinks;
+  readonly notes: GuestNotes;
   readonly cookie: GuestCookie;
   readonly boards: LiveBoards;
   readonly schoolBrief: SchoolBriefs;
@@ -45,10 +49,11 @@ interface GuestRoutes {
 /** A whole screen, and as many bytes of pictures as a school's line takes in a moment. */
 const screenSize = { width: 1_600, height: 1_000, mostPictureBytes: 2_000_000 };
 
-/** Links for guests: staff make them and turn them off. Guests come in by them and look on; nothing else here is theirs. */
+/** Links for guests: staff make them and turn them off. Guests come in by them, look on and, where the link says so, add notes. */
 export function mountGuests(api: Api, parts: GuestRoutes): void {
   mountGuestLinks(api, parts.links);
   mountVisits(api, parts);
+  mountGuestNotes(api, parts);
   mountGuestReports(api, parts);
 }
 
@@ -93,6 +98,19 @@ function mountVisits(api: Api, parts: GuestRoutes): void {
   });
 }
 
+/** BP8: what guests add waits for staff of the school that asked them in. */
+function mountGuestNotes(api: Api, { links, cookie, notes }: GuestRoutes): void {
+  api.on(postGuestNote, async ({ request, body }) => {
+    const visit = await links.visitOf(cookie.read(request.headers.cookie));
+    return { notes: await notes.put(visit, body) };
+  });
+
+  api.on(postTakeNoteBack, async ({ request, body }) => {
+    const visit = await links.visitOf(cookie.read(request.headers.cookie));
+    return { notes: await notes.takeBack(visit, body) };
+  });
+}
+
 /** SGD9: what worries a guest, to the leads of the school that asked them in and of whoever made it. */
 function mountGuestReports(api: Api, { links, cookie, boards, report, schoolBrief }: GuestRoutes): void {
   api.on(postGuestConcern, async ({ request, body }) => {
@@ -110,15 +128,28 @@ function mountGuestReports(api: Api, { links, cookie, boards, report, schoolBrie
 }
 
 /** Asking where one is is being there: everybody on the board is told of it. */
-async function placeOf({ board, pass }: Visit, { boards, schoolBrief }: GuestRoutes): Promise<GuestPlace> {
+async function placeOf(visit: Visit, { boards, notes, schoolBrief }: GuestRoutes): Promise<GuestPlace> {
+  const { board, pass } = visit;
   const live = await boards.open(board.id);
   live.guests.see(pass.id, pass.name);
   const { version, items } = live.guestView();
   const schools = await Promise.all(board.schools.map(schoolBrief));
-  return { name: pass.name, title: board.title, schools, endsAt: pass.endsAt, version, pages: pagesOf(items) };
+  const adds = pass.adds === true;
+  return {
+    name: pass.name,
+    title: board.title,
+    schools,
+    endsAt: pass.endsAt,
+    version,
+    invitedBy: (await schoolBrief(pass.school)).name,
+    adds,
+    stopped: adds ? live.refusalToWrite(asGuest(visit)) : null,
+    notes: await notes.of(visit),
+    pages: pagesOf(items, live.rules().staffPages),
+  };
 }
 
-function pagesOf(items: ReadonlyMap<string, ViewItem>): GuestPlace['pages'] {
+function pagesOf(items: ReadonlyMap<string, ViewItem>, staffPages: readonly string[]): GuestPlace['pages'] {
   const records = [...items.values()].map(({ record }) => record);
   const pages = records.filter(({ typeName }) => typeName === 'page');
   const inOrder = pages.toSorted((one, other) => (String(one['index']) < String(other['index']) ? -1 : 1));
@@ -129,6 +160,8 @@ function pagesOf(items: ReadonlyMap<string, ViewItem>): GuestPlace['pages'] {
   return inOrder.map(({ id, name }) => ({
     id,
     name: String(name),
+    shows: frameOfPage(records, id, screenSize),
+    isOpen: !staffPages.includes(id),
     words: records.flatMap((record) => {
       const words = record.typeName === 'shape' && pageOf(record['parentId']) === id ? textOf(record) : '';
       return words === '' ? [] : [{ record: record.id, text: words }];

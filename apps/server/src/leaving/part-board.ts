@@ -58,7 +58,8 @@ async function makeOwnBoard(
   const left = board.schools.map((one): BoardLeave => ({ school: one, by, at, copy: null, done: true }));
   const { title, createdAt, changedAt } = board;
   const own = { id: copy, partnership: null, schools: [school], host: school, createdBy: by, doorOpenUntil: 0, left };
-  await catalogue.create({ ...own, title, createdAt, changedAt });
+  const knownGuests = board.knownGuests?.filter((guest) => guest.school === school);
+  await catalogue.create({ ...own, title, createdAt, changedAt, ...(knownGuests ? { knownGuests } : {}) });
 }
 
 async function takeOffHere(parts: PartingParts, board: Board, { school, by, at }: BoardLeave): Promise<void> {
@@ -75,6 +76,9 @@ async function takeOffHere(parts: PartingParts, board: Board, { school, by, at }
   for (const admission of await catalogue.admissionsOf(board.id)) {
     if (admission.school === school) await catalogue.dismiss(board.id, admission.pupil);
   }
+  // Asked anew: another school may have left a moment ago.
+  const knownGuests = (await catalogue.board(board.id))?.knownGuests?.filter((guest) => guest.school !== school);
+  if (knownGuests) await catalogue.update(board.id, { knownGuests });
   await queue.apply(board.id, state.seq, queueLinesOf(state, new Set([...state.cases.entries()].map(([id]) => id))));
 }
 

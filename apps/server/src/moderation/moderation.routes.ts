@@ -117,17 +117,25 @@ export function mountWholeQueue(api: Api, parts: ModerationRoutes): void {
   });
 }
 
+/** BP9: what becomes of a guest's work says nothing of anybody's trust. */
+async function tellingTrust<Answer>(
+  { directory, news }: Pick<ModerationRoutes, 'directory' | 'news'>,
+  { author, by }: { author: string; by: Person },
+  act: () => Promise<Answer>,
+): Promise<Answer> {
+  const isPupil = (await directory.pupil(author)) !== null;
+  return isPupil ? news.around({ pupil: { id: author, school: by.school }, by }, act) : act();
+}
+
 /** What staff of the author's school decide, and take back. */
-export function mountDecisions(
-  api: Api,
-  { boards, directory, news }: Pick<ModerationRoutes, 'boards' | 'directory' | 'news'>,
-): void {
+export function mountDecisions(api: Api, parts: Pick<ModerationRoutes, 'boards' | 'directory' | 'news'>): void {
+  const { boards, directory } = parts;
   api.on(postDecision, async (call) => {
     const { live: board, item } = await judged(boards, call);
     const by = call.session.person;
     await checkPhotoConsent(directory, { board: call.board, item, verdict: call.body.verdict });
     const decide = () => board.decide({ by, case: call.ids.case, ...call.body });
-    const { status } = taken(await news.around({ pupil: { id: item.author, school: by.school }, by }, decide));
+    const { status } = taken(await tellingTrust(parts, { author: item.author, by }, decide));
     return { status };
   });
 
@@ -135,7 +143,7 @@ export function mountDecisions(
     const { live: board, item } = await judged(boards, call);
     const by = call.session.person;
     const undo = () => board.undoDecision({ by, case: call.ids.case });
-    const { status } = taken(await news.around({ pupil: { id: item.author, school: by.school }, by }, undo));
+    const { status } = taken(await tellingTrust(parts, { author: item.author, by }, undo));
     return { status };
   });
 

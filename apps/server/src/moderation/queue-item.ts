@@ -5,7 +5,7 @@ import type { TextChecks } from '../text-checks.ts';
 import { contentOf } from './piece-content.ts';
 
 /** What staff of their school call whoever made it. */
-export type CaseAuthor = Pick<QueueItem, 'author' | 'className'>;
+export type CaseAuthor = Pick<QueueItem, 'author' | 'className' | 'isGuest'>;
 
 /** What a case is told from. */
 export interface CaseFacts {
@@ -26,6 +26,7 @@ export function itemOf({ board, found, view, check, school, author }: CaseFacts)
     boardTitle: board.title,
     author: author?.author ?? '',
     className: author?.className ?? '',
+    ...(author?.isGuest ? { isGuest: true } : {}),
     school,
     ...contentOf(found.case.records, { view, check }),
     kinds: [...found.kinds],

@@ -84,6 +84,7 @@ export class ReviewQueue {
       schoolBrief(person.school),
       caseAuthors(
         directory,
+        [board],
         cases.map(({ author }) => author),
       ),
     ]);

@@ -31,17 +31,17 @@ export async function wholeQueueFor(
   const all = await parts.queue.openOf(person.school);
   const version = versionOf(all);
   if (known === version) return { version, queue: null };
-  const boards = await boardsOf(parts, { person, ids: new Set(all.map(({ board }) => board)) });
+  const { boards, facts } = await boardsOf(parts, { person, ids: new Set(all.map(({ board }) => board)) });
   const open = new Set(boards.map(({ id }) => id));
   const lines = all.filter(({ board }) => open.has(board));
   const people = [...new Set(lines.map(({ author }) => author))];
-  const authors = await caseAuthors(parts.directory, people);
+  const authors = await caseAuthors(parts.directory, facts, people);
   const places = new Map(people.map((id, at) => [id, at]));
   const queue = {
     boards,
     authors: people.map((id) => {
-      const { author: name = '', className = '' } = authors.get(id) ?? {};
-      return { name, className };
+      const { author: name = '', className = '', isGuest } = authors.get(id) ?? {};
+      return { name, className, ...(isGuest ? { isGuest } : {}) };
     }),
     lines: lines.map(({ case: id, board, author, kinds, found, openedAt, changedAt }) => {
       return { case: id, board, author: places.get(author) ?? 0, kinds, found, openedAt, changedAt };
@@ -53,7 +53,7 @@ export async function wholeQueueFor(
 async function boardsOf(
   { boardFor, schoolBrief }: WholeQueueParts,
   { person, ids }: { person: Person; ids: ReadonlySet<string> },
-): Promise<WholeQueue['boards']> {
+): Promise<{ boards: WholeQueue['boards']; facts: Board[] }> {
   const briefs = new Map<string, Promise<SchoolBrief>>();
   const briefOf = (school: string): Promise<SchoolBrief> => {
     const brief = briefs.get(school) ?? schoolBrief(school);
@@ -61,11 +61,9 @@ async function boardsOf(
     return brief;
   };
   const found = await Promise.all([...ids].map((id) => boardFor(person, id)));
-  return Promise.all(
-    found.flatMap((board) =>
-      board
-        ? [Promise.all(board.schools.map(briefOf)).then((schools) => ({ id: board.id, title: board.title, schools }))]
-        : [],
-    ),
+  const facts = found.filter((board) => board !== null);
+  const boards = await Promise.all(
+    facts.map(async ({ id, title, schools }) => ({ id, title, schools: await Promise.all(schools.map(briefOf)) })),
   );
+  return { boards, facts };
 }

@@ -1,6 +1,6 @@
 import { actingAs, type Actor, type BoardState } from '@bridgeboard/domain';
 
-import type { Person } from './live-board.ts';
+import type { Participant, Person } from './live-board.ts';
 
 /** Somebody in the role that they have on this board, which may be less than the one they came with; null for who is away. */
 export function actingPerson(state: BoardState, person: Person): Person | null {
@@ -9,6 +9,6 @@ export function actingPerson(state: BoardState, person: Person): Person | null {
 }
 
 /** Somebody as the engine calls them. */
-export function actorOf({ id, school, role }: Person): Actor {
+export function actorOf({ id, school, role }: Participant): Actor {
   return { person: id, school, role };
 }

@@ -1,12 +1,12 @@
 import type { ActOutcome, BoardState, GovernEvent } from '@bridgeboard/domain';
 import type { EditMessage, Verdict } from '@bridgeboard/protocol';
 
-import type { ActsOnPeople, EditResult, Person, Refusal } from './live-board.ts';
+import type { ActsOnPeople, EditResult, Participant, Person, Refusal } from './live-board.ts';
 import type { RoomSession } from './room-session.ts';
 
 /** What can be done on a live board. Acts resolve with null, or with why they did not happen, once that is durable. */
 export interface BoardActs {
-  edit(by: Person, message: EditMessage): Promise<EditResult>;
+  edit(by: Participant, message: EditMessage): Promise<EditResult>;
   decide(act: {
     by: Person;
     case: string;

@@ -1,12 +1,12 @@
 import { authorKey, schoolRulesOf, type BoardState, type Slot } from '@bridgeboard/domain';
-import { isRemarkId, type PupilLevel, type Role } from '@bridgeboard/protocol';
+import { isRemarkId, type BoardRole, type PupilLevel } from '@bridgeboard/protocol';
 
 /** Somebody who has been on the board and is not away. */
 interface BoardMember {
   readonly person: string;
   readonly author: string;
   readonly school: string;
-  readonly role: Role;
+  readonly role: BoardRole;
   readonly level: PupilLevel;
   readonly frozen: boolean;
 }

@@ -12,6 +12,7 @@ import type {
 import type {
   Author,
   BoardRecord,
+  BoardRole,
   BoardRules,
   CaseView,
   DeletedPage,
@@ -29,14 +30,19 @@ import type { BoardPermissions } from './board-permissions.ts';
 import type { RoomGuests } from './room-guests.ts';
 import type { ViewSnapshot } from './view-snapshot.ts';
 
-/** Somebody signed in, as the engine knows them. */
-export interface Person {
+/** Somebody who works on a board, as the engine knows them. */
+export interface Participant {
   readonly id: string;
   readonly name: string;
-  readonly role: Role;
+  readonly role: BoardRole;
   readonly school: string;
   /** The class of a pupil. */
   readonly classId?: string;
+}
+
+/** Somebody signed in. */
+export interface Person extends Participant {
+  readonly role: Role;
 }
 
 /** A coded refusal of an act on a board; everything else went through and is durable. */
@@ -151,12 +157,12 @@ export interface LiveBoard {
   guestView(): GuestView;
   /** What pupils of a school see, but for what is one pupil's own. */
   pupilsView(school: string): ReadonlyMap<string, ViewItem>;
-  /** Guests who look on right now. */
+  /** Guests who look on right now, and what they have made. */
   readonly guests: RoomGuests;
   /** Open cases of a school (drawing, waiting, returned), longest waiting first. */
   openCases(school: string): CaseInPlace[];
   /** Decides and keeps an edit, as a browser's; rejects when it could not be kept, and then it did not happen. */
-  edit(by: Person, message: EditMessage): Promise<EditResult>;
+  edit(by: Participant, message: EditMessage): Promise<EditResult>;
   /** One case of a school in any state, or null: the same for one that never existed (P23). */
   caseOf(school: string, id: string): CaseInPlace | null;
   decide(act: {
@@ -197,7 +203,7 @@ export interface LiveBoard {
   /** Changes the board's rules, or how somebody stands on it; null when that is durable. */
   govern(act: { by: Person | null; event: GovernEvent }): Promise<Refusal | null>;
   /** Why nothing that this person adds could be taken at this moment, or null. */
-  refusalToWrite(person: Person): ErrorCode | null;
+  refusalToWrite(person: Participant): ErrorCode | null;
   /** Whether a picture may be given to this person now (P19). `id` is that of its record. */
   seesAsset(person: Person, asset: { id: string; isUploader: boolean }): boolean;
   /** Whether any image of this board has ever shown a picture. */
@@ -208,7 +214,7 @@ export interface LiveBoard {
   rules(): BoardRules;
   /** The person that an author key stands for on this board, or null. */
   personOf(author: string): string | null;
-  /** Base versions of everything that is not put away, for a publication (D19). */
+  /** Base versions of everything that is not put away nor a guest's (BP10), for a publication (D19). */
   releasedRecords(): ReleasedRecord[];
   /** Ids of people with a live socket. */
   present(): ReadonlySet<string>;

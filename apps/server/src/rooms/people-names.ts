@@ -1,5 +1,5 @@
 import { authorKey, type BoardState, type Viewer } from '@bridgeboard/domain';
-import type { Author, CharterHolds, SchoolBrief } from '@bridgeboard/protocol';
+import type { Author, BoardRole, CharterHolds, SchoolBrief } from '@bridgeboard/protocol';
 
 interface Deps {
   readonly state: () => BoardState;
@@ -10,7 +10,8 @@ interface Deps {
 
 /**
  * What people on a board are called, for whoever looks: staff by name, pupils by name within their own school and elsewhere by
- * place and alias number (P31), or by that name too where the charter says so (CH9). Names never enter the board's journal.
+ * place and alias number (P31), or by that name too where the charter says so (CH9); a guest by name for staff, and by none, which
+ * browsers read as "guest", for everybody else. Names never enter the board's journal.
  */
 export class PeopleNames {
   readonly #deps: Deps;
@@ -31,17 +32,26 @@ export class PeopleNames {
 
   /** The person as this viewer may know them, or null for somebody who is not a member. */
   author(person: string, viewer: Viewer): Author | null {
-    const { elsewhere } = this.#deps;
     const state = this.#deps.state();
     const member = state.members.get(person);
     if (!member) return null;
-    const isNear = viewer.kind !== 'guests' && viewer.school === member.school;
-    const isNamed = isNear || member.role === 'staff' || (viewer.kind !== 'guests' && elsewhere() === 'nickname');
+    const key = authorKey(state, person);
+    if (member.role === 'guest') {
+      const label = viewer.kind === 'staff' ? (this.#names.get(person) ?? '') : '';
+      return { key, label, school: member.school, role: 'guest' };
+    }
+    const isNamed = this.#isNamed(member, viewer);
     const school = this.#deps.schools.find(({ id }) => id === member.school);
     const alias = `${school?.place ?? ''} ${member.alias}`.trim();
     const label = isNamed ? (this.#names.get(person) ?? alias) : alias;
-    const author: Author = { key: authorKey(state, person), label, school: member.school, role: member.role };
+    const author: Author = { key, label, school: member.school, role: member.role };
     return member.away === null ? author : { ...author, away: true };
+  }
+
+  #isNamed({ role, school }: { role: BoardRole; school: string }, viewer: Viewer): boolean {
+    if (role === 'staff') return true;
+    if (viewer.kind === 'guests') return false;
+    return viewer.school === school || this.#deps.elsewhere() === 'nickname';
   }
 
   /** Person ids by author key. */

@@ -53,6 +53,7 @@ import type {
   LiveBoard,
   LookedAt,
   LookingBack,
+  Participant,
   Person,
   Refusal,
   ReleasedRecord,
@@ -208,7 +209,7 @@ export class RoomReader implements LiveBoard {
     return this.#deps.room.takeBackAccepted(act);
   }
 
-  edit(by: Person, message: EditMessage): Promise<EditResult> {
+  edit(by: Participant, message: EditMessage): Promise<EditResult> {
     return this.#deps.room.edit(by, message);
   }
 
@@ -229,7 +230,7 @@ export class RoomReader implements LiveBoard {
     return this.#deps.room.govern(act);
   }
 
-  refusalToWrite(person: Person): ErrorCode | null {
+  refusalToWrite(person: Participant): ErrorCode | null {
     const { sessions } = this.#deps.room;
     const teacherHere = (school: string): boolean => sessions.hasStaffOf(school);
     return refusalToAdd(this.#deps.state(), { actor: actorOf(person), teacherHere, opensAt: this.#deps.opensAt });
@@ -264,7 +265,8 @@ export class RoomReader implements LiveBoard {
     for (const [id, { base, hidden, author, school }] of state.slots.entries()) {
       // A picture is out only with an image that shows it; what is said on the board stays there (CO8).
       const isOut = base && !hidden && !isRemarkId(id) && (!isAssetId(id) || seesAsset(state, id, guests));
-      if (isOut) released.push({ record: base, author, school, role: state.members.get(author)?.role ?? 'staff' });
+      const role = state.members.get(author)?.role ?? 'staff';
+      if (isOut && role !== 'guest') released.push({ record: base, author, school, role });
     }
     return released;
   }

@@ -197,7 +197,7 @@ export class RoomRegistry implements LiveBoards {
     const schools = await this.#schoolsOf(board);
     const load = (): Promise<BoardState> => loadBoard(this.#deps.journal, { board: id, schools: board.schools });
     const state = await load();
-    const { names, suspended } = await peopleOf(state, this.#deps.directory);
+    const { names, suspended } = await peopleOf(state, { ...this.#deps, guests: board.knownGuests ?? [] });
     const { check, schema } = await this.#deps.records();
     this.#checkpoints.opened(state, schema);
     const room: Room = new Room(

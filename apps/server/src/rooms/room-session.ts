@@ -1,7 +1,7 @@
 import { PrivatePart, privateDigest, viewerOf, viewerKey, type BoardState, type Viewer } from '@bridgeboard/domain';
 import type { EditAnswer, LostPage, Pointer, PrivateFrame, Standing } from '@bridgeboard/protocol';
 
-import type { Person } from './live-board.ts';
+import type { Participant, Person } from './live-board.ts';
 import { checkEveryMs, type Dirty } from './shared-view.ts';
 import { standingFor } from './standing-for.ts';
 import { wirePatch } from './wire-patch.ts';
@@ -138,7 +138,8 @@ export class RoomSession {
   }
 }
 
-/** The shared view of a person: staff of a school, or its pupils. */
-export function sharedViewerOf({ role, school }: Pick<Person, 'role' | 'school'>): Viewer {
+/** The shared view of a person: staff of a school, its pupils, or guests. */
+export function sharedViewerOf({ role, school }: Pick<Participant, 'role' | 'school'>): Viewer {
+  if (role === 'guest') return { kind: 'guests' };
   return { kind: role === 'staff' ? 'staff' : 'pupils', school };
 }

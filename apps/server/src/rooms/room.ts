@@ -33,7 +33,7 @@ import type {
 import { actingPerson, actorOf } from './acting-person.ts';
 import type { BoardActs } from './board-acts.ts';
 import { CommitQueue } from './commit-queue.ts';
-import type { EditResult, LiveBoard, Person, Refusal } from './live-board.ts';
+import type { EditResult, LiveBoard, Participant, Person, Refusal } from './live-board.ts';
 import { PeopleNames } from './people-names.ts';
 import { PersonActs } from './person-acts.ts';
 import { RoomGuests } from './room-guests.ts';
@@ -84,7 +84,7 @@ export class Room implements BoardActs {
       elsewhere: () => this.charter.names,
     });
     for (const [person, name] of names) this.#names.learn(person, name);
-    this.#guests = new RoomGuests(deps.now);
+    this.#guests = new RoomGuests({ now: deps.now, state: () => this.#state });
     const known = { names: this.#names, guests: this.#guests, opensAt: this.charter.opensAt };
     const around = { ...deps, ...known, state: () => this.#state };
     this.#views = new RoomViews(around);
@@ -104,7 +104,7 @@ export class Room implements BoardActs {
   }
 
   /** Decides an edit, keeps it, and only then answers; the tick that follows lets others see what is theirs to see. */
-  async edit(by: Person, message: EditMessage): Promise<EditResult> {
+  async edit(by: Participant, message: EditMessage): Promise<EditResult> {
     await this.#becomeMember(by);
     const { now, newId, check } = this.#deps;
     const named = newAssetsIn(this.#state, message.ops);
@@ -265,7 +265,7 @@ export class Room implements BoardActs {
     });
   }
 
-  async #becomeMember(person: Person): Promise<void> {
+  async #becomeMember(person: Participant): Promise<void> {
     this.#names.learn(person.id, person.name);
     if (this.#state.members.get(person.id)) return;
     await this.#queue.submit((draft) => {
@@ -275,7 +275,7 @@ export class Room implements BoardActs {
     });
   }
 
-  #withOwner(refusal: OpRefusal, owner: string | undefined, asker: Person): OpRefusal {
+  #withOwner(refusal: OpRefusal, owner: string | undefined, asker: Participant): OpRefusal {
     const whose = owner === undefined ? null : this.#names.author(owner, sharedViewerOf(asker));
     return whose ? { ...refusal, whose } : refusal;
   }

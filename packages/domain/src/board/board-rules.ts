@@ -1,4 +1,4 @@
-import type { BoardRules, OpeningHours, Role, Standing } from '@bridgeboard/protocol';
+import type { BoardRole, BoardRules, OpeningHours, Standing } from '@bridgeboard/protocol';
 import { defaultRules, type BoardState, type SchoolRules } from './board-state.ts';
 
 /** What holds for the pupils of one school. */
@@ -67,12 +67,12 @@ export function standingOf(state: BoardState, person: string): Standing {
  * Somebody as the board knows them, by the stricter of two roles: the one they came with and the one they have here. Null
  * for whoever has left or is suspended. Who is no member yet is taken as they came: rooms make them members first.
  */
-export function actingAs<Someone extends { readonly person: string; readonly role: Role }>(
+export function actingAs<Someone extends { readonly person: string; readonly role: BoardRole }>(
   state: BoardState,
   someone: Someone,
 ): Someone | null {
   const member = state.members.get(someone.person);
   if (!member) return someone;
   if (member.away !== null) return null;
-  return member.role === 'pupil' ? { ...someone, role: 'pupil' } : someone;
+  return member.role === 'staff' ? someone : { ...someone, role: member.role };
 }

@@ -1,12 +1,12 @@
 import type {
   BoardMode,
   BoardRecord,
+  BoardRole,
   Fields,
   JournalEntry,
   OpeningHours,
   OpRefusal,
   PupilLevel,
-  Role,
   TextMark,
   Verdict,
 } from '@bridgeboard/protocol';
@@ -20,7 +20,7 @@ import { ReferrerIndex } from './referrers.ts';
 export interface Member {
   readonly person: string;
   readonly school: string;
-  readonly role: Role;
+  readonly role: BoardRole;
   readonly alias: number;
   readonly level: PupilLevel;
   readonly frozen: boolean;

@@ -15,12 +15,13 @@ export function hashOfVersion(version: BoardRecord): string {
   return hash;
 }
 
-/** P36: whether a record is one that a school looks at first: released work of another school's pupil. Pictures go with images. */
+/** P36: whether a record is one that a school looks at first: released work of another school's pupil, or of its guest. Pictures go with images. */
 export function isForFirstLook(state: BoardState, slot: Slot, school: string): boolean {
   if (slot.school === school || !slot.base) return false;
   const { typeName } = slot.base;
   const isWork = typeName === 'shape' || typeName === 'binding' || isRemarkId(slot.id);
-  return isWork && state.members.get(slot.author)?.role === 'pupil';
+  const role = state.members.get(slot.author)?.role;
+  return isWork && (role === 'pupil' || role === 'guest');
 }
 
 /** P36: whether the pupils of a school that looks first do not see a record, because this base was not accepted for them. */

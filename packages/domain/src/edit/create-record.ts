@@ -43,11 +43,13 @@ function withRoundStroke(record: BoardRecord): BoardRecord {
 function refusalAtGate(act: EditAct, record: BoardRecord): ErrorCode | null {
   const { role } = act.actor;
   // P17: pages are staff's; there is one document, made with the board.
-  if (record.typeName === 'document' || (record.typeName === 'page' && role === 'pupil')) return 'FORBIDDEN';
+  if (record.typeName === 'document' || (record.typeName === 'page' && role !== 'staff')) return 'FORBIDDEN';
+  // BP8: a guest adds notes and nothing else.
+  if (role === 'guest' && record['type'] !== 'note') return 'FORBIDDEN';
   const refusal = gateRecord(record, { role, check: act.check });
   if (refusal) return refusal;
   if (!isShortKey(record['index'])) return 'OUT_OF_RANGE';
-  return record['isLocked'] === true && role === 'pupil' ? 'FORBIDDEN_FIELD' : null;
+  return record['isLocked'] === true && role !== 'staff' ? 'FORBIDDEN_FIELD' : null;
 }
 
 /** Order keys grow where much is put into one gap; those that people send must not grow for ever, or hold a letter. */

@@ -1,10 +1,10 @@
-import { isRemarkId, type PupilLevel, type Role } from '@bridgeboard/protocol';
+import { isRemarkId, type PupilLevel, type BoardRole } from '@bridgeboard/protocol';
 
 import { landings, type Landing, type LandingMode, type LandingRow } from '../moderation/decision-tables.ts';
 
 /** What a change is, as far as its landing depends on it before anything that lies on the record has a say. */
 interface ChangeKind {
-  readonly role: Role;
+  readonly role: BoardRole;
   readonly level: PupilLevel;
   readonly what: LandingRow['what'];
   readonly whose: LandingRow['whose'];

@@ -14,7 +14,7 @@ import { hasRoomToGrow } from './quota.ts';
 export function putFields(act: EditAct, slot: Slot, change: { version: BoardRecord; fields: Fields }): Verdict {
   const record = applyFields(change.version, change.fields);
   // How much of its room another school has used up is not for this one to feel (P28).
-  const isOwn = act.actor.role === 'pupil' || slot.school === act.actor.school;
+  const isOwn = act.actor.role !== 'staff' || slot.school === act.actor.school;
   const growth = { school: act.actor.school, before: change.version, after: record };
   if (isOwn && !hasRoomToGrow(act.draft.state, growth)) return { code: 'QUOTA' };
   if (act.actor.role === 'staff') return changeAsStaff(act, slot, { record, fields: change.fields });

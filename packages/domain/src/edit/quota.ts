@@ -1,4 +1,4 @@
-import type { BoardRecord, Role } from '@bridgeboard/protocol';
+import type { BoardRecord, BoardRole } from '@bridgeboard/protocol';
 import { bytesKey, countKeys, type BoardState } from '../board/board-state.ts';
 import { weightOf } from '../board/weight.ts';
 import { limits } from '../gate/limits.ts';
@@ -9,7 +9,7 @@ import { limits } from '../gate/limits.ts';
  */
 export function hasRoomFor(
   state: BoardState,
-  made: { author: string; school: string; role: Role; isPage: boolean },
+  made: { author: string; school: string; role: BoardRole; isPage: boolean },
 ): boolean {
   const keys = countKeys(made);
   if ((state.counts.get(keys.author) ?? 0) >= limits[made.role].ownRecords) return false;

@@ -67,7 +67,7 @@ function checkFields(act: EditAct, version: BoardRecord, fields: Fields): Verdic
   const { role } = act.actor;
   for (const name of Object.keys(fields)) {
     if (fixedFields.has(name) || name.startsWith('meta')) return { code: 'FORBIDDEN_FIELD' };
-    if (name === 'isLocked' && role === 'pupil') return { code: 'FORBIDDEN_FIELD' };
+    if (name === 'isLocked' && role !== 'staff') return { code: 'FORBIDDEN_FIELD' };
   }
   if (isLocked(act, version)) return { code: 'LOCKED' };
   if (!isShortKey(fields['index'])) return { code: 'OUT_OF_RANGE' };

@@ -32,7 +32,7 @@ export function schoolsEraser(state: BoardState, { schools, now }: Leaving): Con
   const members = [...state.members.entries()].map(([, member]) => member);
   const going = members.filter(({ school }) => schools.includes(school));
   const idsOf = (some: typeof going): Set<string> => new Set(some.map(({ person }) => person));
-  const writers = idsOf(going.filter(({ role }) => role === 'pupil'));
+  const writers = idsOf(going.filter(({ role }) => role !== 'staff'));
   return new ContentEraser({ authors: idsOf(going), writers, keepsPages: true, at: now });
 }
 

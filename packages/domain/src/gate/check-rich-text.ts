@@ -1,4 +1,4 @@
-import type { ErrorCode, Json, Role } from '@bridgeboard/protocol';
+import type { ErrorCode, Json, BoardRole } from '@bridgeboard/protocol';
 import { isObject } from '../board/fields.ts';
 import { fits } from './fits.ts';
 import { limits } from './limits.ts';
@@ -45,7 +45,7 @@ interface Found {
 }
 
 /** Rich text made of known nodes and marks only, in known places, of bounded size. */
-export function checkRichText(doc: Json, role: Role): ErrorCode | null {
+export function checkRichText(doc: Json, role: BoardRole): ErrorCode | null {
   const found: Found = { nodes: 0, length: 0, text: '' };
   if (!isNode(doc, { allowed: ['doc'], depth: 0 }, found)) return 'BAD_RICHTEXT';
   if (found.nodes > limits[role].richTextNodes) return 'BAD_RICHTEXT';

@@ -1,4 +1,4 @@
-import type { BoardRecord, ErrorCode, Json, Role } from '@bridgeboard/protocol';
+import type { BoardRecord, ErrorCode, Json, BoardRole } from '@bridgeboard/protocol';
 import { fieldOf, isObject } from '../board/fields.ts';
 import { checkRichText } from './check-rich-text.ts';
 import { fits } from './fits.ts';
@@ -24,7 +24,7 @@ export const wordFields: Readonly<Record<string, readonly string[]>> = {
 const addressFields = ['props.url', 'props.src'] as const;
 
 /** Text of bounded length, with no run so long that laying it out stalls a browser, in known rich-text nodes only. */
-export function checkWords(record: BoardRecord, role: Role): ErrorCode | null {
+export function checkWords(record: BoardRecord, role: BoardRole): ErrorCode | null {
   for (const name of addressFields) {
     const value = fieldOf(record, name);
     if (value !== undefined && value !== '') return 'NOT_SUPPORTED';

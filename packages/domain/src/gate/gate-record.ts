@@ -5,7 +5,7 @@ import {
   type BoardRecord,
   type ErrorCode,
   type Json,
-  type Role,
+  type BoardRole,
 } from '@bridgeboard/protocol';
 import { assetField, isAssetId } from '../board/assets.ts';
 import { fieldOf, isObject } from '../board/fields.ts';
@@ -47,7 +47,7 @@ const knownFields: ReadonlyMap<string, ReadonlySet<string>> = new Map([
  * The gate that every record passes before it is stored, whoever sent it: known types, our ids, sane numbers, bounded
  * words, no foreign addresses, empty meta; stricter than tldraw's schema, which comes last. Null means it may pass.
  */
-export function gateRecord(record: BoardRecord, by: { role: Role; check: RecordCheck }): ErrorCode | null {
+export function gateRecord(record: BoardRecord, by: { role: BoardRole; check: RecordCheck }): ErrorCode | null {
   if (typeof record.id !== 'string' || !recordIdPattern.test(record.id)) return 'BAD_ID';
   const wrongType = checkType(record);
   if (wrongType) return wrongType;

@@ -16,6 +16,23 @@ export const limits = {
     pictureBytes: 5_000_000,
     picturesPerDay: 20,
   },
+  /** Of one lesson, and by notes alone. */
+  guest: {
+    opsPerEdit: 1,
+    editsPerSecond: 2,
+    editsBurst: 10,
+    opsPerSecond: 2,
+    opsBurst: 10,
+    presencePerSecond: 0,
+    recordBytes: 8_192,
+    textLength: 500,
+    commentLength: 0,
+    richTextNodes: 40,
+    ownRecords: 100,
+    waitingCases: 10,
+    pictureBytes: 0,
+    picturesPerDay: 0,
+  },
   staff: {
     opsPerEdit: 200,
     editsPerSecond: 60,

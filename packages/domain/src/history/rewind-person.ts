@@ -1,7 +1,7 @@
 import type { ErrorCode, JournalEntry } from '@bridgeboard/protocol';
 
 import { actingAs } from '../board/board-rules.ts';
-import type { BoardState, Slot } from '../board/board-state.ts';
+import type { BoardState, Member, Slot } from '../board/board-state.ts';
 import { reopenCases } from '../edit/bring-back.ts';
 import { settleGroups } from '../edit/settle-groups.ts';
 import { refusalWhileStopped } from '../moderation/who-may.ts';
@@ -64,12 +64,17 @@ function refusalFor(state: BoardState, { actor, person, others = new Set() }: Re
   // Staff may act on a board that they have not opened themselves.
   if (person !== actor.person && member?.school !== actor.school) return 'NOT_FOUND';
   if ([...others].some((one) => !isOwnPupil(state, actor, one))) return 'NOT_FOUND';
-  return member?.role === 'pupil' || person === actor.person ? null : 'FORBIDDEN';
+  return person === actor.person || isUnderStaff(member) ? null : 'FORBIDDEN';
 }
 
 function isOwnPupil(state: BoardState, { school }: Actor, person: string): boolean {
   const member = state.members.get(person);
-  return member?.role === 'pupil' && member.school === school;
+  return isUnderStaff(member) && member?.school === school;
+}
+
+/** Pupils, and guests, whose work is answered for by staff of the school that asked them in (BP8). */
+function isUnderStaff(member: Member | undefined): boolean {
+  return member !== undefined && member.role !== 'staff';
 }
 
 /**

@@ -1,6 +1,7 @@
 import type {
   AuditAct,
   AuditEvent,
+  BoardRole,
   Change,
   ChangeContent,
   Effect,
@@ -24,7 +25,7 @@ import { takeEntry } from './whole-acts.ts';
 export interface Actor {
   readonly person: string;
   readonly school: string;
-  readonly role: 'staff' | 'pupil';
+  readonly role: BoardRole;
 }
 
 /**

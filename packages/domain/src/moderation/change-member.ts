@@ -30,8 +30,10 @@ function changeRole(
   const { role = member.role, level, person } = about.event;
   // Staff always change everything; a level is a pupil's.
   if (level !== undefined && role === 'staff') return 'FORBIDDEN';
-  // Who is staff is known where accounts are; nobody on a board makes staff of a pupil.
+  // Who is staff is known where accounts are; nobody on a board makes staff of a pupil, or anything else of a guest.
   if (about.actor && role === 'staff' && member.role === 'pupil') return 'FORBIDDEN';
+  if (role === 'guest') return level === undefined ? 'FORBIDDEN' : [{ kind: 'member-changed', person, level }];
+  if (member.role === 'guest') return 'FORBIDDEN';
   const change: Change = { kind: 'member-changed', person, role, ...(level === undefined ? {} : { level }) };
   return role === 'pupil' ? [change, ...freezeIfAlone(state, member)] : [change];
 }

@@ -1,4 +1,4 @@
-import type { BoardMode, ErrorCode, PupilLevel, Reach, Role } from '@bridgeboard/protocol';
+import type { BoardMode, ErrorCode, PupilLevel, Reach, BoardRole } from '@bridgeboard/protocol';
 
 /*
  * Who sees what, where work goes, and who may decide: the tables of docs/spec/decision-tables.md as data. The engine reads them
@@ -26,7 +26,7 @@ export type LandingMode = BoardMode | 'late' | 'marked';
 
 /** What decides where a change goes. Work that is `late`, or in which the text check found something, goes where that column says, whatever the mode. */
 export interface LandingRow {
-  readonly role: Role;
+  readonly role: BoardRole;
   readonly level: PupilLevel;
   /** A remark is a comment or a reaction; pieces are all else. */
   readonly what: 'piece' | 'remark';
@@ -70,6 +70,10 @@ export const landings: readonly LandingRow[] = [
   { role: 'pupil', level: 'all', what: 'piece', whose: 'others', lands: byModeNotBase },
   { role: 'pupil', level: 'all', what: 'remark', whose: 'own', lands: byMode },
   { role: 'pupil', level: 'all', what: 'remark', whose: 'others', lands: everywhere('NOT_YOURS') },
+  { role: 'guest', level: 'view', what: 'piece', whose: 'own', lands: everywhere('FORBIDDEN') },
+  { role: 'guest', level: 'view', what: 'piece', whose: 'others', lands: everywhere('FORBIDDEN') },
+  { role: 'guest', level: 'own', what: 'piece', whose: 'own', lands: everywhere('held') },
+  { role: 'guest', level: 'own', what: 'piece', whose: 'others', lands: everywhere('NOT_YOURS') },
   { role: 'staff', level: 'all', what: 'piece', whose: 'own', lands: everywhere('board') },
   { role: 'staff', level: 'all', what: 'piece', whose: 'others', lands: everywhere('board') },
   { role: 'staff', level: 'all', what: 'remark', whose: 'own', lands: everywhere('board') },
@@ -87,14 +91,14 @@ export type Stop =
   | 'noTeacher';
 
 /** The answer to a whole edit under each stop, null where it makes no difference; the first that holds is given. */
-export const stops: Readonly<Record<Stop, Readonly<Record<Role, ErrorCode | null>>>> = {
-  away: { pupil: 'FORBIDDEN', staff: 'FORBIDDEN' },
-  outOfSight: { pupil: 'FROZEN', staff: 'FROZEN' },
-  boardFrozen: { pupil: 'FROZEN', staff: null },
-  schoolFrozen: { pupil: 'FROZEN', staff: null },
-  personFrozen: { pupil: 'FROZEN', staff: null },
-  outsideHours: { pupil: 'OUTSIDE_HOURS', staff: null },
-  noTeacher: { pupil: 'WAIT_FOR_TEACHER', staff: null },
+export const stops: Readonly<Record<Stop, Readonly<Record<BoardRole, ErrorCode | null>>>> = {
+  away: { pupil: 'FORBIDDEN', guest: 'FORBIDDEN', staff: 'FORBIDDEN' },
+  outOfSight: { pupil: 'FROZEN', guest: 'FROZEN', staff: 'FROZEN' },
+  boardFrozen: { pupil: 'FROZEN', guest: 'FROZEN', staff: null },
+  schoolFrozen: { pupil: 'FROZEN', guest: 'FROZEN', staff: null },
+  personFrozen: { pupil: 'FROZEN', guest: 'FROZEN', staff: null },
+  outsideHours: { pupil: 'OUTSIDE_HOURS', guest: 'OUTSIDE_HOURS', staff: null },
+  noTeacher: { pupil: 'WAIT_FOR_TEACHER', guest: 'WAIT_FOR_TEACHER', staff: null },
 };
 
 /** Somebody as seen from the school that an act is about; an act about the whole board is about every school's. */

@@ -4,7 +4,7 @@ import { isOutOfSight } from '../board/board-rules.ts';
 import type { BoardState, ReviewCase, Slot } from '../board/board-state.ts';
 import { versionAt } from '../view/closed-at.ts';
 import { RecordProjector } from '../view/project-record.ts';
-import type { PersonalViewer, Viewer } from '../view/viewer.ts';
+import { schoolOf, viewerOf, type PersonalViewer, type Viewer } from '../view/viewer.ts';
 import { isTouchedBy } from './case-item.ts';
 import { visibleCase } from './case-view.ts';
 
@@ -19,8 +19,8 @@ export interface PieceOfWork {
 }
 
 /**
- * MW1: what a pupil has made on a board, case by case, the newest first, and what became of it. For that pupil and staff of the
- * school; null for everybody else, as where nobody is meant (P23).
+ * MW1: what a pupil, or a guest, has made on a board, case by case, the newest first, and what became of it. For whoever it is and staff
+ * of the school; null for everybody else, as where nobody is meant (P23).
  */
 export function piecesOf(
   state: BoardState,
@@ -28,10 +28,10 @@ export function piecesOf(
 ): PieceOfWork[] | null {
   const { person, viewer, now } = ask;
   const author = state.members.get(person);
-  const isTheirs = viewer.kind === 'pupil' ? viewer.person === person : viewer.school === author?.school;
-  if (author?.role !== 'pupil' || !isTheirs) return null;
-  if (isOutOfSight(state, author.school)) return [];
-  const own = { kind: 'pupil', school: author.school, person } as const;
+  const isTheirs = viewer.kind === 'staff' ? viewer.school === author?.school : viewer.person === person;
+  if (author === undefined || author.role === 'staff' || !isTheirs) return null;
+  if (isOutOfSight(state, schoolOf(viewer))) return [];
+  const own = viewerOf(author);
   const told = [...state.cases.entries()].flatMap(([id, found]) => {
     const view = found.author === person ? visibleCase(state, { id, viewer: own, now }) : null;
     return view && view.status !== 'withdrawn' ? [{ found, view }] : [];

@@ -1,4 +1,4 @@
-import type { Role } from '@bridgeboard/protocol';
+import type { BoardRole, Role } from '@bridgeboard/protocol';
 import { assetOfSlot } from '../board/assets.ts';
 import type { BoardState, Member, Slot } from '../board/board-state.ts';
 import { isPiece } from '../moderation/keep-away.ts';
@@ -12,7 +12,7 @@ export interface ReportedPiece {
   readonly seq: number;
   readonly author: string;
   readonly school: string;
-  readonly role: Role;
+  readonly role: BoardRole;
   readonly isDeleted: boolean;
   readonly isPutAway: boolean;
   /** The piece itself first, then what is put away with it; of each what was let out first. */
@@ -20,7 +20,12 @@ export interface ReportedPiece {
   /** Pictures that it shows, by the ids of their records. */
   readonly assets: readonly string[];
   /** Who could see it on this board, as far as it had been let out, also where it is put away or deleted now (SG-26). */
-  readonly seers: readonly Pick<Member, 'person' | 'school' | 'role'>[];
+  readonly seers: readonly Seer[];
+}
+
+/** Guests are not counted: they leave nothing behind by which anybody could be asked (BP6). */
+interface Seer extends Pick<Member, 'person' | 'school'> {
+  readonly role: Role;
 }
 
 /** So many records of a frame are kept with a report; the piece itself always is. */
@@ -49,8 +54,9 @@ export function reportedPiece(state: BoardState, record: string): ReportedPiece 
 
 function seersOf(state: BoardState, slot: Slot): ReportedPiece['seers'] {
   const open = { ...slot, hidden: false };
-  const seers: Pick<Member, 'person' | 'school' | 'role'>[] = [];
+  const seers: Seer[] = [];
   for (const [, { person, school, role }] of state.members.entries()) {
+    if (role === 'guest') continue;
     if (shownVersion(state, open, viewerOf({ person, school, role }))) seers.push({ person, school, role });
   }
   return seers;

@@ -70,6 +70,12 @@ export class OrderKeys {
   }
 }
 
+/** A key above all of these siblings, for a record that is put on top of what its maker sees. */
+export function keyOnTop(keys: readonly string[]): string {
+  const top = keys.reduce<string | null>((one, other) => (one === null || other > one ? other : one), null);
+  return generateKeyBetween(top, null);
+}
+
 function between(below: string | null, above: string | null, id: string): string {
   const seed = hashOf(id);
   let low = below;

@@ -1,27 +1,30 @@
+import type { BoardRole } from '@bridgeboard/protocol';
 import type { BoardState, Layer, Slot } from '../board/board-state.ts';
 import { sight, type Onlooker } from '../moderation/decision-tables.ts';
 
 /**
  * For whom a board is projected. The first three are shared views: everybody in one gets the same bytes (P27).
- * `pupil` is one pupil's own view, of which only the difference to the pupils' view travels, privately.
+ * `pupil` is one pupil's own view, of which only the difference to the pupils' view travels, privately. `guest` is what guests see
+ * and what one of them has made, who is of no school's view, whoever asked them in (BP8).
  */
 export type Viewer =
   | { readonly kind: 'staff'; readonly school: string }
   | { readonly kind: 'pupils'; readonly school: string }
   | { readonly kind: 'guests' }
-  | { readonly kind: 'pupil'; readonly school: string; readonly person: string };
+  | { readonly kind: 'pupil'; readonly school: string; readonly person: string }
+  | { readonly kind: 'guest'; readonly school: string; readonly person: string };
 
 /** As whom somebody on the board sees it. */
-export type PersonalViewer = Extract<Viewer, { kind: 'staff' | 'pupil' }>;
+export type PersonalViewer = Extract<Viewer, { kind: 'staff' | 'pupil' | 'guest' }>;
 
 /** The school that a view is of; null for guests, who are of none. */
 export function schoolOf(viewer: Viewer): string | null {
-  return viewer.kind === 'guests' ? null : viewer.school;
+  return viewer.kind === 'guests' || viewer.kind === 'guest' ? null : viewer.school;
 }
 
 /** Names a shared view among those of one board. */
 export function viewerKey(viewer: Viewer): string {
-  return viewer.kind === 'guests' ? 'guests' : `${viewer.kind}:${viewer.school}`;
+  return viewer.kind === 'guests' || viewer.kind === 'guest' ? 'guests' : `${viewer.kind}:${viewer.school}`;
 }
 
 /** P2: who sees a layer. */
@@ -36,17 +39,18 @@ export function seesHidden(viewer: Viewer, slot: Slot): boolean {
 
 function onlookerOf(viewer: Viewer, of: { author: string; school: string }): Onlooker {
   if (viewer.kind === 'guests') return 'guests';
-  if (viewer.kind === 'pupil' && viewer.person === of.author) return 'author';
+  const isPersonal = viewer.kind === 'pupil' || viewer.kind === 'guest';
+  if (isPersonal && viewer.person === of.author) return 'author';
+  if (viewer.kind === 'guest') return 'guests';
   const isOwn = viewer.school === of.school;
   if (viewer.kind === 'staff') return isOwn ? 'own staff' : 'other staff';
   return isOwn ? 'own pupils' : 'other pupils';
 }
 
 /** The view in which somebody works: what an edit of theirs is judged against (P34). */
-export function viewerOf(actor: { person: string; school: string; role: 'staff' | 'pupil' }): PersonalViewer {
-  return actor.role === 'staff'
-    ? { kind: 'staff', school: actor.school }
-    : { kind: 'pupil', school: actor.school, person: actor.person };
+export function viewerOf(actor: { person: string; school: string; role: BoardRole }): PersonalViewer {
+  const { person, school, role } = actor;
+  return role === 'staff' ? { kind: 'staff', school } : { kind: role, school, person };
 }
 
 /** The layers of a slot that a viewer sees, lowest first. */

@@ -4,13 +4,18 @@ import { readLength, readScale, type Fields } from '../read-field.ts';
 import type { Shape } from '../scene.ts';
 import { noteSize } from '../sizes.ts';
 import { element } from '../xml.ts';
-import { drawLabel } from './label.ts';
+import { drawLabel, labelGrowth } from './label.ts';
 import type { Paint } from './paint.ts';
 
 export function noteBox(props: Fields): Box {
   const scale = readScale(props['scale']);
   const height = noteSize + readLength(props['growY'], 0);
   return { x: 0, y: 0, w: noteSize * scale, h: height * scale };
+}
+
+/** The `growY` of a note at scale 1 that holds all of its words, as far as letters can be measured without a browser. */
+export function noteGrowth(props: Fields): number {
+  return labelGrowth(props, { w: noteSize, h: noteSize });
 }
 
 /** A soft shadow without a filter: filters need a name, and many readers of SVG skip them. */

@@ -39,6 +39,12 @@ export function drawLabel(props: Fields, box: Box, color: string): string {
   });
 }
 
+/** How much higher than `h` a shape of breadth `w` has to be for all of its words, before its scale. */
+export function labelGrowth(props: Fields, { w, h }: { w: number; h: number }): number {
+  const { lines, fontSize } = layoutLabel(props, w);
+  return Math.max(0, Math.ceil(heightOf(lines, fontSize) + 2 * labelPadding - h));
+}
+
 /** Text of its own, without a shape around it. */
 export interface TextLayout extends Label {
   w: number;

@@ -22,6 +22,8 @@ export const queueItem = z.object({
   boardTitle: z.string(),
   author: z.string(),
   className: z.string(),
+  /** Where the author is a guest whom the own school asked in (BP9). */
+  isGuest: z.optional(z.literal(true)),
   school: schoolBrief,
   kind: z.enum(['drawing', 'note', 'text', 'picture', 'mixed']),
   /** The same, as coarse as what waits on all boards is told apart by. */

@@ -22,7 +22,7 @@ export type WaitingLine = z.infer<typeof waitingLine>;
 
 const wholeQueue = z.object({
   boards: z.array(z.object({ id: entityId, title: z.string(), schools: z.array(schoolBrief) })),
-  authors: z.array(z.object({ name: z.string(), className: z.string() })),
+  authors: z.array(z.object({ name: z.string(), className: z.string(), isGuest: z.optional(z.literal(true)) })),
   /** Longest waiting first. */
   lines: z.array(waitingLine),
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { json } from '../model/board-record.ts';
-import { reach, role } from '../model/people.ts';
+import { boardRole, reach, role } from '../model/people.ts';
 import { textMark } from '../model/text-find.ts';
 import { boardMode, openingHours, pupilLevel } from '../realtime/rules.ts';
 
@@ -14,7 +14,7 @@ const fields = z.record(z.string(), json);
  */
 export const change = z.discriminatedUnion('kind', [
   /** Somebody first came to this board: their alias number there, for ever. */
-  z.object({ kind: z.literal('member'), person: z.string(), school: z.string(), role, alias: z.int() }),
+  z.object({ kind: z.literal('member'), person: z.string(), school: z.string(), role: boardRole, alias: z.int() }),
   /** Somebody's standing on the board changed; parts that are not there stay. `away` says why somebody is gone, null that they are back. */
   z.object({
     kind: z.literal('member-changed'),

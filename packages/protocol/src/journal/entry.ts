@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { boardRole } from '../model/people.ts';
 import { opRefusal } from '../realtime/private-frame.ts';
 import { change, changeContent, inverse } from './change.ts';
 
@@ -36,7 +37,7 @@ export const entryFacts = z.object({
   /** ms since 1970 by the server's clock; order is by `seq` alone. */
   at: z.number(),
   kind: z.enum([...actKinds, 'part', 'commit']),
-  actor: z.nullable(z.object({ person: z.string(), school: z.string(), role: z.enum(['staff', 'pupil']) })),
+  actor: z.nullable(z.object({ person: z.string(), school: z.string(), role: boardRole })),
   /** Of an edit: the outbox it came from and its number there, taken at most once (P33). */
   client: z.optional(z.object({ id: z.string(), seq: z.int() })),
   /** Of an edit: operations that were not taken, so that a repeated question gets the same answer. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { entityId } from './ids.ts';
 
-/** Lets a named guest look on at one board until a moment; token and session are kept as hashes only. */
+/** Lets a named guest look on at one board until a moment, and add notes where `adds` is there; token and session are kept as hashes only. */
 const guestPass = z.object({
   id: entityId,
   school: entityId,
@@ -11,8 +11,13 @@ const guestPass = z.object({
   /** Of the device that came in last; null while none has. */
   sessionHash: z.nullable(z.string()),
   endsAt: z.number(),
+  adds: z.optional(z.literal(true)),
 });
 export type GuestPass = z.infer<typeof guestPass>;
+
+/** What a guest is called who has made something on a board, by the id that the board's journal knows them by; it outlives the link. */
+const knownGuest = z.object({ id: entityId, school: entityId, name: z.string() });
+export type KnownGuest = z.infer<typeof knownGuest>;
 
 /**
  * A school that was on a board and is not any more. Its work becomes the board `copy`, null where that is this one, or where it had none.
@@ -54,6 +59,8 @@ export const board = z.object({
   doorOpenUntil: z.number(),
   /** Guests who may look on; absent where there was none. */
   guests: z.optional(z.array(guestPass)),
+  /** Guests who have made something here; absent where there was none. */
+  knownGuests: z.optional(z.array(knownGuest)),
   /** Schools that it was parted from, in the order in which they left; absent where there was none. */
   left: z.optional(z.array(boardLeave)),
   /** Null or absent: people work on it. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { entityId, recordId } from './ids.ts';
-import { role } from './people.ts';
+import { boardRole } from './people.ts';
 
 /** Why somebody is worried: a closed list, each with an icon and words that young readers know. */
 export const concernReasons = ['unkind', 'scared', 'private', 'body', 'danger', 'other'] as const;
@@ -21,7 +21,7 @@ export const concernOutcome = z.enum(concernOutcomes);
 export type ConcernOutcome = z.infer<typeof concernOutcome>;
 
 /** Somebody in a report, by ids. */
-const concernPerson = z.strictObject({ person: z.string(), school: z.string(), role });
+const concernPerson = z.strictObject({ person: z.string(), school: z.string(), role: boardRole });
 export type ConcernPerson = z.infer<typeof concernPerson>;
 
 /** Who reports something without an account. */

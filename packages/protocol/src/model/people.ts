@@ -4,6 +4,10 @@ import { entityId } from './ids.ts';
 export const role = z.enum(['staff', 'pupil']);
 export type Role = z.infer<typeof role>;
 
+/** As what somebody works on a board: signed in as one of the two, or as a guest of one lesson, who is nobody to everything else. */
+export const boardRole = z.enum(['staff', 'pupil', 'guest']);
+export type BoardRole = z.infer<typeof boardRole>;
+
 /** What a member of staff is at their school: who teaches, who runs the school's place here, who is told of concerns. */
 export const staffRole = z.enum(['teacher', 'administrator', 'lead']);
 export type StaffRole = z.infer<typeof staffRole>;
@@ -30,13 +34,13 @@ export type SchoolBrief = z.infer<typeof schoolBrief>;
 
 /**
  * Somebody who made something or is present, as this viewer may know them: the own school's people by name,
- * another school's pupils only by place and alias number ("Kano 7").
+ * another school's pupils only by place and alias number ("Kano 7"), a guest by name where staff look and by no name elsewhere.
  */
 export const author = z.object({
   key: z.string(),
   label: z.string(),
   school: entityId,
-  role,
+  role: boardRole,
   /** Not on the board any more, for whatever reason: nobody is told more of it (P25). */
   away: z.optional(z.literal(true)),
 });

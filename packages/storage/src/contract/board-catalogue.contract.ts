@@ -105,12 +105,15 @@ export function boardCatalogueContract(open: OpenTestStore): void {
       const guest = { id: freshId(), school: freshId(), by: freshId(), name: 'Dr Cole', tokenHash: 'a', endsAt: 5 };
       const guests = [
         { ...guest, sessionHash: null },
-        { ...guest, id: freshId(), sessionHash: 'b' },
+        { ...guest, id: freshId(), sessionHash: 'b', adds: true as const },
       ];
       await store.storage.catalogue.update(board.id, { guests });
       expect(await store.storage.catalogue.board(board.id)).toStrictEqual({ ...board, guests });
-      await store.storage.catalogue.update(board.id, { guests: [] });
-      expect(await store.storage.catalogue.board(board.id)).toStrictEqual({ ...board, guests: [] });
+      const knownGuests = [{ id: guest.id, school: guest.school, name: guest.name }];
+      await store.storage.catalogue.update(board.id, { knownGuests });
+      expect(await store.storage.catalogue.board(board.id)).toStrictEqual({ ...board, guests, knownGuests });
+      await store.storage.catalogue.update(board.id, { guests: [], knownGuests: [] });
+      expect(await store.storage.catalogue.board(board.id)).toStrictEqual({ ...board, guests: [], knownGuests: [] });
     });
 
     it('a change that names nothing says whether the board is there', async () => {

@@ -16,7 +16,10 @@ const guestShape = makeItemSchema({
   tokenHash: String,
   sessionHash: String,
   endsAt: Number,
+  adds: Boolean,
 });
+
+const knownGuestShape = makeItemSchema({ id: String, school: String, name: String });
 
 const leaveShape = makeItemSchema({ school: String, by: String, at: Number, copy: String, done: Boolean });
 
@@ -34,6 +37,7 @@ const boardShape = makeSchema(
     changedAt: Number,
     doorOpenUntil: Number,
     guests: { type: [guestShape], default: undefined },
+    knownGuests: { type: [knownGuestShape], default: undefined },
     left: { type: [leaveShape], default: undefined },
     archived: { type: archiveShape, default: undefined },
   },
@@ -117,11 +121,13 @@ export class MongoBoardCatalogue implements BoardCatalogue {
 }
 
 function checkFacts(facts: BoardFacts): void {
-  const { title, changedAt, doorOpenUntil, guests, partnership, schools, host, left, archived } = board.shape;
+  const { title, changedAt, doorOpenUntil, guests, knownGuests, partnership, schools, host, left, archived } =
+    board.shape;
   if ('title' in facts) checkGiven(title, facts.title);
   if ('changedAt' in facts) checkGiven(changedAt, facts.changedAt);
   if ('doorOpenUntil' in facts) checkGiven(doorOpenUntil, facts.doorOpenUntil);
   if ('guests' in facts) checkGiven(guests, facts.guests);
+  if ('knownGuests' in facts) checkGiven(knownGuests, facts.knownGuests);
   if ('partnership' in facts) checkGiven(partnership, facts.partnership);
   if ('schools' in facts) checkGiven(schools, facts.schools);
   if ('host' in facts) checkGiven(host, facts.host);

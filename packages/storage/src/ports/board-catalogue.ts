@@ -4,7 +4,16 @@ import type { Admission, Board } from '@bridgeboard/protocol';
 export type BoardFacts = Partial<
   Pick<
     Board,
-    'title' | 'changedAt' | 'doorOpenUntil' | 'guests' | 'partnership' | 'schools' | 'host' | 'left' | 'archived'
+    | 'title'
+    | 'changedAt'
+    | 'doorOpenUntil'
+    | 'guests'
+    | 'knownGuests'
+    | 'partnership'
+    | 'schools'
+    | 'host'
+    | 'left'
+    | 'archived'
   >
 >;
 

@@ -39,6 +39,12 @@ export class ConfirmedView {
   #ownCases = new Map<string, CaseView>();
   #touched = new Set<string>();
 
+  readonly #naming: (author: Author) => Author;
+
+  constructor(naming: (author: Author) => Author = (author) => author) {
+    this.#naming = naming;
+  }
+
   /** Somebody is on the board, and reads from here on. */
   begin(you: Author): void {
     this.#school = you.school;
@@ -152,7 +158,9 @@ export class ConfirmedView {
 
   #addAuthors(authors: readonly Author[]): void {
     if (authors.length === 0) return;
-    this.authors.set(new Map([...this.authors.value, ...authors.map((author) => [author.key, author] as const)]));
+    this.authors.set(
+      new Map([...this.authors.value, ...authors.map((author) => [author.key, this.#naming(author)] as const)]),
+    );
   }
 
   /** P39: staff who see nothing of the board have no case; what stands of them is told when it goes on. */

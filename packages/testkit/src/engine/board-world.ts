@@ -41,7 +41,6 @@ import type {
   UploadedAsset,
   Verdict,
 } from '@bridgeboard/protocol';
-
 import { Gates } from './gates.ts';
 import { opensInUtc } from './opens-in-utc.ts';
 import { recordIdOf } from './records.ts';
@@ -52,6 +51,7 @@ export const bello: Actor = { person: 'bello', school: 'south', role: 'staff' };
 export const oliver: Actor = { person: 'oliver', school: 'north', role: 'pupil' };
 export const zainab: Actor = { person: 'zainab', school: 'north', role: 'pupil' };
 export const aisha: Actor = { person: 'aisha', school: 'south', role: 'pupil' };
+export const cole: Actor = { person: 'cole', school: 'north', role: 'guest' };
 export const everybody: readonly Actor[] = [reed, bello, oliver, zainab, aisha];
 
 export const sharedViewers: readonly Viewer[] = [
@@ -91,7 +91,7 @@ export class BoardWorld {
   constructor(about: { entryLimit?: EntryLimit } = {}) {
     this.#entryLimit = about.entryLimit;
     this.keep(foundBoard(this.state, { now: this.now, pageName: '1' }));
-    everybody.forEach((actor, i) => {
+    [...everybody, cole].forEach((actor, i) => {
       const joined = joinBoard(this.state, { actor, now: this.now, random: (i + 1) / 10 });
       if (joined) this.keep(joined);
     });

@@ -14,8 +14,12 @@ import { LanguagePicker } from '../../ui/language-picker.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TopBar, TopBarTitle } from '../../ui/top-bar.tsx';
 import styles from './guest-board.module.css';
+import { GuestNoteForm } from './guest-note-form.tsx';
+import { GuestNotes } from './guest-notes.tsx';
+import { GuestPicture } from './guest-picture.tsx';
 import { GuestReport } from './guest-report.tsx';
 import type { GuestWorry } from './guest-report.tsx';
+import { useGuestNote } from './use-guest-note.ts';
 
 /** A board as a guest of one lesson sees it: its picture, always as it is, and the words on it. */
 export function GuestBoard({ place }: { readonly place: GuestPlace }): ReactNode {
@@ -52,10 +56,11 @@ export function GuestBoard({ place }: { readonly place: GuestPlace }): ReactNode
           <Eye aria-hidden />
           <span>
             {t('guest.lead', { name, schools: listWords(place.schools.map((school) => school.name)) })}{' '}
+            {place.adds && `${t('guest.adds', { school: place.invitedBy })} `}
             {t('guest.until', { time: until })}
           </span>
         </p>
-        <img className={styles.board} src={address} alt={t('guest.picture', { title })} />
+        {page !== undefined && <Page place={place} page={page} address={address} />}
         {page !== undefined && page.words.length > 0 && (
           <section aria-labelledby="words">
             <h2 id="words" className={styles.heading}>
@@ -74,5 +79,37 @@ export function GuestBoard({ place }: { readonly place: GuestPlace }): ReactNode
       </main>
       {worry !== null && <GuestReport worry={worry} onClose={() => setWorry(null)} />}
     </div>
+  );
+}
+
+type PageProps = {
+  readonly place: GuestPlace;
+  readonly page: GuestPlace['pages'][number];
+  readonly address: string;
+};
+
+/** A page's picture and, where the link says so, what the guest adds to it. */
+function Page({ place, page, address }: PageProps): ReactNode {
+  const desk = useGuestNote(place);
+  const { draft, sending, change, correct } = desk;
+  const mayPlace = place.adds && page.isOpen && !draft.isKnown && !sending.isPending;
+  const waiting = place.notes.filter((note) => note.page === page.id && note.state !== 'board');
+  return (
+    <>
+      <GuestPicture
+        address={address}
+        title={place.title}
+        page={page}
+        waiting={waiting}
+        chosen={draft.at}
+        onChoose={mayPlace ? (at) => change({ at }) : undefined}
+      />
+      {place.adds && (
+        <>
+          <GuestNoteForm place={place} page={page} desk={desk} />
+          <GuestNotes notes={place.notes} onCorrect={correct} />
+        </>
+      )}
+    </>
   );
 }

@@ -28,7 +28,11 @@ export function CaseHeading({ item, now, onBoard = false }: CaseHeadingProps): R
       <span className={styles.facts}>
         <SchoolMark
           slot={item.school.mark}
-          name={t('queue.class', { class: item.className, school: item.school.shortName })}
+          name={
+            item.isGuest
+              ? t('queue.guest', { school: item.school.shortName })
+              : t('queue.class', { class: item.className, school: item.school.shortName })
+          }
         />
       </span>
       <span className={styles.facts}>

@@ -17,13 +17,17 @@ export function wholeRows(queue: WholeQueue, about: { told: ToldItems; school: S
         boardTitle: titles.get(line.board) ?? '',
         author: author.name,
         className: author.className,
+        ...(author.isGuest ? { isGuest: true } : {}),
         school,
       }),
     ];
   });
 }
 
-function blank(line: WaitingLine, known: Pick<QueueItem, 'boardTitle' | 'author' | 'className' | 'school'>): QueueItem {
+function blank(
+  line: WaitingLine,
+  known: Pick<QueueItem, 'boardTitle' | 'author' | 'className' | 'isGuest' | 'school'>,
+): QueueItem {
   const { case: id, board, kinds, openedAt, changedAt } = line;
   // What was found is known before the words are; where it stands comes with them.
   const found = line.found.map((mark) => ({ ...readMark(mark), from: 0, to: 0 }));

@@ -21,7 +21,9 @@ export function useGuests(boardId: string): UseQueryResult<GuestLine[]> {
 }
 
 /** Makes a link; the answer is its token, which is told this once. */
-export function useMakeGuest(boardId: string): UseMutationResult<string, Error, { name: string; minutes: number }> {
+export function useMakeGuest(
+  boardId: string,
+): UseMutationResult<string, Error, { name: string; minutes: number; adds: boolean }> {
   const client = useQueryClient();
   return useMutation({
     ...actNow,

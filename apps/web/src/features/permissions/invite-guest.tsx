@@ -15,10 +15,13 @@ import styles from './invite-guest.module.css';
 /** A lesson, two, a school day, a day. */
 const lengths = ['45', '90', '480', '1440'] as const;
 
+const levels = ['looks', 'adds'] as const;
+
 /** Makes a link for a guest of one lesson; it is shown this once, to be handed on. */
 export function InviteGuest({ boardId }: { readonly boardId: string }): ReactNode {
   const t = useT();
   const make = useMakeGuest(boardId);
+  const [level, setLevel] = useState<(typeof levels)[number]>('looks');
   const [minutes, setMinutes] = useState<(typeof lengths)[number]>('45');
   function invite(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
@@ -26,13 +29,17 @@ export function InviteGuest({ boardId }: { readonly boardId: string }): ReactNod
     const name = String(new FormData(form).get('name') ?? '').trim();
     if (name === '') return;
     const onError = (error: Error): void => showToast({ tone: 'problem', text: describeFailure(error, t) }, 'guest');
-    make.mutate({ name, minutes: Number(minutes) }, { onSuccess: () => form.reset(), onError });
+    make.mutate({ name, minutes: Number(minutes), adds: level === 'adds' }, { onSuccess: () => form.reset(), onError });
   }
+  const may = levels.map((value) => ({ value, label: t(`permissions.guest.level.${value}`) }));
   const options = lengths.map((value) => ({ value, label: t(`permissions.guest.for.${value}`) }));
   return (
     <div className={styles.invite}>
       <form className={styles.form} onSubmit={invite}>
         <TextField label={t('permissions.guest.name')} name="name" maxLength={60} required autoComplete="off" />
+        <div className={styles.length}>
+          <Select label={t('permissions.guest.level')} value={level} options={may} onChange={setLevel} />
+        </div>
         <div className={styles.length}>
           <Select label={t('permissions.guest.howLong')} value={minutes} options={options} onChange={setMinutes} />
         </div>

@@ -78,7 +78,8 @@ type GuestRowProps = { readonly boardId: string; readonly guest: GuestLine; read
 function GuestRow({ boardId, guest, own }: GuestRowProps): ReactNode {
   const t = useT();
   const end = useEndGuest(boardId);
-  const { id, name, by, here } = guest;
+  const { id, name, by, here, adds } = guest;
+  const can = t(`permissions.guest.${adds ? 'adds' : 'looks'}`);
   const at = new Date(guest.endsAt);
   const until = `${formatDay(at, own.timeZone, formatLocale())}, ${formatClock(at, own.timeZone, formatLocale())}`;
   function turnOff(): void {
@@ -88,7 +89,9 @@ function GuestRow({ boardId, guest, own }: GuestRowProps): ReactNode {
     <Row
       icon={User}
       title={<span dir="auto">{name}</span>}
-      detail={`${t(here ? 'permissions.guest.here' : 'permissions.guest.looks')} · ${t('permissions.guest.by', { name: by })}`}
+      detail={[can, ...(here ? [t('permissions.guest.here')] : []), t('permissions.guest.by', { name: by })].join(
+        ' · ',
+      )}
       end={
         <>
           <span>{t('permissions.guest.until', { time: until })}</span>

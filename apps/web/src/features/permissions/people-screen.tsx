@@ -24,7 +24,7 @@ export function PeopleScreen({ boardId, people }: PeopleScreenProps): ReactNode 
   const t = useT();
   const changes = usePermissionChanges(boardId);
   const family = useFamilyPage(boardId);
-  const guests = (useGuests(boardId).data ?? []).map(({ name }) => name);
+  const guests = useGuests(boardId).data ?? [];
   return (
     <main id="main" className={styles.main}>
       <div className={styles.rows}>

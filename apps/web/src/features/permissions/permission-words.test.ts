@@ -43,7 +43,13 @@ test('[BP4] the sentence on top says what the rows come to, school by school', (
   expect(
     sentencesOf(
       board(own, school('Al-Noor', { mode: 'open', frozen: true })),
-      { guests: ['Dr Cole'], families: 14 },
+      {
+        guests: [
+          { name: 'Dr Cole', adds: false },
+          { name: 'Ms Ode', adds: true },
+        ],
+        families: 14,
+      },
       say,
     ),
   ).toEqual([
@@ -57,6 +63,7 @@ test('[BP4] the sentence on top says what the rows come to, school by school', (
     'permissions.say.approve Ms Reed 1',
     'permissions.say.families 14',
     'permissions.say.guests Dr Cole 1',
+    'permissions.say.guestsAdd Ms Ode 1',
   ]);
 });
 

@@ -1,4 +1,4 @@
-import type { BoardPeople, BoardSchool, OpeningHours, PupilLevel } from '@bridgeboard/protocol';
+import type { BoardPeople, BoardSchool, GuestLine, OpeningHours, PupilLevel } from '@bridgeboard/protocol';
 
 import type { Translate } from '../../i18n/translate.ts';
 import { clockOf } from '../../lib/clock-field.ts';
@@ -9,10 +9,12 @@ const levels: readonly PupilLevel[] = ['all', 'own', 'comment', 'view'];
 /** 5 January 1970 was a Monday. */
 const firstMondayMs = 4 * 24 * 3_600_000;
 
+type GuestOnBoard = Pick<GuestLine, 'name' | 'adds'>;
+
 /** What the rows below it come to, sentence by sentence: read aloud by a head teacher before anyone touches a menu. */
 export function sentencesOf(
   people: BoardPeople,
-  { guests, families }: { guests: readonly string[]; families: number },
+  { guests, families }: { guests: readonly GuestOnBoard[]; families: number },
   t: Translate,
 ): string[] {
   const names = people.schools.flatMap(({ staff }) => staff);
@@ -21,9 +23,23 @@ export function sentencesOf(
     ...people.schools.flatMap((school) => [...whoCan(school, t), ...whenSeen(school, people, t)]),
     ...(names.length > 0 ? [t('permissions.say.approve', { names: listWords(names), count: names.length })] : []),
     ...(families > 0 && people.familiesSee ? [t('permissions.say.families', { count: families })] : []),
-    ...(guests.length > 0 ? [t('permissions.say.guests', { names: listWords(guests), count: guests.length })] : []),
+    ...guestsCan(
+      'guests',
+      guests.filter(({ adds }) => !adds),
+      t,
+    ),
+    ...guestsCan(
+      'guestsAdd',
+      guests.filter(({ adds }) => adds),
+      t,
+    ),
     ...(staffPages > 0 ? [t('permissions.say.staffPages', { count: staffPages })] : []),
   ];
+}
+
+function guestsCan(what: 'guests' | 'guestsAdd', guests: readonly GuestOnBoard[], t: Translate): string[] {
+  const names = guests.map(({ name }) => name);
+  return names.length === 0 ? [] : [t(`permissions.say.${what}`, { names: listWords(names), count: names.length })];
 }
 
 /** Classes with the same level stand together; of another school nobody's class is known. */

@@ -16,11 +16,12 @@ import {
 import type { BoardMode, PupilLevel } from '@bridgeboard/protocol';
 import { describe, expect, test } from 'vitest';
 
-import { aisha, bello, BoardWorld, oliver, reed, zainab } from '../board-world.ts';
+import { aisha, bello, BoardWorld, cole, oliver, reed, zainab } from '../board-world.ts';
 import { comment, page, richText, shape } from '../records.ts';
 import { decided, drawn, put } from './start.ts';
 
 const note = shape('note', 'note');
+const actors = { pupil: oliver, guest: cole, staff: reed };
 const modes: readonly LandingMode[] = ['held', 'own-school', 'open', 'late', 'marked'];
 
 /** A table of the page by the heading above it: its rows, each as its cells. */
@@ -52,7 +53,10 @@ describe('the tables of the page', () => {
         whose,
         ...modes.map((mode) => lands[mode]),
       ]),
-      stops: Object.entries(stops).map(([stop, { pupil, staff }]) => [stop, pupil ?? '–', staff ?? '–']),
+      stops: Object.entries(stops).map(([stop, { pupil, guest, staff }]) => [
+        stop,
+        ...[pupil, guest, staff].map((code) => code ?? '–'),
+      ]),
       powers: Object.entries(powers).map(([act, who]) => [
         act,
         who['own staff'],
@@ -91,7 +95,7 @@ function landingOf(change: {
   world.rule(null, { kind: 'set-mode', school: author.school, mode: 'open' });
   world.must(author, ...put(...new Set([note, record])));
   world.rule(null, { kind: 'set-mode', school: 'north', mode: boardModeFor(mode) });
-  if (actor === oliver) world.rule(reed, { kind: 'change-member', person: 'oliver', level });
+  if (actor !== reed) world.rule(reed, { kind: 'change-member', person: actor.person, level });
   const outcome = world.edit(actor, [{ op: 'update', id: record.id, set }], mode === 'late');
   const [refused] = outcome.kind === 'entry' ? outcome.refused : [];
   if (refused) return refused.code;
@@ -126,10 +130,10 @@ describe('the engine does what the tables say', () => {
     '[SG-07] [P3] [P4] [P6] [CO5] a change lands: $role $level $what $whose',
     ({ role, level, what, whose, lands }) => {
       const others: Readonly<Record<typeof whose, readonly Actor[]>> = {
-        own: [role === 'pupil' ? oliver : reed],
-        others: role === 'pupil' ? [zainab, aisha, reed, bello] : [oliver, aisha, bello],
+        own: [actors[role]],
+        others: role === 'staff' ? [oliver, aisha, bello] : [zainab, aisha, reed, bello],
       };
-      const actor = role === 'pupil' ? oliver : reed;
+      const actor = actors[role];
       for (const author of others[whose]) {
         for (const mode of modes) {
           expect(landingOf({ actor, level, what, author, mode }), `${author.person} ${mode}`).toBe(lands[mode]);
@@ -145,7 +149,7 @@ describe('the engine does what the tables say', () => {
     schoolFrozen: (world) => world.rule(bello, { kind: 'freeze', whom: { school: 'north' } }),
     personFrozen: (world, { person, role }) => {
       // Staff cannot be frozen at all.
-      if (role === 'pupil') world.rule(reed, { kind: 'freeze', whom: { person } });
+      if (role !== 'staff') world.rule(reed, { kind: 'freeze', whom: { person } });
     },
     outsideHours: (world) => {
       const hours = { days: [1], from: 0, to: 15 };
@@ -158,7 +162,7 @@ describe('the engine does what the tables say', () => {
   };
 
   test.each(Object.keys(stops) as Stop[])('[SG-07] [SG-29] [SG-30] [BP3] [P25] what stops an edit: %s', (stop) => {
-    for (const actor of [oliver, reed]) {
+    for (const actor of [oliver, cole, reed]) {
       const world = new BoardWorld();
       stopping[stop](world, actor);
       const outcome = world.edit(actor, put(note));

@@ -54,8 +54,10 @@ export const BoardEditor = memo(function BoardEditor({ startWith, onReady }: Boa
   const { kit, you } = place;
   const store = useStoreWithPages(place);
   const user = useBoardUser();
-  const { canvas: Canvas, components } = useMemo(() => editorComponents(you.role), [you.role]);
-  const overrides = useMemo(() => editorOverrides(you.role), [you.role]);
+  // A guest has no editor.
+  const role = you.role === 'staff' ? 'staff' : 'pupil';
+  const { canvas: Canvas, components } = useMemo(() => editorComponents(role), [role]);
+  const overrides = useMemo(() => editorOverrides(role), [role]);
   const options = useMemo(() => ({ ...editorOptions, branding: t('board.canvas') }), [t]);
   const handleMount = useCallback(
     (editor: Editor) => {

@@ -54,6 +54,10 @@ function useGroups(
     const decisions = deciding.length > 0 ? [deciding] : [];
     return [...decisions, things, [work, rewind, ...people.here], [people.everywhere], ...report];
   }
+  if (author.role === 'guest') {
+    const decisions = deciding.length > 0 ? [deciding] : [];
+    return [...decisions, things, [work, rewind], ...report];
+  }
   // What a colleague made can be put away; only they themselves take it back.
   return author.key === you.key ? [things, [rewind]] : [things, ...report];
 }
