@@ -1,4 +1,4 @@
-/** The name a child is called by: "Oliver" of "Oliver H.". */
+/** The name somebody is called by: "Oliver" of "Oliver H.", and the whole name where no initial is left of the rest. */
 export function firstNameOf(name: string): string {
-  return name.split(' ')[0] ?? name;
+  return name.replace(/\s+\p{L}\.$/u, '');
 }
