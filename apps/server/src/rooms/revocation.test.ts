@@ -51,6 +51,18 @@ describe('what is taken back', () => {
     }
   });
 
+  test('[REL-07] [RT8] what is put away is told while the store is slow with what came later', async () => {
+    const { live } = await openWithNote();
+    expect(await live.room.hide({ by: reed, record: note.id, hidden: true })).toBeNull();
+    const release = live.holdAppends();
+    const later = [live.edit(reed, put(shape('note', 'one'))), live.edit(bello, put(shape('note', 'two')))];
+    live.wait(33);
+    live.wait(33);
+    expect(said(live.heard().filter(({ to }) => to === 'staff:south'))).toContain(`"remove":["${note.id}"]`);
+    release();
+    await Promise.all(later);
+  });
+
   test('[REL-07] who is frozen learns it at the next tick, and writes nothing more', async () => {
     const { live, sessions } = await openWithNote();
     await live.room.govern({ by: reed, event: { kind: 'freeze', whom: { person: oliver.id } } });
