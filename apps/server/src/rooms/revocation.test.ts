@@ -56,6 +56,8 @@ describe('what is taken back', () => {
     expect(await live.room.hide({ by: reed, record: note.id, hidden: true })).toBeNull();
     const release = live.holdAppends();
     const later = [live.edit(reed, put(shape('note', 'one'))), live.edit(bello, put(shape('note', 'two')))];
+    // Both have been asked: one is on its way to the store, the other waits.
+    for (let i = 0; i < 10; i += 1) await Promise.resolve();
     live.wait(33);
     live.wait(33);
     expect(said(live.heard().filter(({ to }) => to === 'staff:south'))).toContain(`"remove":["${note.id}"]`);
