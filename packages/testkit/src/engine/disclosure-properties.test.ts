@@ -1,8 +1,9 @@
-import { createBoardState, ShowingTeller, WholeActs, authorKey } from '@bridgeboard/domain';
+import { createBoardState, ShowingTeller, SightTeller, WholeActs, authorKey, viewerKey } from '@bridgeboard/domain';
+import { isRemarkId } from '@bridgeboard/protocol';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { BoardWorld, bello, everybody, reed } from './board-world.ts';
+import { BoardWorld, bello, everybody, reed, sharedViewers } from './board-world.ts';
 import { begin, opening } from './random-rules.ts';
 import { step, take } from './random-step.ts';
 
@@ -15,6 +16,14 @@ function toldOf(world: BoardWorld, person: string, school: string): Set<string> 
   const view = world.views.find(({ viewer }) => viewer.kind === 'staff' && viewer.school === school);
   const puts = (view?.patches ?? []).flatMap(({ patch }) => ('put' in patch ? (patch.put ?? []) : []));
   return new Set(puts.filter(({ stamp }) => stamp.by === key).map(({ record }) => record.id));
+}
+
+/** Pieces and remarks that frames of a shared view have brought. */
+function broughtTo(world: BoardWorld, key: string): string[] {
+  const view = world.views.find(({ viewer }) => viewerKey(viewer) === key);
+  const puts = (view?.patches ?? []).flatMap(({ patch }) => ('put' in patch ? (patch.put ?? []) : []));
+  const isWork = (id: string): boolean => id.startsWith('shape:') || isRemarkId(id);
+  return [...new Set(puts.map(({ record }) => record.id).filter(isWork))].toSorted();
 }
 
 describe('what of a pupil other schools could see', { timeout: 60_000 + runs.numRuns * 100 }, () => {
@@ -46,5 +55,31 @@ describe('what of a pupil other schools could see', { timeout: 60_000 + runs.num
     );
     // Where nothing was ever shown, nothing was looked at.
     expect(found).toBeGreaterThan(runs.numRuns / 2);
+  });
+
+  test('[BRE2] what any view could see of a board is what its frames have brought, on each board that people can make', () => {
+    let found = 0;
+    fc.assert(
+      fc.property(history, ({ start, steps }) => {
+        const world = new BoardWorld();
+        begin(world, start);
+        steps.forEach((one, i) => take(world, one, { name: `step-${i}` }));
+        for (const viewer of sharedViewers) {
+          const state = createBoardState({ board: 'board', schools: ['north', 'south'], epoch: '' });
+          const own = viewer.kind === 'guests' ? reed.school : viewer.school;
+          const teller = new SightTeller(state, { viewer, own, withBin: false });
+          for (const act of new WholeActs().take(world.journal)) teller.take(act);
+          const seen = [...new Set(teller.sights().map(({ record }) => record))].toSorted();
+          expect(seen).toEqual(broughtTo(world, viewerKey(viewer)));
+          found += seen.length;
+          for (const { author, school } of teller.sights()) {
+            const member = everybody.find(({ person }) => person === author);
+            expect(member?.school).toBe(school);
+          }
+        }
+      }),
+      runs,
+    );
+    expect(found).toBeGreaterThan(runs.numRuns);
   });
 });
