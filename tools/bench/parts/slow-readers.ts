@@ -20,7 +20,7 @@ interface Phase {
   readonly grownMiB: number;
   /** From the last byte read to the moment the server let go of the last of them; null where it did not. */
   readonly cutAfterMs: number | null;
-  /** The same from the moment the kernel took nothing more for them, which is all that a server can notice. */
+  /** The same from the moment the kernel took nothing more for them, which is what the outbox notices. */
   readonly cutAfterFullMs: number | null;
 }
 
@@ -68,7 +68,7 @@ export const slowReaders: Part = {
   name: 'slow-readers',
   title: 'Slow readers',
   method:
-    'Ten pupils write 500 operations of half a kilobyte a second, twenty people read; then the sockets of some more stop being read (nobody, 1, 50). Cut is when the kernel says that the server let go of the last of them: counted from the last byte read, and from the moment the kernel took nothing more, before which no server can notice. The p99 is of the readers who go on.',
+    'Ten pupils write 500 operations of half a kilobyte a second, twenty people read; then the sockets of some more stop being read (nobody, 1, 50). Cut is when the kernel says that the server let go of the last of them: counted from the last byte read, and from the moment the kernel took nothing more, which is what the outbox notices. The p99 is of the readers who go on.',
   async run() {
     const mostStalled = 50;
     const people = 2 + writers + readers + mostStalled + 1;

@@ -37,6 +37,10 @@ of them twenty times a second are 1,200 frames to write; the rest checks, holds,
 part of it stands out any more. About a sixth of the time is V8's, compiling on threads of its own while the run is young. Telling people less often saves little and costs much: two runs
 with a tick of 70 ms instead of 50 (30 November 2026, beside other work) took an eighth less, with a p95 of 139 ms instead of 97.
 
+What a stalled reader takes to be cut is counted from the last byte read, as the promise says; about fourteen seconds of it are how long the kernel goes on taking bytes for somebody who
+reads none of them. From there the outbox needs less than ten. To cut earlier the server would have to miss an answer to its pings, which come every 25 s; asking more often is due, but not for
+schools with a weak link, where an answer is late for other reasons.
+
 What kept the storm from its figure was not the storm. The event loop was watched from the start of the program on, and until it is ready, when nobody is in,
 it stands still for longer than ever after: the modules are read, and the journal is looked through for the queue in one piece. Watched from the moment it is ready, the
 longest turn is the one that opens the board: reading 5,000 records with what is kept beside them and looking up the names of three hundred people took 93 to 119 ms of

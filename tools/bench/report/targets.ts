@@ -147,7 +147,7 @@ const targets: readonly Target[] = [
     what: 'one stalled reader: cut after (REL-08)',
     bound: 10_000,
     unit: 'ms',
-    of: part('slow-readers', ['phases', 1, 'cutAfterFullMs']),
+    of: part('slow-readers', ['phases', 1, 'cutAfterMs']),
   },
   {
     what: 'one stalled reader: memory beyond that without (REL-08)',

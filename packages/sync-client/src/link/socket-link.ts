@@ -56,13 +56,13 @@ class SocketLink implements BoardLink {
       // What was meant for this connection would go out on the next one before anybody has joined there.
       socket.sendBuffer = [];
       listener.down();
-      this.#connectLater();
+      this.#connectLater({ isReached: true });
     });
     socket.on('connect_error', (error) => {
       // While it is active, the server was not reached at all; else it answered, and the answer was no.
       const refusal = socket.active ? null : refusalOf(error);
       if (refusal) listener.turnedAway(refusal);
-      if (refusal?.retryable !== false) this.#connectLater();
+      if (refusal?.retryable !== false) this.#connectLater({ isReached: refusal !== null });
     });
     socket.on('joined', (message) => {
       this.#pause.joined();
@@ -130,10 +130,10 @@ class SocketLink implements BoardLink {
     this.#cancelProbe = null;
   }
 
-  #connectLater(): void {
+  #connectLater(how: { isReached: boolean }): void {
     if (this.#closed) return;
     this.#cancelConnect?.();
-    this.#cancelConnect = this.#timers.after(this.#pause.next(), () => this.#connectNow());
+    this.#cancelConnect = this.#timers.after(this.#pause.next(how), () => this.#connectNow());
   }
 
   #connectNow(): void {
