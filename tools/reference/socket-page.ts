@@ -2,6 +2,7 @@ import * as protocol from '@bridgeboard/protocol';
 
 import { describeSchema } from './describe-schema.ts';
 import { recordsSection } from './records-section.ts';
+import { codings } from './socket-codings.ts';
 import { note, pen, socketExamples } from './socket-examples.ts';
 
 interface Message {
@@ -71,19 +72,19 @@ const fromServer: readonly Message[] = [
     event: 'joined',
     schema: protocol.joined,
     about:
-      'Who you are here and how to catch up. `frames`: those you missed follow. `unchanged`: keep what you have, `viewSeq` is its place in this `viewRun`. `snapshot`: fetch it and apply only frames of the same `viewRun` with a higher `seq`; the frames after `viewSeq` follow on the socket in any case.',
+      'Who you are here and how to catch up. `frames`: those you missed follow. `unchanged`: keep what you have, `viewSeq` is its place in this `viewRun`. `snapshot`: fetch it and apply only frames of the same `viewRun` with a higher `seq`; the frames after `viewSeq` follow on the socket in any case. A snapshot of another `viewRun` is none: a `resync` or a new connection comes.',
   },
   {
     event: 'frame',
     schema: protocol.frame,
     about:
-      'One tick of your shared view. Apply `put` (a record as it is now, known or not), then `set` (fields by name, `unset` takes them away, of `stamp` what changed), `pens`, `grow` and `remove`; absent parts mean no change. A frame with `since` brings all that followed that number at once. Without `patch` it has no `seq`, or the last one again. `stamp.by` is the `key` of one of `authors`, each told once; `cases` are for staff, with the `hash` that a decision names. See "Strokes" and "Pointers" below. `check` is the digest of the view right after `seq`.',
+      'One tick of your shared view. Apply `put` (a record as it is now, known or not), then `set` (fields by the names that `update` has, `unset` takes them away, of `stamp` what changed), `pens`, `grow` and `remove`; absent parts mean no change. A frame with `since` brings all that followed that number at once. One whose `seq` you have is old; where `seq` - 1, or `since`, is higher than the last you have, frames are missing: fetch the snapshot with `?from=` its `seq`. Without `patch` it has no `seq`, or the last one again. `stamp.by` is the `key` of one of `authors`, each told once; `cases` are for staff, each whole and in place of what was known under its `id`, with the `hash` that a decision names; open are `drawing`, `waiting` and `returned`, the others are over. Where `rules` say that another school has stopped everything, forget them all. See "Strokes" and "Pointers" below. `check` is the digest of the view right after `seq`.',
   },
   {
     event: 'private',
     schema: protocol.privateFrame,
     about:
-      "What concerns this session alone: own unreleased versions (laid over the shared view), own review cases, answers to edits. `own.remove` uncovers the shared version again, if there is one; `hide` takes a record of the shared view out of this person's; `reset`: this is the whole of it, forget the rest. `seq` counts the private frames of this connection. An answered edit is durable; operations not listed in `refused` took effect. `pointers` replaces all pointers that were known.",
+      "What concerns this session alone: own unreleased versions (laid over the shared view), own review cases, answers to edits. `own.set` and `own.grow` change the own version or, where there is none yet, make it from the shared one; `grow` names strokes by id here. `own.remove` uncovers the shared version again, if there is one; `hide` takes a record of the shared view out of this person's, until `put` or `remove` names it; `reset`: this is the whole of it, forget the rest. `seq` counts the private frames of this connection: after a hole, connect anew. An answered edit is durable; operations not listed in `refused` took effect. `pointers` replaces all pointers that were known.",
   },
   {
     event: 'refused',
@@ -104,7 +105,7 @@ const opening: readonly string[] = [
   '',
   'Generated from the schemas in `packages/protocol/src/realtime`; do not edit.',
   '',
-  `Socket.IO 4 (protocol 5), namespace \`${protocol.boardNamespace}\`, WebSocket or long-polling. The handshake carries the session cookie and an`,
+  `Socket.IO 4 (protocol 5) at the path \`/socket.io/\`, namespace \`${protocol.boardNamespace}\`, WebSocket or long-polling. The handshake carries the session cookie and an`,
   "`Origin` equal to the server's own address; a client that is no browser sends both headers itself. One socket is one session on one board.",
   `No Socket.IO acknowledgements, no binary. A message is at most ${protocol.maxClientMessageBytes} bytes of JSON and 24 levels deep. Protocol version: ${protocol.protocolVersion}.`,
   '',
@@ -112,7 +113,7 @@ const opening: readonly string[] = [
   '',
   '`probe`, without anything, is answered by `probed`: for a browser that has slept and wants to know whether its connection is alive.',
   '',
-  'A minimal client: connect, send `join`, on `joined` fetch `GET /api/boards/:board/snapshot`, then apply `frame` and `private` as they come. Edits before `joined` are refused with BAD_MESSAGE.',
+  'A minimal client: connect, send `join`, on `joined` fetch `GET /api/boards/:board/snapshot`, then apply `frame` and `private` as they come; what comes before the snapshot is there waits for it, in order. Edits before `joined`, and a second `join`, are refused with BAD_MESSAGE.',
   '',
   'A connection that is not let in ends with `connect_error`: SIGN_IN_NEEDED or DB_DOWN as its message, HTTP 403 for another origin or where there are too many of one network. It has to join within ten seconds.',
   '',
@@ -157,41 +158,3 @@ function codeBlocks(schema: Message['schema'], example: unknown): string[] {
   schema.parse(example);
   return ['```ts', describeSchema(schema), '```', '', '```json', JSON.stringify(example, null, 2), '```', ''];
 }
-
-const packed = protocol.packRecord(structuredClone(pen));
-
-/** How numbers travel that there are many of. */
-const codings: readonly string[] = [
-  '## Strokes',
-  '',
-  'A stroke (shape type `draw` or `highlight`) is a list of points, each with `x`, `y` (pixels, relative to the shape) and `z` (pressure), kept',
-  'to a hundredth. In records from the server they travel packed: a segment has `line`, a text, in place of `points`: the base64 VLQ (as in source maps) of three integers a',
-  'point, in hundredths: the first point itself, then the step to the second, then for each further point how much its step differs from the step before. A segment that cannot be packed keeps its',
-  '`points`. So this',
-  '',
-  '```json',
-  JSON.stringify(pen.props.segments),
-  '```',
-  '',
-  'travels, in `put`, in `set` (field `props.segments`) and in the snapshot, as',
-  '',
-  '```json',
-  JSON.stringify((packed['props'] as unknown as typeof pen.props).segments),
-  '```',
-  '',
-  'A stroke that grows at its end travels in `grow`: `[pen, dx, dy, dz, dx, dy, dz, …]`, in hundredths, the first triple relative to the last point the stroke had.',
-  'The points join the last segment. `pen` is the id of the shape, or the number that `pens` gave it (`[number, id]`, from then on for this `viewRun`; also in the snapshot and, with',
-  '`unchanged`, in `joined`). These numbers are plain. To draw: `create` the shape with its first point, then send `append` with the new points about 20 times a second, then `update` with `props.isComplete` true.',
-  'The server takes no packed segments. At most 600 points a stroke.',
-  '',
-  '## Pointers',
-  '',
-  '`pointers` names those who are new, turned a page, selected something else or look at another part of it, with whole pixels and a number `n`; `moves` are three integers a pointer, `n`, `dx`, `dy`, in',
-  'pixels since this view was told last; `gone` lists numbers that are free again. Your own pointer is among them: its `key` is the `cursor` of `joined`.',
-  '',
-  '## Digests',
-  '',
-  '`check` is there to find faults: `viewDigest` in `packages/domain/src/view/digest.ts` over unpacked records with their stamps, and open cases. A client that has no use for it leaves it',
-  'out, and is sent a snapshot where another would be told `unchanged`.',
-  '',
-];
