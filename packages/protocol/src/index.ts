@@ -188,7 +188,7 @@ export {
   type PublicationLine,
 } from './http/publishing.ts';
 export { getGuestPicture, getGuestPlace, postEnterAsGuest, postGuestConcern, type GuestPlace } from './http/guests.ts';
-export { guestNoteColors, postGuestNote, postTakeNoteBack } from './http/guests.ts';
+export { guestNoteColors, longestGuestNote, postGuestNote, postTakeNoteBack } from './http/guests.ts';
 export type { GuestNote, GuestNoteColor } from './http/guests.ts';
 export { getGuests, postEndGuest, postGuest, type GuestLine } from './http/guests.ts';
 export {

@@ -9,7 +9,7 @@ import type {
 import { pupilData } from '@bridgeboard/protocol';
 import type { Storage } from '@bridgeboard/storage';
 
-import { linesOf } from './lines-of.ts';
+import { linesOf } from '../audit-lines.ts';
 import { whatWasOpen, type Open } from './open-to.ts';
 import { lookAlong, type SeenOnBoard } from './seen-on-board.ts';
 import { whatWasDone, type Done } from './what-was-done.ts';

@@ -3,7 +3,7 @@ import type { Board, BreachQuestion, Pupil, StaffMember } from '@bridgeboard/pro
 import type { Storage } from '@bridgeboard/storage';
 
 import { allBoards } from '../all-boards.ts';
-import { linesOf } from './lines-of.ts';
+import { linesOf } from '../audit-lines.ts';
 import type { OpenBoard } from './seen-on-board.ts';
 
 type Parts = Pick<Storage, 'audit' | 'catalogue' | 'directory'>;

@@ -62,13 +62,14 @@ export class GuestNotes {
     const known = own.find(({ id, record, status }) => id === wish.note && record !== null && status !== 'rejected');
     const words = wordsOfNote(wish.text, wish.color);
     await this.#parts.links.remember(visit);
-    await this.#send(visit, wish, known ? changeOf(wish.note, words) : create(wish, { live, own, words }));
+    await this.#send(live, { ...wish, guest }, known ? changeOf(wish.note, words) : create(wish, { live, own, words }));
     return this.of(visit);
   }
 
   /** Takes an own note back. */
   async takeBack(visit: Visit, change: NoteChange): Promise<GuestNote[]> {
-    if (await this.#mayChange(visit, change)) await this.#send(visit, change, { op: 'delete', id: change.note });
+    const live = await this.#mayChange(visit, change);
+    if (live) await this.#send(live, { ...change, guest: asGuest(visit) }, { op: 'delete', id: change.note });
     return this.of(visit);
   }
 
@@ -88,13 +89,12 @@ export class GuestNotes {
     return live;
   }
 
-  async #send(visit: Visit, { note, rev }: NoteChange, op: Op): Promise<void> {
-    const live = await this.#parts.boards.open(visit.board.id);
-    const result = await live.edit(asGuest(visit), { client: outboxOf(note), seq: rev, ops: [op] });
+  async #send(live: LiveBoard, { guest, note, rev }: NoteChange & { guest: Participant }, op: Op): Promise<void> {
+    const result = await live.edit(guest, { client: outboxOf(note), seq: rev, ops: [op] });
     if ('refused' in result) throw new Refused(result.refused);
     if ('resendFrom' in result) throw new Refused('CHANGED');
     // What had to wait or was sent twice costs nothing of the hour.
-    await this.#changes.consume(visit.pass.id).catch(() => undefined);
+    await this.#changes.consume(guest.id).catch(() => undefined);
     const [refusal] = result.answer.refused ?? [];
     if (refusal) throw new Refused(refusal.code);
   }

@@ -71,12 +71,13 @@ export class WaitingAlerts {
       school,
       this.#parts.clock.now(),
     );
-    const late: QueueLine[] = [];
+    const late = open.slice(0, count);
+    const gone = new Set<string>();
     // A board that stays for a report alone is gone for everybody (KE4).
-    for (const line of open.slice(0, count)) {
-      if (!(await catalogue.board(line.board))?.archived?.heldAt) late.push(line);
+    for (const id of new Set(late.map(({ board }) => board))) {
+      if ((await catalogue.board(id))?.archived?.heldAt) gone.add(id);
     }
-    return late;
+    return late.filter(({ board }) => !gone.has(board));
   }
 
   /** Who made these boards or let the pupils in to them; where nobody of these is there any more, all staff of the school. */

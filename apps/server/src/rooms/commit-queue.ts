@@ -73,6 +73,11 @@ export class CommitQueue {
     return this.#waiting.length > 0 || (this.#mustReload && this.#deps.now() - this.#triedAt >= readAgainMs);
   }
 
+  /** Whether what waited is being kept, or the journal is being read or worked on. */
+  get isDraining(): boolean {
+    return this.#running !== null;
+  }
+
   /** Takes all that waits. Resolves when nothing does any more. */
   drain(): Promise<void> {
     this.#running ??= this.#drain();

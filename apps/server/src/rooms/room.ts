@@ -60,7 +60,6 @@ export class Room implements BoardActs {
   readonly charter: RoomCharter;
   readonly people: PersonActs;
   #emptySince: number;
-  #isDraining = false;
   #toldAt = -Infinity;
   #rulesSaid: string;
   #saidFor = '';
@@ -210,15 +209,11 @@ export class Room implements BoardActs {
     if (now - this.#toldAt < tickMsFor(this.sessions.size) - tickSlackMs) return;
     this.#toldAt = now;
     // While the store is slow with an earlier tick's work, what it has already is told, removals first of all (REL-07).
-    if (!this.#queue.isWaiting || this.#isDraining) return this.#tell();
-    this.#isDraining = true;
-    this.#queue
-      .drain()
-      .finally(() => (this.#isDraining = false))
-      .then(
-        () => this.#tell(),
-        (reason: unknown) => this.#deps.onFault(reason),
-      );
+    if (!this.#queue.isWaiting || this.#queue.isDraining) return this.#tell();
+    this.#queue.drain().then(
+      () => this.#tell(),
+      (reason: unknown) => this.#deps.onFault(reason),
+    );
   }
 
   /** Every view begins a new run, and every session fetches it: what was sent before no longer counts. */

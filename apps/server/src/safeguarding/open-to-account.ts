@@ -1,6 +1,7 @@
 import type { ConcernLine, ConcernPerson, StaffMember } from '@bridgeboard/protocol';
 import type { AuditLog, ConcernLog, Directory } from '@bridgeboard/storage';
 
+import { linesOf } from '../audit-lines.ts';
 import type { Person } from '../rooms/live-board.ts';
 import { concernOf, type KnownConcern } from './concern-book.ts';
 import { looksAfter } from './who-looks-after.ts';
@@ -24,9 +25,9 @@ export async function reportsOpenTo(
   if (member === null) return [];
   const { school } = member;
   const acts = ['staff.roles', 'staff.join', 'staff.end'] as const;
-  const { lines } = await audit.find({ school, below: Number.MAX_SAFE_INTEGER, limit: 200, since: from, acts });
+  const lines = await linesOf(audit, { school, since: from, acts });
   // Who comes takes the desk from nobody but those who stood in for a lead.
-  const hasChanged = lines.some(({ line: { act, detail } }) => act !== 'staff.join' || detail?.includes('lead'));
+  const hasChanged = lines.some(({ act, detail }) => act !== 'staff.join' || detail?.includes('lead'));
   const byConcern = Map.groupBy(await log.linesFor(school), ({ concern }: ConcernLine) => concern);
   const then = [...byConcern.values()].flatMap((lines) => concernOf(lines) ?? []).filter(({ at }) => at <= until);
   const open: KnownConcern[] = [];

@@ -3,6 +3,8 @@ import type { AuditAct, ConcernBrief, QueueLine } from '@bridgeboard/protocol';
 import type { Storage } from '@bridgeboard/storage';
 import pLimit from 'p-limit';
 
+import { linesOf } from '../audit-lines.ts';
+
 type Parts = Pick<Storage, 'audit' | 'directory' | 'queue'>;
 
 interface Wish {
@@ -20,7 +22,6 @@ const decisions = {
   'case.reject': 'reject',
 } as const;
 const acts = [...(Object.keys(decisions) as (keyof typeof decisions)[]), 'pupil.consent'] satisfies AuditAct[];
-const pageSize = 200;
 /** How many pupils the index is asked about at once. */
 const askedAtOnce = 8;
 
@@ -28,20 +29,10 @@ const askedAtOnce = 8;
 export async function termFacts(parts: Parts, { school, timeZone, concerns, since }: Wish): Promise<TermFacts> {
   const decided: { at: number; what: (typeof decisions)[keyof typeof decisions] }[] = [];
   const consentsTakenBack: number[] = [];
-  for (let below: number | null = Number.MAX_SAFE_INTEGER; below !== null;) {
-    const page: Awaited<ReturnType<Parts['audit']['find']>> = await parts.audit.find({
-      school,
-      below,
-      limit: pageSize,
-      acts,
-      since,
-    });
-    for (const { line } of page.lines) {
-      if (line.by?.school !== school) continue;
-      if (line.act in decisions) decided.push({ at: line.at, what: decisions[line.act as keyof typeof decisions] });
-      else if (line.detail?.endsWith(',taken-back')) consentsTakenBack.push(...line.subjects.map(() => line.at));
-    }
-    below = page.next;
+  for (const line of await linesOf(parts.audit, { school, acts, since })) {
+    if (line.by?.school !== school) continue;
+    if (line.act in decisions) decided.push({ at: line.at, what: decisions[line.act as keyof typeof decisions] });
+    else if (line.detail?.endsWith(',taken-back')) consentsTakenBack.push(...line.subjects.map(() => line.at));
   }
   const lines = (await decidedLines(parts, school)).filter(({ changedAt }) => changedAt >= since);
   const waits = lines.map(({ openedAt, changedAt }) => ({ decidedAt: changedAt, waitedMs: changedAt - openedAt }));

@@ -1,3 +1,5 @@
+import { longestGuestNote } from '@bridgeboard/protocol';
+
 /** What one person may send, by role. Enforced by the server, shown by the browser before it sends. */
 export const limits = {
   pupil: {
@@ -25,7 +27,7 @@ export const limits = {
     opsBurst: 10,
     presencePerSecond: 0,
     recordBytes: 8_192,
-    textLength: 500,
+    textLength: longestGuestNote,
     commentLength: 0,
     richTextNodes: 40,
     ownRecords: 100,

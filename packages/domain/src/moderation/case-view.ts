@@ -39,7 +39,7 @@ function decidableItem(state: BoardState, found: ReviewCase, now: number): Parti
 
 function relationTo(found: ReviewCase, viewer: Viewer): 'staff' | 'author' | null {
   if (viewer.kind === 'staff' && viewer.school === found.school) return 'staff';
-  return (viewer.kind === 'pupil' || viewer.kind === 'guest') && viewer.person === found.author ? 'author' : null;
+  return 'person' in viewer && viewer.person === found.author ? 'author' : null;
 }
 
 /** Whether a case is still somebody's turn: what a view keeps of cases, and what its digest counts (P30). */

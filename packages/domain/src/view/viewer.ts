@@ -24,7 +24,8 @@ export function schoolOf(viewer: Viewer): string | null {
 
 /** Names a shared view among those of one board. */
 export function viewerKey(viewer: Viewer): string {
-  return viewer.kind === 'guests' || viewer.kind === 'guest' ? 'guests' : `${viewer.kind}:${viewer.school}`;
+  const school = schoolOf(viewer);
+  return school === null ? 'guests' : `${viewer.kind}:${school}`;
 }
 
 /** P2: who sees a layer. */
@@ -38,11 +39,10 @@ export function seesHidden(viewer: Viewer, slot: Slot): boolean {
 }
 
 function onlookerOf(viewer: Viewer, of: { author: string; school: string }): Onlooker {
-  if (viewer.kind === 'guests') return 'guests';
-  const isPersonal = viewer.kind === 'pupil' || viewer.kind === 'guest';
-  if (isPersonal && viewer.person === of.author) return 'author';
-  if (viewer.kind === 'guest') return 'guests';
-  const isOwn = viewer.school === of.school;
+  if ('person' in viewer && viewer.person === of.author) return 'author';
+  const school = schoolOf(viewer);
+  if (school === null) return 'guests';
+  const isOwn = school === of.school;
   if (viewer.kind === 'staff') return isOwn ? 'own staff' : 'other staff';
   return isOwn ? 'own pupils' : 'other pupils';
 }

@@ -25,6 +25,9 @@ export type GuestLine = z.infer<typeof guestLine>;
 
 const guests = z.object({ guests: z.array(guestLine) });
 
+/** Longest text of a guest's note, in characters. */
+export const longestGuestNote = 500;
+
 /** Colours that a guest's note can have. */
 export const guestNoteColors = ['yellow', 'light-blue', 'light-green', 'light-red', 'light-violet'] as const;
 const noteColor = z.enum(guestNoteColors);

@@ -10,30 +10,51 @@ import { step, take } from './random-step.ts';
 const runs = { numRuns: Number(process.env['HISTORIES'] ?? 60), seed: Number(process.env['SEED'] ?? 2026) };
 const history = fc.record({ start: opening, steps: fc.array(step, { minLength: 1, maxLength: 50, size: 'max' }) });
 
+/** The board that people make in this history. */
+function played({
+  start,
+  steps,
+}: {
+  start: Parameters<typeof begin>[1];
+  steps: Parameters<typeof take>[1][];
+}): BoardWorld {
+  const world = new BoardWorld();
+  begin(world, start);
+  steps.forEach((one, i) => take(world, one, { name: `step-${i}` }));
+  return world;
+}
+
+/** All that frames have put into a shared view. */
+function putsTo(world: BoardWorld, key: string) {
+  const view = world.views.find(({ viewer }) => viewerKey(viewer) === key);
+  return (view?.patches ?? []).flatMap(({ patch }) => ('put' in patch ? (patch.put ?? []) : []));
+}
+
 /** Records of a person's that frames brought to the staff of a school, by what the frames said of whose they are. */
 function toldOf(world: BoardWorld, person: string, school: string): Set<string> {
   const key = authorKey(world.state, person);
-  const view = world.views.find(({ viewer }) => viewer.kind === 'staff' && viewer.school === school);
-  const puts = (view?.patches ?? []).flatMap(({ patch }) => ('put' in patch ? (patch.put ?? []) : []));
+  const puts = putsTo(world, viewerKey({ kind: 'staff', school }));
   return new Set(puts.filter(({ stamp }) => stamp.by === key).map(({ record }) => record.id));
 }
 
 /** Pieces and remarks that frames of a shared view have brought. */
 function broughtTo(world: BoardWorld, key: string): string[] {
-  const view = world.views.find(({ viewer }) => viewerKey(viewer) === key);
-  const puts = (view?.patches ?? []).flatMap(({ patch }) => ('put' in patch ? (patch.put ?? []) : []));
   const isWork = (id: string): boolean => id.startsWith('shape:') || isRemarkId(id);
-  return [...new Set(puts.map(({ record }) => record.id).filter(isWork))].toSorted();
+  return [
+    ...new Set(
+      putsTo(world, key)
+        .map(({ record }) => record.id)
+        .filter(isWork),
+    ),
+  ].toSorted();
 }
 
 describe('what of a pupil other schools could see', { timeout: 60_000 + runs.numRuns * 100 }, () => {
   test('[HIST9] is what frames told the staff of each, on each board that people can make', () => {
     let found = 0;
     fc.assert(
-      fc.property(history, ({ start, steps }) => {
-        const world = new BoardWorld();
-        begin(world, start);
-        steps.forEach((one, i) => take(world, one, { name: `step-${i}` }));
+      fc.property(history, (made) => {
+        const world = played(made);
         for (const { person, school, role } of everybody) {
           if (role !== 'pupil') continue;
           const state = createBoardState({ board: 'board', schools: ['north', 'south'], epoch: '' });
@@ -60,10 +81,8 @@ describe('what of a pupil other schools could see', { timeout: 60_000 + runs.num
   test('[BRE2] what any view could see of a board is what its frames have brought, on each board that people can make', () => {
     let found = 0;
     fc.assert(
-      fc.property(history, ({ start, steps }) => {
-        const world = new BoardWorld();
-        begin(world, start);
-        steps.forEach((one, i) => take(world, one, { name: `step-${i}` }));
+      fc.property(history, (made) => {
+        const world = played(made);
         for (const viewer of sharedViewers) {
           const state = createBoardState({ board: 'board', schools: ['north', 'south'], epoch: '' });
           const own = viewer.kind === 'guests' ? reed.school : viewer.school;

@@ -11,6 +11,7 @@ import { formatLocale } from '../../lib/format-locale.ts';
 import { SlowLoading } from '../../lib/slow-loading.tsx';
 import { Button } from '../../ui/button.tsx';
 import { RowList } from '../../ui/row-list.tsx';
+import { TitledPage } from '../../ui/titled-page.tsx';
 import { useActivity } from './activity-api.ts';
 import styles from './activity.module.css';
 import { actsOf } from './act-groups.ts';
@@ -26,13 +27,17 @@ export function Activity({ me }: { readonly me: Me }): ReactNode {
   const activity = useActivity({ ...rest, acts: what === 'all' ? [] : actsOf(what) });
   const newest = activity.data?.pages[0];
   return (
-    <main id="main" className={styles.page}>
-      <div className={styles.head}>
-        <h1>{t('audit.title')}</h1>
-        <p className={styles.lead}>{t('audit.lead')}</p>
-        {newest !== undefined && <ChainState chain={newest.chain} />}
-        {me.roles.some((role) => role !== 'teacher') && <Link href={paths.breach}>{t('breach.title')}</Link>}
-      </div>
+    <TitledPage
+      title={t('audit.title')}
+      leads={[t('audit.lead')]}
+      width="text"
+      end={
+        <>
+          {newest !== undefined && <ChainState chain={newest.chain} />}
+          {me.roles.some((role) => role !== 'teacher') && <Link href={paths.breach}>{t('breach.title')}</Link>}
+        </>
+      }
+    >
       <ActivityFilters
         filters={filters}
         staff={newest?.staff ?? []}
@@ -55,7 +60,7 @@ export function Activity({ me }: { readonly me: Me }): ReactNode {
           </Button>
         </div>
       )}
-    </main>
+    </TitledPage>
   );
 }
 

@@ -10,6 +10,7 @@ import { failureCode } from '../../lib/call-failed.ts';
 import { SlowLoading } from '../../lib/slow-loading.tsx';
 import { buttonClass } from '../../ui/button-look.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { TitledPage } from '../../ui/titled-page.tsx';
 import { useBreach, useChoices } from './breach-api.ts';
 import { BreachFindingsView } from './breach-findings.tsx';
 import { BreachForm, type BreachWish } from './breach-form.tsx';
@@ -19,13 +20,9 @@ import styles from './breach.module.css';
 export function AfterBreach({ isLeading }: { readonly isLeading: boolean }): ReactNode {
   const t = useT();
   return (
-    <main id="main" className={styles.page}>
-      <div className={styles.head}>
-        <h1>{t('breach.title')}</h1>
-        <p className={styles.lead}>{t('breach.lead')}</p>
-      </div>
+    <TitledPage title={t('breach.title')} leads={[t('breach.lead')]} width="wide">
       {isLeading ? <Asking /> : <EmptyState title={t('breach.notYours')} text={t('breach.notYoursText')} />}
-    </main>
+    </TitledPage>
   );
 }
 

@@ -42,11 +42,10 @@ export function usePupils(classId: string): UseQueryResult<readonly Choice[]> {
 }
 
 /** Asks, and again until it is found. Each finding is written down, so nothing is looked for by itself. */
-export function useBreach(question: BreachQuestion | null): UseQueryResult<BreachAnswer> {
+export function useBreach(question: BreachQuestion): UseQueryResult<BreachAnswer> {
   return useQuery({
     queryKey: ['breach', question],
-    queryFn: ({ signal }) => call(postBreach, { body: question ?? nothing, signal }),
-    enabled: question !== null,
+    queryFn: ({ signal }) => call(postBreach, { body: question, signal }),
     refetchInterval: ({ state }) => (state.data?.state === 'looking' ? 500 : false),
     staleTime: Infinity,
     refetchOnWindowFocus: false,
@@ -55,6 +54,3 @@ export function useBreach(question: BreachQuestion | null): UseQueryResult<Breac
     retry: (_failures: number, error: Error) => isTransient(error),
   });
 }
-
-/** Never sent. */
-const nothing: BreachQuestion = { of: { kind: 'account', id: '' }, from: 0, until: 0 };

@@ -1,4 +1,4 @@
-import { guestNoteColors } from '@bridgeboard/protocol';
+import { guestNoteColors, longestGuestNote } from '@bridgeboard/protocol';
 import type { GuestPlace } from '@bridgeboard/protocol';
 import { Send } from 'lucide-react';
 import { useId } from 'react';
@@ -17,9 +17,6 @@ type GuestNoteFormProps = {
   readonly page: GuestPlace['pages'][number];
   readonly desk: ReturnType<typeof useGuestNote>;
 };
-
-/** So long a note may be; the server says the same. */
-const mostLetters = 500;
 
 /** Where a guest writes a note, or corrects one. What is written stays until it is answered. */
 export function GuestNoteForm({ place, page, desk }: GuestNoteFormProps): ReactNode {
@@ -49,7 +46,7 @@ export function GuestNoteForm({ place, page, desk }: GuestNoteFormProps): ReactN
         dir="auto"
         rows={3}
         required
-        maxLength={mostLetters}
+        maxLength={longestGuestNote}
         value={draft.text}
         readOnly={isPending}
         onChange={(event) => change({ text: event.currentTarget.value })}

@@ -10,6 +10,7 @@ import { useT } from '../../i18n/translate.ts';
 import { fillPath } from '../../lib/api-client.ts';
 import { whenOf } from '../../lib/when-of.ts';
 import { buttonClass } from '../../ui/button-look.ts';
+import { TitledPage } from '../../ui/titled-page.tsx';
 import { CaseActions } from './case-actions.tsx';
 import { CaseEvidence } from './case-evidence.tsx';
 import { CaseFacts } from './case-facts.tsx';
@@ -23,14 +24,17 @@ export function CasePage({ view }: { readonly view: ConcernCaseView }): ReactNod
   const t = useT();
   const desk = deskWords(t, view.schools);
   return (
-    <main id="main" className={styles.page}>
-      <div className={styles.head}>
+    <TitledPage
+      title={t(`concern.reason.${view.reason}`)}
+      leads={[t('desk.caseTitle', { when: whenOf(view.at, view.timeZone, t) })]}
+      width="wide"
+      back={
         <Link href={paths.safeguarding} className={styles.back}>
           <ArrowLeft aria-hidden className={styles.arrow} />
           {t('desk.back')}
         </Link>
-        <h1>{t(`concern.reason.${view.reason}`)}</h1>
-        <p className={styles.lead}>{t('desk.caseTitle', { when: whenOf(view.at, view.timeZone, t) })}</p>
+      }
+      end={
         <a
           className={buttonClass({ hasIcon: true })}
           href={fillPath(getConcernExport.path, { concern: view.id })}
@@ -39,7 +43,8 @@ export function CasePage({ view }: { readonly view: ConcernCaseView }): ReactNod
           <Download aria-hidden />
           {t('desk.export')}
         </a>
-      </div>
+      }
+    >
       <CasePictures view={view} />
       <div className={styles.columns}>
         <div className={styles.first}>
@@ -54,6 +59,6 @@ export function CasePage({ view }: { readonly view: ConcernCaseView }): ReactNod
           <CaseStory view={view} desk={desk} />
         </div>
       </div>
-    </main>
+    </TitledPage>
   );
 }

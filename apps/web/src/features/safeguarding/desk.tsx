@@ -14,6 +14,7 @@ import { useNow } from '../../lib/use-now.ts';
 import { buttonClass } from '../../ui/button-look.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { RowList } from '../../ui/row-list.tsx';
+import { TitledPage } from '../../ui/titled-page.tsx';
 import { CaseRow } from './case-row.tsx';
 import styles from './desk.module.css';
 import { useConcerns } from './safeguarding-api.ts';
@@ -23,32 +24,34 @@ export function SafeguardingDesk(): ReactNode {
   const t = useT();
   const list = useConcerns();
   return (
-    <main id="main" className={styles.page}>
-      <div className={styles.head}>
-        <h1>{t('desk.title')}</h1>
-        {list.data?.looksAfter === true && (
-          <>
-            <p className={styles.lead}>{t('desk.lead')}</p>
-            <p className={styles.lead}>{hoursWords(list.data, t)}</p>
-            <p className={styles.ways}>
-              <a href={getTermReport.path} download className={buttonClass({ hasIcon: true })}>
-                <FileText aria-hidden />
-                {t('term.take')}
-              </a>
-              <Link href={paths.breach} className={buttonClass({ hasIcon: true })}>
-                <Siren aria-hidden />
-                {t('breach.title')}
-              </Link>
-            </p>
-          </>
-        )}
-      </div>
+    <TitledPage
+      title={t('desk.title')}
+      leads={list.data?.looksAfter === true ? [t('desk.lead'), hoursWords(list.data, t)] : []}
+      width="wide"
+      end={list.data?.looksAfter === true && <Ways />}
+    >
       {list.data === undefined ? (
         <Missing error={list.error} onRetry={() => void list.refetch()} />
       ) : (
         <Cases list={list.data} />
       )}
-    </main>
+    </TitledPage>
+  );
+}
+
+function Ways(): ReactNode {
+  const t = useT();
+  return (
+    <p className={styles.ways}>
+      <a href={getTermReport.path} download className={buttonClass({ hasIcon: true })}>
+        <FileText aria-hidden />
+        {t('term.take')}
+      </a>
+      <Link href={paths.breach} className={buttonClass({ hasIcon: true })}>
+        <Siren aria-hidden />
+        {t('breach.title')}
+      </Link>
+    </p>
   );
 }
 
