@@ -38,11 +38,12 @@ test('[P6] what a pupil drags or rubs of another’s stays where it is, and they
 
   // "Everything" is everything of one's own.
   await oliver.hand.note([300, 500], 'Water');
+  await lesson.reed.hand.words('Water').waitFor();
   await page.keyboard.press('Control+a');
   await page.keyboard.press('Delete');
   await expect.poll(() => oliver.hand.words('Water').count()).toBe(0);
   await oliver.hand.saved();
-  expect(await lesson.reed.hand.words('Water').count()).toBe(0);
+  await expect.poll(() => lesson.reed.hand.words('Water').count()).toBe(0);
   expect(await middleOf(oliver, 'What is rain?')).toEqual(before);
   expect(await lesson.bello.hand.words('What is rain?').count()).toBe(1);
 });
