@@ -10,9 +10,15 @@ const at = useReportingLesson();
 describe('the desk', () => {
   it('[SGD5] [SGD6] a report about staff never reaches them, also as a lead; others stand in', async () => {
     const record = shape('note', at.here.newId());
-    await at.here.desk.edit({ op: 'create', record });
+    const alone = shape('note', at.here.newId());
+    await at.here.desk.edit({ op: 'create', record }, { op: 'create', record: alone });
+    const early = at.here.newId();
+    const unread = await at.here.reportPiece(at.here.lesson.oliver, alone.id, { id: early });
+    expect(unread.json).toMatchObject({ who: [] });
+    expect((await at.here.casesOf(at.here.lesson.reed)).map((one) => one.id)).not.toContain(early);
     const head = await at.here.colleague('Mrs Okafor', ['administrator']);
     const id = at.here.newId();
+    expect((await at.here.casesOf(head)).map((one) => one.id)).toEqual([early]);
     const { json } = await at.here.reportPiece(at.here.lesson.oliver, record.id, { id });
     expect(json).toMatchObject({ who: ['Mrs Okafor'], standIn: true });
     expect((await at.here.casesOf(at.here.lesson.reed)).map((one) => one.id)).not.toContain(id);
@@ -23,9 +29,9 @@ describe('the desk', () => {
     const told = async (person: HttpPerson): Promise<number> =>
       ((await person.get('/api/audit?act=concern.make,concern.view')).json as AuditView).lines.length;
     const before = await told(at.here.lesson.reed);
-    expect(await told(head)).toBe(2);
+    expect(await told(head)).toBe(3);
     await at.here.caseOf(head, id);
-    expect([await told(head), await told(at.here.lesson.reed)]).toEqual([3, before]);
+    expect([await told(head), await told(at.here.lesson.reed)]).toEqual([4, before]);
     expect(await at.here.step(head, id, { step: 'close', outcome: 'nothing' })).toBe(200);
   });
 

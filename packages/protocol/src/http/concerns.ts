@@ -5,7 +5,7 @@ import { endpoint } from './endpoint.ts';
 
 /** What somebody who reported something reads: who looks after it, and until when. The same whatever it was about. */
 export const concernReceipt = z.object({
-  /** Names of those of the own school who look after it. */
+  /** Names of those of the own school who look after it; empty where it is about the only one. */
   who: z.array(z.string()),
   /** Whether they stand in for a lead. */
   standIn: z.boolean(),

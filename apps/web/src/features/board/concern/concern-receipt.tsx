@@ -43,10 +43,10 @@ function Line({ icon: Icon, children }: { readonly icon: LucideIcon; readonly ch
 }
 
 function whoWords({ who, standIn, by, timeZone }: Receipt, t: Translate): string {
+  if (who.length === 0) return t('concern.whoNobody');
   const at = new Date(by);
   const locale = formatLocale();
   const day = formatDay(at, timeZone, locale);
   const when = t('concern.whenClock', { day, clock: formatClock(at, timeZone, locale) });
-  if (who.length === 0) return t('concern.whoSchool', { when });
   return t(standIn ? 'concern.whoStandIn' : 'concern.who', { names: listWords(who), when });
 }
