@@ -36,6 +36,7 @@ import { normaliseCode } from './join/class-code.ts';
 import { DeviceCookie } from './join/device-cookie.ts';
 import { mountJoin } from './join/join.routes.ts';
 import { Joining } from './join/join.service.ts';
+import { Strangers } from './join/strangers.ts';
 import { Lobby } from './join/lobby.ts';
 import type { ProviderConfig } from './config.ts';
 import type { Mailer } from './mailer.ts';
@@ -112,7 +113,8 @@ export function createFeatures(parts: FeatureParts): Features {
   const schoolBrief = createSchoolBriefs(directory);
   const charterOf = createCharterOf(directory);
   const lobby = new Lobby({ clock });
-  const joining = createJoining(parts, lobby);
+  const strangers = new Strangers({ clock });
+  const joining = createJoining(parts, { lobby, strangers });
   const api = createApi({
     personFromCookies: (headers) => sessions.personFromCookies(headers),
     requestLimit: createRequestLimit(requestsPerMinute),
@@ -131,7 +133,7 @@ export function createFeatures(parts: FeatureParts): Features {
   mountBoards(api, { shelf: new BoardShelf({ ...parts, schoolBrief }), boards, gatherFor, schoolBrief });
   mountGoverning(api, { boards, directory, charterOf, schoolBrief });
   mountPictureFeature(api, { ...shown, parts, charterOf, schoolBrief });
-  mountDoor(api, createDoor(parts, lobby));
+  mountDoor(api, createDoor(parts, { lobby, strangers }), { saw: (...seen) => strangers.saw(...seen) });
   const register = mountClassFeature(api, { ...parts, schoolBrief, gatherFor });
   mountJudging(api, { parts, gatherFor, register, schoolBrief });
   mountPartnershipFeature(api, { ...parts, newSchools, schoolBrief });
@@ -199,11 +201,17 @@ function auditedIn(parts: FeatureParts): Audited {
   });
 }
 
-function createJoining({ storage, sessions, instanceKey, clock, random }: FeatureParts, lobby: Lobby): Joining {
+/** The way in, which knows who waits and which networks are strange. */
+interface WayIn {
+  readonly lobby: Lobby;
+  readonly strangers: Strangers;
+}
+
+function createJoining({ storage, sessions, instanceKey, clock, random }: FeatureParts, wayIn: WayIn): Joining {
   return new Joining({
     directory: storage.directory,
     catalogue: storage.catalogue,
-    lobby,
+    ...wayIn,
     codeKey: deriveKey(instanceKey, 'class-codes'),
     clock,
     random,
@@ -243,7 +251,7 @@ function mountGoverning(api: Parameters<typeof mountRules>[0], parts: Parameters
   mountDeletedPages(api, parts.boards);
 }
 
-function createDoor(parts: FeatureParts, lobby: Lobby): BoardDoor {
+function createDoor(parts: FeatureParts, { lobby, strangers }: WayIn): BoardDoor {
   const { storage, boards, clock } = parts;
   return new BoardDoor({
     catalogue: storage.catalogue,
@@ -251,6 +259,8 @@ function createDoor(parts: FeatureParts, lobby: Lobby): BoardDoor {
     boards,
     clock,
     waitingOf: (school) => lobby.waitingOf(school),
+    onOpened: (schools) => strangers.doorOpened(schools),
+    areNewcomersHeld: (school) => strangers.areHeldOff(school),
     codeOf: classCodes(parts).codeOf,
   });
 }

@@ -17,6 +17,7 @@ const onlyByHttp: readonly ErrorCode[] = [
   'STILL_DRAWING',
   'STOPPED',
   'CHANGED_SINCE_REVIEW',
+  'JOIN_HELD',
   'JOIN_REFUSED',
   'SUSPENDED',
   'PIN_WRONG',

@@ -76,6 +76,7 @@ export const errorRules = {
   SERVER_RESTARTING: { status: 503, retryable: true },
   SLOW_CONSUMER: { status: 503, retryable: true },
   RESEND_FROM: { status: 409, retryable: true },
+  JOIN_HELD: { status: 429, retryable: true },
   JOIN_REFUSED: { status: 403, retryable: false },
   PIN_WRONG: { status: 403, retryable: false },
   PIN_PAUSED: { status: 429, retryable: true },

@@ -83,13 +83,22 @@ function seenAs(as: unknown, { live, person }: { live: LiveBoard; person: Person
   return { items: live.viewFor(person), reader: person, size: undefined };
 }
 
-/** The door: open and shut, let in, send out. Each answers with the door as it is then. */
-export function mountDoor(api: Api, door: BoardDoor): void {
-  api.on(getDoor, async ({ session, board }) => door.seenBy(session.person, board));
+interface DoorNews {
+  /** Staff are at a door, on this network. */
+  readonly saw: (person: string, network: string) => void;
+}
 
-  api.on(postDoor, async ({ session, board, body }) => {
+/** The door: open and shut, let in, send out. Each answers with the door as it is then. */
+export function mountDoor(api: Api, door: BoardDoor, { saw }: DoorNews): void {
+  api.on(getDoor, async ({ session: { person }, board, network }) => {
+    saw(person.id, network);
+    return door.seenBy(person, board);
+  });
+
+  api.on(postDoor, async ({ session: { person }, board, body, network }) => {
+    saw(person.id, network);
     await door.open(board, body.minutes);
-    return door.seenBy(session.person, board);
+    return door.seenBy(person, board);
   });
 
   api.on(postAdmit, async ({ session: { person }, board, body }) => {

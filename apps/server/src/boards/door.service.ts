@@ -20,6 +20,10 @@ interface DoorParts {
   readonly clock: Clock;
   /** Pupils of a school who wait, longest first. */
   readonly waitingOf: (school: string) => readonly WaitingPupil[];
+  /** Codes of these schools are heard from everywhere for a while. */
+  readonly onOpened: (schools: readonly string[]) => void;
+  /** Whether newcomers of a school wait because somebody guesses codes. */
+  readonly areNewcomersHeld: (school: string) => Promise<boolean>;
   /** A class's code as people read it. */
   readonly codeOf: (schoolClass: SchoolClass) => string;
 }
@@ -42,6 +46,7 @@ export class BoardDoor {
     const waiting = this.#parts.waitingOf(person.school).filter(({ pupil }) => !admitted.has(pupil));
     return {
       openUntil,
+      newcomersHeld: openUntil > 0 && (await this.#parts.areNewcomersHeld(person.school)),
       classes: classes.map((each) => ({ id: each.id, name: each.name, code: this.#parts.codeOf(each) })),
       waiting: waiting.map(({ pupil, name, avatar, className, since }) => ({ pupil, name, avatar, className, since })),
       inside: await this.#inside(board.id, classes, admitted),
@@ -52,6 +57,7 @@ export class BoardDoor {
   async open(board: Board, minutes: number): Promise<void> {
     const doorOpenUntil = minutes === 0 ? 0 : this.#parts.clock.now() + minutes * 60_000;
     await this.#parts.catalogue.update(board.id, { doorOpenUntil });
+    if (minutes > 0) this.#parts.onOpened(board.schools);
   }
 
   /** Lets pupils of the own school in, waiting or not yet there; other ids are passed over without a word. */

@@ -17,6 +17,7 @@ import { storeCodeOf } from './store-code.ts';
 const suspicious: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'BAD_ORIGIN',
   'FORBIDDEN',
+  'JOIN_HELD',
   'JOIN_REFUSED',
   'PIN_PAUSED',
   'PIN_WRONG',

@@ -56,7 +56,7 @@ export function mountJoin(api: Api, parts: JoinRoutes): void {
     const { headers } = request;
     // Devices without our cookie share one count for each network: no cookie buys no new guesses.
     const device = devices.read(headers.cookie) ?? `network ${network}`;
-    const { name, setCookies } = await joining.enter({ ...body, device, headers });
+    const { name, setCookies } = await joining.enter({ ...body, device, network, headers });
     response.append('Set-Cookie', [...setCookies]);
     return { name };
   });

@@ -12,6 +12,7 @@ import { avatarOf, hashPin, isPin } from './picture-pin.ts';
 import type { PicturePin } from './picture-pin.ts';
 import { openDoors, placeOf } from './places.ts';
 import type { Place } from './places.ts';
+import type { Strangers } from './strangers.ts';
 import { WrongCodeLimit } from './wrong-code-limit.ts';
 
 /** A session that just began, with the headers that carry it. */
@@ -23,6 +24,7 @@ interface JoinParts {
   readonly directory: Directory;
   readonly catalogue: BoardCatalogue;
   readonly lobby: Lobby;
+  readonly strangers: Strangers;
   /** Opens sealed class codes. */
   readonly codeKey: Buffer;
   readonly clock: Clock;
@@ -70,11 +72,16 @@ export class Joining {
     const code = normaliseCode(typed);
     const selector = code === null ? '' : selectorOf(code);
     await this.#wrongCodes.check(network, selector);
+    const { strangers } = this.#parts;
+    const heldForMs = await strangers.heldForMs(network);
+    const held = new Refused('JOIN_HELD', { retryAfterMs: heldForMs });
+    if (heldForMs > 0 && !(await strangers.mayTry(selector))) throw held;
     const found = code === null ? null : await this.#classByCode(code);
-    if (found === null) await this.#wrongCodes.miss(network, selector);
-    if (found !== null && (await this.#isDoorOpen(found))) return found;
+    if (found === null) await this.#miss(network, selector);
+    const isHeard = found !== null && (heldForMs === 0 || strangers.isFresh(found.school));
+    if (isHeard && (await this.#isDoorOpen(found))) return found;
     await refusedAt;
-    throw new Refused('JOIN_REFUSED');
+    throw heldForMs > 0 ? held : new Refused('JOIN_REFUSED');
   }
 
   /** Checks the four pictures of a pupil, or keeps them where there are none yet, and begins a session. */
@@ -82,15 +89,17 @@ export class Joining {
     pupil: string;
     pin: PicturePin;
     device: string;
+    network: string;
     headers: CookieHeaders;
   }): Promise<NewSession & { name: string }> {
-    const { directory, openSession, lobby } = this.#parts;
+    const { directory, openSession, lobby, strangers } = this.#parts;
     const pupil = await directory.pupil(claim.pupil);
     const schoolClass = pupil && (await directory.schoolClass(pupil.classId));
     if (!pupil || !schoolClass || !(await this.#isDoorOpen(schoolClass))) throw new Refused('JOIN_REFUSED');
     await this.#checkPin(pupil, claim);
     // Only who knows the PIN is told: it is nobody else's business.
     if (pupil.suspendedAt !== undefined) throw new Refused('SUSPENDED');
+    strangers.saw(pupil.id, claim.network);
     const session = await openSession(pupil.id, claim.headers);
     lobby.keep(await this.ticketOf(pupil.id));
     return { ...session, name: pupil.nickname };
@@ -112,6 +121,11 @@ export class Joining {
     if (!pupil || !schoolClass) throw new Refused('SIGN_IN_NEEDED');
     const { id: classId, name: className, school } = schoolClass;
     return { pupil: id, name: pupil.nickname, avatar: avatarOf(pupil), classId, className, school };
+  }
+
+  async #miss(network: string, selector: string): Promise<void> {
+    await this.#wrongCodes.miss(network, selector);
+    await this.#parts.strangers.miss(network, selector);
   }
 
   async #classByCode(code: string): Promise<SchoolClass | null> {

@@ -20,6 +20,7 @@ const ofStaff = /\/staff\/|\.test\.ts$/;
 /** Said before the class is known, or where the words are those of staff or of the older ones. */
 const notForTheYoung = new Set([
   'frontDoor.codeShort',
+  'error.JOIN_HELD',
   'error.JOIN_REFUSED',
   'board.curtain.staff',
   'board.hours.charterStaff',

@@ -90,6 +90,8 @@ const waitingPupil = z.object({
 /** What staff see of the door: until when it is open, own classes' codes, own pupils who wait; of others only who lets them in. */
 export const door = z.object({
   openUntil: z.number(),
+  /** Somebody guesses codes, so newcomers on networks that nobody has come from today wait until the door is opened anew. */
+  newcomersHeld: z.boolean(),
   classes: z.array(classAtDoor),
   waiting: z.array(waitingPupil),
   inside: z.array(z.object({ pupil: entityId, name: z.string(), className: z.string(), online: z.boolean() })),
@@ -110,7 +112,8 @@ export const postDoor = endpoint({
   path: '/api/boards/:board/door',
   action: 'run a lesson',
   status: 200,
-  summary: 'Opens the door for some minutes, or shuts it with 0.',
+  summary:
+    'Opens the door for some minutes, or shuts it with 0. For five minutes codes of its schools are heard from every network.',
   body: z.object({ minutes: z.int().check(z.minimum(0), z.maximum(240)) }),
   answer: door,
 });

@@ -10,6 +10,7 @@ import { describeFailure } from '../../lib/describe-failure.ts';
 import { SlowLoading } from '../../lib/slow-loading.tsx';
 import { useNow } from '../../lib/use-now.ts';
 import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { showToast } from '../../ui/show-toast.tsx';
 import { CodeWall } from './code-wall.tsx';
@@ -45,6 +46,9 @@ export function DoorControls({ boardId, door }: { readonly boardId: string; read
           <strong>{t('door.open')}</strong> {t('door.minutesLeft', { count: minutesLeft })}
         </span>
       </p>
+      {door.newcomersHeld && (
+        <Notice end={<Button onClick={() => open(minutesLeft)}>{t('door.openAnew')}</Button>}>{t('door.held')}</Notice>
+      )}
       <dl className={styles.codes}>
         {door.classes.map(({ id, name, code }) => (
           <div key={id}>

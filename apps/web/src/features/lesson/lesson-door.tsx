@@ -1,4 +1,6 @@
-import { Clock, DoorClosed, DoorOpen, QrCode as QrIcon } from 'lucide-react';
+import type { Door } from '@bridgeboard/protocol';
+import { Clock, DoorClosed, DoorOpen, QrCode as QrIcon, ShieldAlert } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 import { useT } from '../../i18n/translate.ts';
@@ -29,7 +31,7 @@ export function LessonDoor({ boardId, onShowPeople }: LessonDoorProps): ReactNod
         label={t('door.title')}
         align="start"
         trigger={
-          <Button look="plain" icon={isOpen ? DoorOpen : DoorClosed}>
+          <Button look="plain" icon={doorIcon(door, isOpen)}>
             {t(isOpen ? 'door.isOpen' : 'door.openIt')}
           </Button>
         }
@@ -55,4 +57,9 @@ export function LessonDoor({ boardId, onShowPeople }: LessonDoorProps): ReactNod
       )}
     </>
   );
+}
+
+function doorIcon(door: Door | undefined, isOpen: boolean): LucideIcon {
+  if (!isOpen) return DoorClosed;
+  return door?.newcomersHeld === true ? ShieldAlert : DoorOpen;
 }
