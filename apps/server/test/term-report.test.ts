@@ -54,11 +54,14 @@ test('[SG-28] [TC5] [MOD4] what the text check had marked stands in the page wit
   };
   const record = shape('note', at.here.newId(), { 'props.richText': richText('ring me on 07700 900123') });
   await pen.edit({ op: 'create', record });
-  await expect.poll(rowOf).toEqual(['0', '0', '1']);
+  await expect.poll(rowOf).toEqual(['0', '0', '0', '1']);
   const { queue } = (await lesson.reed.get('/api/queue/lines')).json as { queue: WholeQueue };
   expect(queue.lines.filter(({ found }) => found.length > 0).map(({ found }) => found)).toContainEqual(['phone']);
   server.clock.forward(61_000);
   const { id, hash } = await waitingCase(at.here.desk, record.id);
-  await lesson.reed.post(`/api/boards/${lesson.board}/cases/${id}/decision`, { verdict: 'reject', hash });
-  await expect.poll(rowOf).toEqual(['0', '1', '0']);
+  const decision = `/api/boards/${lesson.board}/cases/${id}/decision`;
+  await lesson.reed.post(decision, { verdict: 'return', hash });
+  await expect.poll(rowOf).toEqual(['0', '1', '0', '0']);
+  await lesson.reed.post(decision, { verdict: 'reject', hash });
+  await expect.poll(rowOf).toEqual(['0', '0', '1', '0']);
 });

@@ -36,7 +36,7 @@ export async function termFacts(parts: Parts, { school, timeZone, concerns, sinc
   }
   const lines = (await decidedLines(parts, school)).filter(({ changedAt }) => changedAt >= since);
   const waits = lines.map(({ openedAt, changedAt }) => ({ decidedAt: changedAt, waitedMs: changedAt - openedAt }));
-  const marked = markedOf([...lines, ...(await parts.queue.openOf(school))]);
+  const marked = markedOf([...lines, ...(await parts.queue.openOf(school)), ...(await parts.queue.returnedOf(school))]);
   const recent = concerns.filter(({ at }) => at >= since).map(({ at, outcome }) => ({ at, outcome }));
   return { timeZone, decided, waits, concerns: recent, consentsTakenBack, marked };
 }
@@ -52,7 +52,7 @@ async function decidedLines({ directory, queue }: Parts, school: string): Promis
 /** Those in which the text check had found something when they were written. */
 function markedOf(lines: readonly QueueLine[]): TermFacts['marked'] {
   return lines.flatMap(({ found, status }) => {
-    const isKnown = status === 'approved' || status === 'rejected' || status === 'open';
+    const isKnown = status !== 'withdrawn';
     return isKnown && found.length > 0 ? [{ found, status }] : [];
   });
 }

@@ -84,8 +84,13 @@ function monthTable(months: readonly MonthOfReport[], { say, intl }: { say: Tran
   </div>`;
 }
 
-const markColumns = ['approved', 'rejected', 'open'] as const;
-const markWords = { approved: 'term.board', rejected: 'term.reject', open: 'term.markOpen' } as const;
+const markColumns = ['approved', 'returned', 'rejected', 'open'] as const;
+const markWords = {
+  approved: 'term.board',
+  returned: 'term.return',
+  rejected: 'term.reject',
+  open: 'term.markOpen',
+} as const;
 
 /** What the text check had found, and what staff made of it. */
 function markTable(marks: readonly MarkOfReport[], { say, intl }: { say: Translate; intl: string }): Html {

@@ -31,6 +31,7 @@ it('[SG-28] the figures of a review, by months of the school’s own calendar', 
       { found: ['words:en', 'phone'], status: 'rejected' },
       { found: ['words:en'], status: 'approved' },
       { found: ['words:own'], status: 'open' },
+      { found: ['words:own'], status: 'returned' },
       { found: [], status: 'approved' },
     ],
   });
@@ -52,9 +53,9 @@ it('[SG-28] the figures of a review, by months of the school’s own calendar', 
     ],
     outcomes: { talked: 2, open: 1 },
     marks: [
-      { mark: 'phone', approved: 0, rejected: 1, open: 0 },
-      { mark: 'words:en', approved: 1, rejected: 1, open: 0 },
-      { mark: 'words:own', approved: 0, rejected: 0, open: 1 },
+      { mark: 'phone', approved: 0, returned: 0, rejected: 1, open: 0 },
+      { mark: 'words:en', approved: 1, returned: 0, rejected: 1, open: 0 },
+      { mark: 'words:own', approved: 0, returned: 1, rejected: 0, open: 1 },
     ],
   });
 });

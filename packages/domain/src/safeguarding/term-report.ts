@@ -8,10 +8,10 @@ export interface TermFacts {
   /** Reports of concern: when each came in, and what the school came to; null while it is open. */
   readonly concerns: readonly { readonly at: number; readonly outcome: ConcernOutcome | null }[];
   readonly consentsTakenBack: readonly number[];
-  /** Cases in which the text check found something, and what staff made of them; those that were sent back wait for their author and are not known. */
+  /** Cases in which the text check found something, and what staff made of them. */
   readonly marked: readonly {
     readonly found: readonly TextMark[];
-    readonly status: 'approved' | 'rejected' | 'open';
+    readonly status: 'approved' | 'returned' | 'rejected' | 'open';
   }[];
 }
 
@@ -19,6 +19,8 @@ export interface TermFacts {
 export interface MarkOfReport {
   readonly mark: TextMark;
   readonly approved: number;
+  /** Sent back, and not come again. */
+  readonly returned: number;
   readonly rejected: number;
   readonly open: number;
 }
@@ -80,7 +82,13 @@ function marksOf(marked: TermFacts['marked']): MarkOfReport[] {
   return [...marks].toSorted().map((mark) => {
     const own = marked.filter(({ found }) => found.includes(mark));
     const count = (status: (typeof own)[number]['status']): number => own.filter((one) => one.status === status).length;
-    return { mark, approved: count('approved'), rejected: count('rejected'), open: count('open') };
+    return {
+      mark,
+      approved: count('approved'),
+      returned: count('returned'),
+      rejected: count('rejected'),
+      open: count('open'),
+    };
   });
 }
 

@@ -60,6 +60,7 @@ test.each([
   ['Ring 01632 960 123.', 'phone: 01632 960 123'],
   ['٠٧٧٠٠٩٠٠١٢٣', 'phone: ٠٧٧٠٠٩٠٠١٢٣'],
   ['call me on 96012', 'phone: 96012'],
+  ['call me 0113 496 0000', 'phone: 0113 496 0000'],
   ['oh seven seven double oh nine one two', 'phone: oh seven seven double oh nine one two'],
   ['hi @zoe_k', 'handle: @zoe_k'],
   ['add me on snap', 'handle: add me on snap'],

@@ -46,6 +46,14 @@ export function queueIndexContract(open: OpenTestStore): void {
       expect(await store.storage.queue.openOf(school)).toStrictEqual([one, two]);
     });
 
+    it('[SG-28] what was sent back stands apart from what is open, the oldest first', async () => {
+      const school = freshId();
+      const [late, early] = [2, 1].map((openedAt) => sampleLine({ school, openedAt, status: 'returned' }));
+      const lines = [late, early, sampleLine({ school }), sampleLine({ school, status: 'rejected' })];
+      for (const line of lines) if (line) await store.storage.queue.apply(line.board, 1, [line]);
+      expect(await store.storage.queue.returnedOf(school)).toStrictEqual([early, late]);
+    });
+
     it('the same case id on two boards is two cases', async () => {
       const school = freshId();
       const lines = [sampleLine({ school, openedAt: 1 }), sampleLine({ school, openedAt: 2 })];

@@ -51,6 +51,7 @@ const calls: Record<string, (storage: Storage) => Promise<unknown>> = {
   'erasures.all': ({ erasures }) => erasures.all(),
   'trust.put': ({ trust }) => trust.put(sampleTrust()),
   'trust.of': ({ trust }) => trust.of(freshId()),
+  'queue.returnedOf': ({ queue }) => queue.returnedOf(freshId()),
   'queue.decidedOf': ({ queue }) => queue.decidedOf(freshId()),
   'invitations.take': ({ invitations }) => invitations.take(freshId()),
   scrub: (storage) => storage.scrub(),

@@ -42,11 +42,11 @@ export class MemoryQueueIndex implements QueueIndex {
   }
 
   openOf(school: string): Promise<QueueLine[]> {
-    return this.#life.use(() =>
-      this.#lines((line) => line.school === school && line.status === 'open').sort(
-        (a, b) => compare(a.openedAt, b.openedAt) || compare(a.board, b.board) || compare(a.case, b.case),
-      ),
-    );
+    return this.#life.use(() => this.#undecided(school, 'open'));
+  }
+
+  returnedOf(school: string): Promise<QueueLine[]> {
+    return this.#life.use(() => this.#undecided(school, 'returned'));
   }
 
   decidedOf(author: string): Promise<QueueLine[]> {
@@ -61,6 +61,12 @@ export class MemoryQueueIndex implements QueueIndex {
   countSince(school: string, status: QueueLine['status'], since: number): Promise<number> {
     const isMeant = (line: QueueLine): boolean => line.school === school && line.status === status;
     return this.#life.use(() => this.#lines((line) => isMeant(line) && line.changedAt >= since).length);
+  }
+
+  #undecided(school: string, status: QueueLine['status']): QueueLine[] {
+    return this.#lines((line) => line.school === school && line.status === status).sort(
+      (a, b) => compare(a.openedAt, b.openedAt) || compare(a.board, b.board) || compare(a.case, b.case),
+    );
   }
 
   #lines(wanted: (line: QueueLine) => boolean): QueueLine[] {

@@ -61,10 +61,11 @@ export class MongoQueueIndex implements QueueIndex {
   }
 
   openOf(school: string): Promise<QueueLine[]> {
-    return this.#life.use(async () => {
-      const order = { $sort: { 'lines.openedAt': 1, _id: 1, 'lines.case': 1 } } as const;
-      return this.#read([...linesOf(school, 'open'), order]);
-    });
+    return this.#life.use(() => this.#undecided(school, 'open'));
+  }
+
+  returnedOf(school: string): Promise<QueueLine[]> {
+    return this.#life.use(() => this.#undecided(school, 'returned'));
   }
 
   decidedOf(author: string): Promise<QueueLine[]> {
@@ -83,6 +84,10 @@ export class MongoQueueIndex implements QueueIndex {
       const [answer] = await this.#queues.aggregate<{ lines: number }>(stages);
       return answer?.lines ?? 0;
     });
+  }
+
+  #undecided(school: string, status: QueueLine['status']): Promise<QueueLine[]> {
+    return this.#read([...linesOf(school, status), { $sort: { 'lines.openedAt': 1, _id: 1, 'lines.case': 1 } }]);
   }
 
   async #read(stages: PipelineStage[]): Promise<QueueLine[]> {

@@ -15,6 +15,8 @@ export interface QueueIndex {
   remove(board: string): Promise<void>;
   /** Open lines of a school, longest waiting first, then by board and case. */
   openOf(school: string): Promise<QueueLine[]>;
+  /** Lines of a school that went back to their author and have not come again, in the same order. */
+  returnedOf(school: string): Promise<QueueLine[]>;
   /** Approved and rejected lines of an author, over all boards, in order of their last change. */
   decidedOf(author: string): Promise<QueueLine[]>;
   /** How many lines of a school have this status since that moment or later, ms since 1970. */

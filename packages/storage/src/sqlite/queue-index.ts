@@ -11,8 +11,8 @@ const putLine = `
   INSERT INTO queue_line (board, review_case, data) VALUES (?, ?, ?)
   ON CONFLICT DO UPDATE SET data = excluded.data`;
 const selectApplied = 'SELECT seq FROM queue_applied WHERE board = ?';
-const selectOpen = `
-  SELECT board, data FROM queue_line WHERE school = ? AND status = 'open'
+const selectUndecided = `
+  SELECT board, data FROM queue_line WHERE school = ? AND status = ?
   ORDER BY opened_at, board, review_case`;
 const selectDecided = `
   SELECT board, data FROM queue_line WHERE author = ? AND status IN ('approved', 'rejected')
@@ -47,7 +47,11 @@ export class SqliteQueueIndex implements QueueIndex {
   }
 
   openOf(school: string): Promise<QueueLine[]> {
-    return this.#connection.read(() => this.#lines(selectOpen, school));
+    return this.#connection.read(() => this.#lines(selectUndecided, school, 'open'));
+  }
+
+  returnedOf(school: string): Promise<QueueLine[]> {
+    return this.#connection.read(() => this.#lines(selectUndecided, school, 'returned'));
   }
 
   decidedOf(author: string): Promise<QueueLine[]> {
@@ -58,9 +62,9 @@ export class SqliteQueueIndex implements QueueIndex {
     return this.#connection.read(() => Number(this.#connection.get(countLines, school, status, since)?.['lines'] ?? 0));
   }
 
-  #lines(sql: string, of: string): QueueLine[] {
+  #lines(sql: string, ...values: string[]): QueueLine[] {
     return this.#connection
-      .all(sql, of)
+      .all(sql, ...values)
       .map((row) => fromJson(queueLine, row['data'], `a queue line of board ${String(row['board'])}`));
   }
 }

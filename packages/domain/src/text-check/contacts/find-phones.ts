@@ -46,7 +46,8 @@ function asDigits(token: string): string {
 function isPhone(text: string, isBehindCue: boolean): boolean {
   const count = text.replaceAll(/\D/g, '').length;
   if (count > most || count < (isBehindCue ? fewest.behindCue : fewest.anywhere)) return false;
-  if (isBehindCue) return !/0{3}$/.test(text);
+  // "Call it 25 000" is a round number; no round number begins with a nought.
+  if (isBehindCue) return !/^[1-9].*0{3}$/.test(text);
   return !noPhones.some((pattern) => pattern.test(text)) && !isCounting(text.split(/[ ().\-/]+/).map(Number));
 }
 
