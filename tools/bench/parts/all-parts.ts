@@ -3,6 +3,7 @@ import { frameTime } from './frame-time.ts';
 import { groupCommit } from './group-commit.ts';
 import { joinStorm } from './join-storm.ts';
 import { longJournal } from './long-journal.ts';
+import { longQueue } from './long-queue.ts';
 import { memory } from './memory.ts';
 import { opening } from './opening.ts';
 import type { Part } from './part.ts';
@@ -22,5 +23,6 @@ export const allParts: readonly Part[] = [
   fullBoard,
   slowReaders,
   signInGuesses,
+  longQueue,
   frameTime,
 ];

@@ -1,9 +1,6 @@
-import { join } from 'node:path';
-
 import { launchBrowser } from '@bridgeboard/testkit';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 
-import { buildWeb, isWebBuilt } from '../../launcher/workspace.mjs';
 import { median } from '../fanout/percentile.ts';
 import { decimals } from '../report/text-table.ts';
 import { BridgeboardServer } from '../servers/bridgeboard-server.ts';
@@ -11,37 +8,19 @@ import { StockTldraw } from '../servers/stock-tldraw.ts';
 import { createOps } from './board-content.ts';
 import { fillBoard } from './fill-board.ts';
 import { untilAllShown, workOn } from './frames.ts';
+import { buildOurApp, newContext, teacherOf, viewport } from './our-app.ts';
 import type { Part } from './part.ts';
 
 const shapes = 3_000;
 const runs = 3;
-const slowestMs = 120_000;
-const viewport = { width: 1_280, height: 800 };
-const root = join(import.meta.dirname, '../../..');
 
 type Work = Awaited<ReturnType<typeof workOn>>;
 type Size = { readonly width: number; readonly height: number };
 
-async function buildOurApp(): Promise<void> {
-  if (isWebBuilt(root)) return;
-  const say = (line: string): void => console.error(line);
-  const code = await buildWeb({ root, node: process.execPath, env: process.env, say });
-  if (code !== 0) throw new Error('the web app could not be built');
-}
-
-async function newContext(browser: Browser): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport });
-  // A slowed down processor with thousands of shapes takes its time for each click.
-  context.setDefaultTimeout(slowestMs);
-  return context;
-}
-
 /** A teacher's browser on our board; says how large the canvas is, so that the other board gets the same. */
 async function workOnOurs(browser: Browser, server: BridgeboardServer): Promise<Work & { size: Size }> {
-  const context = await newContext(browser);
+  const context = await teacherOf(server, browser);
   try {
-    const [name = '', ...value] = (server.people.find(({ role }) => role === 'staff')?.cookie ?? '').split('=');
-    await context.addCookies([{ name, value: value.join('='), url: server.url }]);
     const page = await context.newPage();
     await page.goto(`${server.url}/b/${server.board}`);
     await untilAllShown(page);

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 
 import { percentile } from '../fanout/percentile.ts';
 
@@ -25,7 +25,8 @@ export async function untilAllShown(page: Page): Promise<void> {
     .waitFor({ state: 'attached', timeout: 180_000 });
 }
 
-async function frames(page: Page, work: (step: number) => Promise<void>): Promise<Frames> {
+/** How a page that collects its frames keeps up while this is done to it, again and again for a few seconds. */
+export async function frames(page: Page, work: (step: number) => Promise<void>): Promise<Frames> {
   await page.evaluate('window.benchFrames.length = 0');
   const until = performance.now() + workMs;
   for (let step = 0; performance.now() < until; step += 1) await work(step);
@@ -34,11 +35,17 @@ async function frames(page: Page, work: (step: number) => Promise<void>): Promis
   return { medianMs: percentile(gaps, 0.5), p95Ms: percentile(gaps, 0.95) };
 }
 
-/** Pans and draws as a person does, on a processor slowed down to a quarter. */
-export async function workOn(page: Page): Promise<{ pan: Frames; draw: Frames }> {
+/** Slows the page's processor down to a quarter and collects the frames from here on. */
+export async function slowDown(page: Page): Promise<CDPSession> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   await page.evaluate(collect);
+  return devtools;
+}
+
+/** Pans and draws as a person does, on a processor slowed down to a quarter. */
+export async function workOn(page: Page): Promise<{ pan: Frames; draw: Frames }> {
+  const devtools = await slowDown(page);
   const canvas = await page.locator('.tl-canvas').boundingBox();
   const [x, y] = [(canvas?.x ?? 0) + (canvas?.width ?? 0) / 2, (canvas?.y ?? 0) + (canvas?.height ?? 0) / 2];
   await page.mouse.move(x, y);
