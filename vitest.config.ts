@@ -11,6 +11,9 @@ const unit = [
 // Two workers: more of them on two cores only make timings worse.
 const maxWorkers = 2;
 
+/** What servers with the demo start from. */
+const globalSetup = 'packages/testkit/src/fill-demo-once.ts';
+
 export default defineConfig({
   test: {
     projects: [
@@ -30,6 +33,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['apps/server/test/**/*.test.ts'],
+          globalSetup,
           testTimeout: 30_000,
           hookTimeout: 30_000,
           maxWorkers,
@@ -40,6 +44,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
+          globalSetup,
           testTimeout: 90_000,
           hookTimeout: 60_000,
           expect: { poll: { timeout: 10_000 } },

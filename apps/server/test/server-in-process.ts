@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { newServerFolder } from '@bridgeboard/testkit';
 import type { DemoPeople } from '@bridgeboard/testkit';
 
 import { startServer } from '../src/compose.ts';
@@ -38,8 +39,8 @@ export async function freshFolder(): Promise<AsyncDisposable & { readonly path: 
 
 /** Starts on any free port with a folder of its own, or on a given one, which it leaves where it is. */
 export async function startInProcess(env: Readonly<Record<string, string>> = {}): Promise<ServerInProcess> {
-  const own = env['DATA_DIR'] === undefined ? await freshFolder() : null;
-  const dataDir = own?.path ?? env['DATA_DIR'] ?? '';
+  const own = env['DATA_DIR'] === undefined ? await newServerFolder(env) : null;
+  const dataDir = own ?? env['DATA_DIR'] ?? '';
   const clock = new MovableClock();
   const printed: string[] = [];
   const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', DATA_DIR: dataDir, ...env });
@@ -50,7 +51,7 @@ export async function startInProcess(env: Readonly<Record<string, string>> = {})
   ) as DemoPeople;
   const close = async (): Promise<void> => {
     await server.close();
-    await own?.[Symbol.asyncDispose]();
+    if (own !== null) await rm(own, { recursive: true, force: true });
   };
   return { ...server, clock, dataDir, printed, demo, close, [Symbol.asyncDispose]: close };
 }

@@ -1,10 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 
 import { freePort } from './free-port.ts';
 import { endChild, lineOf, spawnServer } from './server-child.ts';
+import { newServerFolder } from './server-folder.ts';
 
 /** What the server prints of its demo: everything needed to come in as any of its people. */
 export interface DemoPeople {
@@ -64,7 +63,7 @@ export class DemoServer {
   /** Starts the server and resolves when it has printed its demo and is ready. */
   static async start(options: Options = {}): Promise<DemoServer> {
     const port = options.port ?? (await freePort());
-    const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'bridgeboard-')));
+    const dataDir = options.dataDir ?? (await newServerFolder(options.env));
     const child = spawnServer({ port, dataDir, env: options.env });
     const ownsFolder = options.dataDir === undefined;
     try {

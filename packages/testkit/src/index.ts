@@ -11,6 +11,7 @@ export { runRaces } from './engine/races/run-races.ts';
 export { comeInByHand, comeInQuickly, signInByHand, signInQuickly } from './hands/way-in.ts';
 export { ChaosProxy } from './network/chaos-proxy.ts';
 export { type Weather } from './network/lane.ts';
+export { newServerFolder } from './server-folder.ts';
 export { freePort } from './free-port.ts';
 export { HttpPerson, type HttpAnswer } from './http-person.ts';
 export { RawClient, until, type RawOptions } from './raw-client.ts';

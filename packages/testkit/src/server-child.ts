@@ -11,8 +11,9 @@ export function spawnServer(about: {
   readonly port: number;
   readonly dataDir: string;
   readonly env?: Readonly<Record<string, string>> | undefined;
+  readonly args?: readonly string[];
 }): ChildProcess {
-  return spawn(process.execPath, [join(root, 'apps/server/src/main.ts')], {
+  return spawn(process.execPath, [join(root, 'apps/server/src/main.ts'), ...(about.args ?? [])], {
     cwd: root,
     env: {
       PATH: process.env['PATH'] ?? '',
