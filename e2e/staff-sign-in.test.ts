@@ -10,6 +10,26 @@ beforeAll(async () => {
 });
 afterAll(() => stage[Symbol.asyncDispose]());
 
+test('[SEC-30] told that too many sign in at once, the page says so quietly and asks again by itself', async () => {
+  const { email = '', password = '' } = stage.server.demo.staff[1] ?? {};
+  await using bello = await stage.stranger();
+  const { page } = bello;
+  let isBusy = true;
+  const refusal = { code: 'BUSY', message: '', retryable: true, requestId: 'r1', retryAfterMs: 50 };
+  await page.route('**/api/auth/sign-in/email', (route) =>
+    isBusy ? route.fulfill({ status: 503, json: refusal }) : route.continue(),
+  );
+  await page.goto('/sign-in');
+  await page.getByLabel('School e-mail').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.keyboard.press('Enter');
+  await page.getByRole('status').getByText('We try again by ourselves').waitFor();
+  expect(await page.getByRole('alert').getByRole('paragraph').count()).toBe(0);
+  expect(await axeFindings(page)).toEqual([]);
+  isBusy = false;
+  await page.waitForURL('**/home');
+});
+
 test('[SI3] [SI4] [SI6] a teacher sets up an app by keyboard alone, and signs in with it elsewhere', async () => {
   const { email = '', password = '' } = stage.server.demo.staff[0] ?? {};
   await using reed = await stage.teacher(0);

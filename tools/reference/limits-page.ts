@@ -100,7 +100,7 @@ export function limitsPage(): string {
     '| sockets of one sign-in, of one network, in all | see [configuration](configuration.md) | BUSY |',
     `| what waits for one reader | ${cut.bytes} bytes or ${cut.packets} messages | SLOW_CONSUMER, after pointers and then frames were left out |`,
     `| what waits for all readers | ${allBytes} bytes | SLOW_CONSUMER for the slowest |`,
-    `| HTTP requests a minute of one network, not signed in | ${requestsPerMinute.network} | RATE |`,
+    `| HTTP requests a minute of one network, not signed in; a browser that is known by itself (SEC-30) | ${requestsPerMinute.network} | RATE |`,
     '',
   ].join('\n');
 }

@@ -4,6 +4,7 @@ import type { Storage } from '@bridgeboard/storage';
 import type { Logger } from 'pino';
 
 import type { Identity } from './accounts/identity.ts';
+import type { KnownDevices } from './accounts/known-devices.ts';
 import type { Sessions } from './accounts/session.ts';
 import { mountBoards, mountDoor } from './boards/boards.routes.ts';
 import { mountDeletedPages } from './boards/deleted-pages.routes.ts';
@@ -29,6 +30,7 @@ import type { Api, Audited } from './http/call.ts';
 import { createApi } from './http/create-api.ts';
 import type { HttpRoutes } from './http/create-http-app.ts';
 import { createFrontPages } from './http/front-pages.ts';
+import type { KnownNetworks } from './http/known-networks.ts';
 import { createRequestLimit, requestsPerMinute } from './http/rate-limit.ts';
 import type { WebApp } from './http/web-app.ts';
 import { deriveKey } from './instance-key.ts';
@@ -95,6 +97,8 @@ interface FeatureParts {
   readonly shelf: PictureShelf;
   readonly instanceKey: Buffer;
   readonly isHttps: boolean;
+  readonly knownDevices: KnownDevices;
+  readonly knownNetworks: KnownNetworks;
   readonly webApp: WebApp;
   readonly clock: Clock;
   readonly random: Random;
@@ -113,10 +117,11 @@ export function createFeatures(parts: FeatureParts): Features {
   const schoolBrief = createSchoolBriefs(directory);
   const charterOf = createCharterOf(directory);
   const lobby = new Lobby({ clock });
-  const strangers = new Strangers({ clock });
+  const strangers = new Strangers({ clock, known: parts.knownNetworks });
   const joining = createJoining(parts, { lobby, strangers });
   const api = createApi({
     personFromCookies: (headers) => sessions.personFromCookies(headers),
+    knownDevice: (headers) => parts.knownDevices.read(headers)?.id ?? null,
     requestLimit: createRequestLimit(requestsPerMinute),
     audited: auditedIn(parts),
     now: () => clock.now(),
@@ -124,8 +129,7 @@ export function createFeatures(parts: FeatureParts): Features {
   });
 
   const newSchools = mountSchools(api, parts);
-  const { inTurn } = newSchools;
-  mountAccountFeature(api, { ...parts, inTurn, joining, schoolBrief, hasWeakLink: createWeakLinks(directory) });
+  mountAccountFeature(api, { ...parts, ...newSchools, joining, schoolBrief, hasWeakLink: createWeakLinks(directory) });
   mountJoinFeature(api, { parts, lobby, joining });
 
   const shown = { isSealed: createSealedPictures(storage.concerns), mayShow: createPictureConsent(directory) };

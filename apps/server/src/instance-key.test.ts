@@ -24,8 +24,8 @@ it('[SEC-42] is made once, for the owner of the folder alone', async () => {
 
 it('gives each purpose a key of its own', () => {
   const key = systemRandom.bytes(32);
-  const purposes = ['class-codes', 'session-cookies', 'device-cookies'] as const;
+  const purposes = ['class-codes', 'session-cookies', 'device-cookies', 'known-devices'] as const;
   const keys = purposes.map((purpose) => deriveKey(key, purpose).toString('hex'));
-  expect(new Set([...keys, key.toString('hex')]).size).toBe(4);
+  expect(new Set([...keys, key.toString('hex')]).size).toBe(5);
   expect(deriveKey(key, 'class-codes').toString('hex')).toBe(keys[0]);
 });

@@ -53,7 +53,7 @@ export async function openInstanceKey(dataDir: string, random: Random): Promise<
 /** A key for one purpose, so that what one of them gives away says nothing about another. */
 export function deriveKey(
   instanceKey: Buffer,
-  purpose: 'class-codes' | 'session-cookies' | 'device-cookies' | 'concerns' | 'providers',
+  purpose: 'class-codes' | 'session-cookies' | 'device-cookies' | 'known-devices' | 'concerns' | 'providers',
 ): Buffer {
   return Buffer.from(hkdfSync('sha256', instanceKey, '', `bridgeboard ${purpose}`, keyBytes));
 }

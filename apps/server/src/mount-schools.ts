@@ -50,7 +50,7 @@ export function mountSchools(api: Api, parts: SchoolParts): NewSchools {
   const inTurn = pLimit(1);
   const newStaff = new NewStaff({ directory, identity, random });
   const signIn: SignIn = async ({ email, password }, { request, response, network }) => {
-    const { setCookies } = await sessions.signIn({ email, password }, { headers: request.headers, network });
+    const { setCookies } = await sessions.signInNew({ email, password }, { headers: request.headers, network });
     response.append('Set-Cookie', [...setCookies]);
   };
   const found: NewSchools['foundSchool'] = (wish) => foundSchool({ directory, newStaff, random, clock }, wish);

@@ -52,8 +52,9 @@ describe('signing in', () => {
   it('keeps the session in a cookie that no script reads', async () => {
     const answer = await new HttpPerson(server.url).post('/api/auth/sign-in/email', reed());
     const cookies = answer.headers.getSetCookie();
-    expect(cookies).toHaveLength(1);
+    expect(cookies).toHaveLength(2);
     expect(cookies[0]).toMatch(/^bridgeboard=[^;]{40,};.*Path=\/; HttpOnly; SameSite=Lax$/);
+    expect(cookies[1]).toMatch(/^bb_known=[^;]{80,}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=7776000$/);
   });
 
   it('[SEC-30] answers an unknown address and a wrong password alike', async () => {
@@ -81,7 +82,7 @@ describe('signing in', () => {
   });
 
   it('takes no cookie that it did not sign', async () => {
-    const { cookie } = await signInStaff(server, 0);
+    const [cookie = ''] = (await signInStaff(server, 0)).cookie.split('; ');
     for (const forged of [`${cookie}x`, cookie.replace(/\.[^.]+$/, ''), 'bridgeboard=anything', 'bridgeboard=%']) {
       expect((await fetch(`${server.url}/api/me`, { headers: { cookie: forged } })).status).toBe(401);
     }
@@ -150,7 +151,7 @@ describe('signing out', () => {
     expect([out.status, out.json]).toEqual([200, { success: true }]);
     await until(() => socket.ended, 'the end of the socket');
     expect(socket.ended).toMatchObject({ code: 'SESSION_ENDED' });
-    expect(here.cookie).toBe('');
+    expect(here.cookie).toMatch(/^bb_known=[^;]+$/);
     expect((await here.get('/api/me')).status).toBe(401);
     expect(other.ended).toBeNull();
     expect((await elsewhere.get('/api/me')).status).toBe(200);

@@ -7,9 +7,11 @@ import { Refused } from '../http/refusal.ts';
 import type { Person } from '../rooms/live-board.ts';
 import type { Clock } from '../time-and-chance.ts';
 import { deviceWords } from './device-words.ts';
-import { PasswordChecks } from './password-checks.ts';
 import type { AskingSession, Identity, IdentitySession } from './identity.ts';
+import type { KnownDevices } from './known-devices.ts';
 import type { NewSession, WaitingSignIn } from './new-session.ts';
+import { PasswordChecks } from './password-checks.ts';
+import type { SignInSource, SignInSources } from './sign-in-sources.ts';
 import type { CookieHeaders, SignedIn } from '../http/signed-in.ts';
 
 /** Told when a session ended: its sockets must hear of it within a second (SEC-05). */
@@ -33,6 +35,8 @@ export interface Asker {
 interface SessionParts {
   readonly identity: Identity;
   readonly directory: Directory;
+  readonly knownDevices: KnownDevices;
+  readonly sources: SignInSources;
   readonly clock: Clock;
   /** False where others than this machine can come in: demo people are nobody there. */
   readonly demoAllowed: boolean;
@@ -79,14 +83,29 @@ export class Sessions {
 
   /** Signs staff in; the session this device had before ends, so that no token outlives a sign-in (SEC-06). */
   async signIn(credentials: Credentials, from: Asker): Promise<StaffSession | WaitingSignIn> {
-    const key = `${credentials.email.trim().toLowerCase()} ${from.network}`;
+    const source = await this.#parts.sources.of(credentials.email.trim(), from).catch(storeIsAway);
+    return this.#signInAs(source, credentials, from);
+  }
+
+  /** Signs in whose account was made just now, whoever else waits: nobody guesses there. */
+  async signInNew(credentials: Credentials, from: Asker): Promise<StaffSession | WaitingSignIn> {
+    return this.#signInAs({ key: `new ${credentials.email.trim()}`, rank: 0 }, credentials, from);
+  }
+
+  async #signInAs(source: SignInSource, credentials: Credentials, from: Asker): Promise<StaffSession | WaitingSignIn> {
+    const { identity, sources } = this.#parts;
+    const key = `${credentials.email.trim().toLowerCase()} ${source.key}`;
     this.#pauses.check(key);
-    // Counted before the slow comparison: tries that arrive together must not all pass the check.
+    const inTurn = this.#checks.take(source);
+    // Before the slow comparison, so that tries that arrive together do not all pass; after BUSY, which is no wrong try.
     this.#pauses.miss(key);
     const device = deviceWords(from.headers['user-agent']);
     const tried = { ...credentials, email: credentials.email.trim(), device };
-    const begun = await this.#checks.run(from.network, () => this.#parts.identity.signIn(tried).catch(storeIsAway));
-    if (begun === null) throw new Refused('SIGN_IN_FAILED');
+    const begun = await inTurn(() => identity.signIn(tried).catch(storeIsAway));
+    if (begun === null) {
+      await sources.wrongFrom(from.network);
+      throw new Refused('SIGN_IN_FAILED');
+    }
     if (!('waits' in begun)) {
       const session = await this.begun(begun, from.headers);
       this.#pauses.hit(key);
@@ -97,7 +116,10 @@ export class Sessions {
     return begun;
   }
 
-  /** A session of staff that just began: who is nobody here loses it again, and the one this device had before ends (SEC-06). */
+  /**
+   * A session of staff that just began: who is nobody here loses it again, the one this device had before ends (SEC-06),
+   * and the device is known from now on.
+   */
   async begun(session: NewSession, headers: CookieHeaders): Promise<StaffSession> {
     const known = await this.#knownPerson(session.user);
     if (known?.person.role !== 'staff') {
@@ -105,7 +127,8 @@ export class Sessions {
       throw new Refused('SIGN_IN_FAILED');
     }
     await this.signOut(headers);
-    return { ...session, person: known.person };
+    const setCookies = [...session.setCookies, this.#parts.knownDevices.issue(session.user)];
+    return { ...session, setCookies, person: known.person };
   }
 
   /** Somebody as long as they are staff here; null for everybody else. */

@@ -5,7 +5,7 @@ import { Router } from 'express';
 import type { Request, RequestHandler, Response } from 'express';
 
 import { lacksFactor } from './signed-in.ts';
-import type { PersonFromCookies, SignedIn } from './signed-in.ts';
+import type { CookieHeaders, PersonFromCookies, SignedIn } from './signed-in.ts';
 import { PreparedAnswer } from './call.ts';
 import type { Api, Audited, Call, Handler } from './call.ts';
 import { languageOf } from './language.ts';
@@ -18,6 +18,8 @@ import { checkBody } from './validate.ts';
 
 interface ApiParts {
   readonly personFromCookies: PersonFromCookies;
+  /** The browser of staff that these cookies are of, or null. */
+  readonly knownDevice: (headers: CookieHeaders) => string | null;
   readonly requestLimit: RequestLimit;
   readonly audited: Audited;
   readonly now: () => number;
@@ -90,7 +92,9 @@ function handle<E extends Endpoint>(parts: ApiParts, endpoint: E, handler: Handl
     response.locals[routeKey] = endpoint.path;
     const network = networkOf(request.ip);
     const session = await parts.personFromCookies(request.headers);
-    await parts.requestLimit(session, network, endpoint.isPicture);
+    // Whoever floods the network of a school does not use up what its staff may ask before they are signed in.
+    const stranger = session ? network : (parts.knownDevice(request.headers) ?? network);
+    await parts.requestLimit(session, stranger, endpoint.isPicture);
     const asked = { session, ids: idsOf(request) };
     const board = await permit(parts, endpoint, asked);
     const ids = found(asked.ids);

@@ -23,7 +23,7 @@ interface Tally {
   lastAt: number;
 }
 
-/** Above this many keys the ones that no longer matter are swept out. */
+/** Above this many keys the ones that no longer matter are swept out, and again when there are twice as many as stayed. */
 const sweepAbove = 10_000;
 
 /**
@@ -34,6 +34,7 @@ export class MissPauses {
   readonly #rule: PauseRule;
   readonly #clock: Clock;
   readonly #tallies = new Map<string, Tally>();
+  #sweepAbove = sweepAbove;
 
   constructor({ rule, clock }: { rule: PauseRule; clock: Clock }) {
     this.#rule = rule;
@@ -61,7 +62,7 @@ export class MissPauses {
       tally.rounds += 1;
     }
     this.#tallies.set(key, tally);
-    if (this.#tallies.size > sweepAbove) this.#sweep(now);
+    if (this.#tallies.size > this.#sweepAbove) this.#sweep(now);
   }
 
   /** A right answer: the misses before it are forgotten. */
@@ -73,5 +74,6 @@ export class MissPauses {
     for (const [key, tally] of this.#tallies) {
       if (now - tally.lastAt >= this.#rule.forgetAfterMs && tally.pausedUntil <= now) this.#tallies.delete(key);
     }
+    this.#sweepAbove = Math.max(sweepAbove, 2 * this.#tallies.size);
   }
 }

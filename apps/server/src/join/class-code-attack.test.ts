@@ -3,6 +3,7 @@ import type { SchoolClass } from '@bridgeboard/protocol';
 import { openMemoryStorage } from '@bridgeboard/storage/memory';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
+import { KnownNetworks } from '../http/known-networks.ts';
 import { Refused } from '../http/refusal.ts';
 import { sealText } from '../sealed-text.ts';
 import { systemClock } from '../time-and-chance.ts';
@@ -57,7 +58,7 @@ async function setUp() {
     });
     codes.push(code);
   }
-  const strangers = new Strangers({ clock });
+  const strangers = new Strangers({ clock, known: new KnownNetworks({ clock }) });
   const parts = { directory, catalogue, strangers, clock, random, codeKey: key, lobby: new Lobby({ clock }) };
   const nobodyEnters = (): never => {
     throw new Error('nobody enters here');

@@ -1,7 +1,7 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 
+import type { KnownNetworks } from '../http/known-networks.ts';
 import type { Clock } from '../time-and-chance.ts';
-import { KnownNetworks } from './known-networks.ts';
 
 const seconds = 120;
 /** Below 100 a minute from all strange networks together, so that renting a thousand of them does not help to guess (JC1). */
@@ -22,9 +22,9 @@ export class Strangers {
   /** By school: until when a door of it counts as just opened. */
   readonly #freshUntil = new Map<string, number>();
 
-  constructor({ clock }: { clock: Clock }) {
+  constructor({ clock, known }: { clock: Clock; known: KnownNetworks }) {
     this.#clock = clock;
-    this.#known = new KnownNetworks({ clock });
+    this.#known = known;
   }
 
   /** Somebody of the instance was at a door, from this network. */

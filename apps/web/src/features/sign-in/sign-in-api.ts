@@ -19,7 +19,7 @@ import { actNow } from '../../lib/act-now.ts';
 import { call } from '../../lib/api-client.ts';
 import type { AnswerOf } from '../../lib/api-client.ts';
 import { showPasskey } from '../../lib/ask-device.ts';
-import { isTransient } from '../../lib/call-failed.ts';
+import { CallFailed, failureCode, isTransient } from '../../lib/call-failed.ts';
 import { backOff } from '../../lib/polling.ts';
 
 export type Credentials = { readonly email: string; readonly password: string };
@@ -42,12 +42,17 @@ export type NextStep = 'code' | 'passkey';
 
 type SignInSteps = { readonly onDone: () => void; readonly onNext: (step: NextStep) => void };
 
-/** Signs staff in: SIGN_IN_FAILED for a wrong pair, RATE after too many. What was loaded here before is forgotten. */
+/**
+ * Signs staff in: SIGN_IN_FAILED for a wrong pair, RATE after too many. Where too many sign in at once it goes on asking,
+ * and `failureReason` says so. What was loaded here before is forgotten.
+ */
 export function useSignIn({ onDone, onNext }: SignInSteps): UseMutationResult<unknown, Error, Credentials> {
   const client = useQueryClient();
   return useMutation({
     ...actNow,
     mutationFn: (credentials: Credentials) => call(postSignIn, { body: credentials }),
+    retry: (_failures, error) => failureCode(error) === 'BUSY',
+    retryDelay: (_failures, error) => (error instanceof CallFailed && error.retryAfterMs) || 1_000,
     onSuccess: (answer) => {
       client.removeQueries();
       if ('next' in answer) onNext(answer.next);

@@ -1,9 +1,10 @@
-import { CircleAlert } from 'lucide-react';
+import { CircleAlert, Hourglass } from 'lucide-react';
 import { useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 
 import type { Translate } from '../../i18n/translate.ts';
 import { useT } from '../../i18n/translate.ts';
+import { describeFailure } from '../../lib/describe-failure.ts';
 import { describeGuessFailure } from '../../lib/describe-guess-failure.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -61,13 +62,7 @@ export function SignInForm({ onDone, onNext }: SignInFormProps): ReactNode {
         autoComplete="current-password"
         problem={problems.password}
       />
-      <div role="alert" className={styles.failure}>
-        {signIn.isError && (
-          <p>
-            <CircleAlert aria-hidden /> {describeGuessFailure(signIn.error, t)}
-          </p>
-        )}
-      </div>
+      <SignInState signIn={signIn} />
       <Button
         type="submit"
         look="primary"
@@ -78,6 +73,30 @@ export function SignInForm({ onDone, onNext }: SignInFormProps): ReactNode {
         {signIn.isPending ? t('signIn.pending') : t('signIn.go')}
       </Button>
     </form>
+  );
+}
+
+/** Why it was not taken, or that it is asked again because too many sign in at once. */
+function SignInState({ signIn }: { readonly signIn: ReturnType<typeof useSignIn> }): ReactNode {
+  const t = useT();
+  const { error, failureReason, isPending } = signIn;
+  return (
+    <div>
+      <div role="alert" className={styles.failure}>
+        {error !== null && (
+          <p>
+            <CircleAlert aria-hidden /> {describeGuessFailure(error, t)}
+          </p>
+        )}
+      </div>
+      <div role="status" className={styles.waiting}>
+        {isPending && failureReason !== null && (
+          <p>
+            <Hourglass aria-hidden /> {describeFailure(failureReason, t)}
+          </p>
+        )}
+      </div>
+    </div>
   );
 }
 
