@@ -8,6 +8,7 @@ import { memory } from './memory.ts';
 import { opening } from './opening.ts';
 import type { Part } from './part.ts';
 import { profile } from './profile.ts';
+import { signInAmongGuesses } from './sign-in-among-guesses.ts';
 import { signInGuesses } from './sign-in-guesses.ts';
 import { slowReaders } from './slow-readers.ts';
 
@@ -23,6 +24,7 @@ export const allParts: readonly Part[] = [
   fullBoard,
   slowReaders,
   signInGuesses,
+  signInAmongGuesses,
   longQueue,
   frameTime,
 ];

@@ -1,5 +1,4 @@
-import { Agent, request } from 'node:http';
-
+import { PasswordGuesser, guessesPerSecond } from '../clients/password-guesser.ts';
 import { withDrawers } from '../fanout/people.ts';
 import { runFanout, type FanoutResult } from '../fanout/run-fanout.ts';
 import { everybodySees } from '../fanout/targets.ts';
@@ -8,47 +7,7 @@ import { BridgeboardServer } from '../servers/bridgeboard-server.ts';
 import { definedWorkload, type Workload } from '../workload/workload.ts';
 import type { Part } from './part.ts';
 
-const guessesPerSecond = 200;
-const networks = 1_000;
 const lesson: Workload = { ...definedWorkload, sessions: 60, drawers: 20 };
-
-/** Guesses passwords of ever other people from ever other networks, so that no count of either holds it up. */
-class Guesser implements Disposable {
-  readonly answers = new Map<number, number>();
-  readonly #agent = new Agent({ keepAlive: true, maxSockets: 400 });
-  readonly #url: URL;
-  readonly #timer: NodeJS.Timeout;
-  #guesses = 0;
-
-  constructor(url: string) {
-    this.#url = new URL('/api/auth/sign-in/email', url);
-    this.#timer = setInterval(() => this.#guess(), 1_000 / guessesPerSecond);
-  }
-
-  #guess(): void {
-    const nth = (this.#guesses += 1);
-    const body = JSON.stringify({ email: `teacher${nth}@school.example`, password: `guess number ${nth}` });
-    const network = nth % networks;
-    const headers = {
-      'content-type': 'application/json',
-      'content-length': Buffer.byteLength(body),
-      origin: this.#url.origin,
-      'x-forwarded-for': `10.${network >> 8}.${network & 255}.7`,
-    };
-    const asked = request(this.#url, { method: 'POST', agent: this.#agent, headers }, (answer) => {
-      const status = answer.statusCode ?? 0;
-      this.answers.set(status, (this.answers.get(status) ?? 0) + 1);
-      answer.resume();
-    });
-    asked.on('error', () => this.answers.set(0, (this.answers.get(0) ?? 0) + 1));
-    asked.end(body);
-  }
-
-  [Symbol.dispose](): void {
-    clearInterval(this.#timer);
-    this.#agent.destroy();
-  }
-}
 
 function lessonOn(server: BridgeboardServer): Promise<FanoutResult> {
   const people = withDrawers(server.people, lesson);
@@ -72,7 +31,7 @@ async function undisturbed(): Promise<FanoutResult> {
 
 async function whileSomebodyGuesses(): Promise<{ guessed: FanoutResult; answers: Record<string, number> }> {
   await using server = await openServer();
-  using guesser = new Guesser(server.url);
+  using guesser = new PasswordGuesser(server.url);
   const guessed = await lessonOn(server);
   return { guessed, answers: Object.fromEntries(guesser.answers) };
 }

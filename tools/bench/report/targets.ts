@@ -178,6 +178,18 @@ const targets: readonly Target[] = [
     of: part('sign-in-guesses', ['p95Ratio']),
   },
   {
+    what: 'signing in meanwhile, in a known browser: the slowest (SEC-30)',
+    bound: 5_000,
+    unit: 'ms',
+    of: part('sign-in-among-guesses', ['browser', 'slowestMs']),
+  },
+  {
+    what: '… or on a network that is known',
+    bound: 5_000,
+    unit: 'ms',
+    of: part('sign-in-among-guesses', ['network', 'slowestMs']),
+  },
+  {
     what: '60 decisions with a thousand waiting, slow processor: the machine’s share of three minutes',
     bound: 60,
     unit: 's',
