@@ -49,5 +49,10 @@ test('[REL-20] a page that wakes on a dead connection replaces it within seconds
   await theirs.words('After').waitFor();
   await mine.saved();
   expect(await reed.page.getByText('Offline', { exact: true }).count()).toBe(0);
+
+  // Nothing tells the device this time: it hears nothing, asks, and connects anew.
+  proxy.stall();
+  await theirs.note([600, 500], 'Nobody said so');
+  await mine.words('Nobody said so').waitFor({ timeout: 15_000 });
   expect([...reed.errors, ...bello.errors]).toEqual([]);
 });

@@ -83,6 +83,11 @@ class Talker {
 
 const counts = (): ReturnType<typeof crowd.server.sockets.counts> => crowd.server.sockets.counts();
 
+/** Silence is no part of it, on whatever machine: something comes from them. */
+function saySomething(clients: readonly RawClient[]): void {
+  for (const { socket } of clients) socket.emit('probe');
+}
+
 /** Everything on the board as this person sees it. */
 function seenBy(client: RawClient): Record<string, unknown> {
   return Object.fromEntries(client.seen());
@@ -95,7 +100,10 @@ test('[REL-08] a reader who stops loses pointers, then frames, and has everythin
   const talker = await Talker.join(teacher);
   const [reader, other] = [await crowd.join(slow), await crowd.join(quick)];
   const readOn = reader.stopReading();
-  await talker.talkUntil(() => counts().still + counts().paused > 0);
+  await talker.talkUntil(() => {
+    saySomething([reader, other]);
+    return counts().still + counts().paused > 0;
+  });
   crowd.server.clock.forward(outboxLimits.paused.stuckMs);
   await until(() => counts().paused === 1, 'the second stage');
   const waiting = counts().bytes;
@@ -127,6 +135,7 @@ test('[REL-08] fifty readers who stop are cut one and all, and nobody else notic
   for (const reader of stalled) reader.stopReading();
   let most = 0;
   await talker.talkUntil(() => {
+    saySomething(quick);
     most = Math.max(most, counts().bytes);
     return counts().cut - before === 50;
   });
@@ -137,6 +146,26 @@ test('[REL-08] fifty readers who stop are cut one and all, and nobody else notic
     expect([reader.resyncs, reader.ended, reader.refusals]).toEqual([0, null, []]);
   }
   for (const client of [...quick, ...stalled, talker.client]) await client.close();
+});
+
+test('[REL-08] a reader who answers nothing is cut, though the system takes all that is sent to them', async () => {
+  const { teacher, pupils } = crowd.of(0);
+  const before = counts().cut;
+  const talker = await Talker.join(teacher);
+  const reader = await crowd.join(pupils[0] ?? teacher);
+  reader.stopReading();
+  let hasPiled = false;
+  let looks = 0;
+  const said: Promise<void>[] = [];
+  await until(() => {
+    crowd.server.clock.forward(100);
+    if ((looks += 1) % 10 === 0 && said.length < 20) said.push(talker.talk());
+    hasPiled ||= counts().still + counts().paused > 0;
+    return counts().cut === before + 1;
+  }, 'the end of the silent reader');
+  await Promise.all(said);
+  expect([hasPiled, talker.client.ended]).toEqual([false, null]);
+  for (const client of [reader, talker.client]) await client.close();
 });
 
 test('[REL-08] a polling reader who never comes back goes through the same stages and reads the reason', async () => {

@@ -27,11 +27,18 @@ interface Deps {
  * the browser sends next arrives (SEC-02). Beyond this the connection ends as the WebSocket protocol has it, code 1009.
  */
 const maxReadBytes = 1_114_112;
+/**
+ * Often, so that silence says something soon: to a browser that its link is dead, to the server that a reader is (REL-08). Late
+ * answers are waited for as ever, for a weak link's sake.
+ */
+const pings = { pingInterval: 4_000, pingTimeout: 20_000 } as const;
+
 /** Socket.IO over our HTTP server, with its doors shut: own origins only, so many and no more, no binary, no old protocol. */
 export function createSocketServer(deps: Deps): SocketServer {
   const { door, connections, addressOf, isOwnOrigin } = deps;
   const networkFrom = (request: IncomingMessage): string => networkOf(addressOf(request));
   const server: SocketServer = new Server(deps.httpServer, {
+    ...pings,
     parser: guardedParser,
     maxHttpBufferSize: maxReadBytes,
     perMessageDeflate: false,

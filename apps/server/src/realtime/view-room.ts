@@ -30,6 +30,7 @@ export function readerOf(place: Place): Reader {
   const rooms = { flowing: isStill ? still : viewRoom(place), still, paused: null, cut: null } as const;
   return {
     buffer: readerBufferOf(socket.conn),
+    mayBeSilent: isStill,
     cut,
     tell(stage, before) {
       const [to, from] = [rooms[stage], rooms[before]];

@@ -17,6 +17,9 @@ type BoardSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
 /** A server that says nothing at all in this time after it was asked is not there any more. */
 const answerWithinMs = 3_000;
 
+/** The server asks every four seconds whether we are there: when nothing has come for so long, we ask (REL-04). */
+const silenceMs = 6_500;
+
 /**
  * The link over Socket.IO. WebSocket first; long-polling where a school's proxy blocks it. Coming back after a break is
  * our own matter: Socket.IO does not do it after every kind of end, nor sooner when a device wakes up.
@@ -41,6 +44,7 @@ class SocketLink implements BoardLink {
   #closed = false;
   #cancelConnect: (() => void) | null = null;
   #cancelProbe: (() => void) | null = null;
+  #cancelSilence: (() => void) | null = null;
 
   constructor(socket: BoardSocket, timers: Timers) {
     this.#socket = socket;
@@ -50,9 +54,13 @@ class SocketLink implements BoardLink {
 
   open(listener: LinkListener): void {
     const socket = this.#socket;
-    socket.on('connect', () => listener.up());
+    socket.on('connect', () => {
+      this.#watchSilence();
+      listener.up();
+    });
     socket.on('disconnect', () => {
       this.#stopProbe();
+      this.#cancelSilence?.();
       // What was meant for this connection would go out on the next one before anybody has joined there.
       socket.sendBuffer = [];
       listener.down();
@@ -105,8 +113,19 @@ class SocketLink implements BoardLink {
   close(): void {
     this.#closed = true;
     this.#stopProbe();
+    this.#cancelSilence?.();
     this.#cancelConnect?.();
     this.#socket.disconnect();
+  }
+
+  /** From here on until this connection ends: whatever comes from the server begins the wait anew. */
+  #watchSilence(): void {
+    const heard = (): void => {
+      this.#cancelSilence?.();
+      this.#cancelSilence = this.#timers.after(silenceMs, () => this.check());
+    };
+    this.#socket.io.engine.on('heartbeat', heard);
+    heard();
   }
 
   /** Asks for any sign of life; whatever comes from the server is one. */

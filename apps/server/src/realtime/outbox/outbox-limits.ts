@@ -13,6 +13,11 @@ export interface OutboxLimits {
   readonly paused: StageLimit;
   /** From here on no longer served. */
   readonly cut: StageLimit;
+  /**
+   * How long nothing at all may come from a reader to whom so many bytes have gone meanwhile, in ms. The system takes many
+   * seconds' worth for somebody who reads none of it; their missing answers to pings tell sooner.
+   */
+  readonly silent: { readonly ms: number; readonly bytes: number };
   /** What may wait for all readers of this server together, in bytes. */
   readonly allBytes: number;
   /** How many looks in a row must find little waiting before pointers come back. */
@@ -30,6 +35,7 @@ export const outboxLimits: OutboxLimits = {
   still: { packets: 48, bytes: 128 * 1_024, stuckMs: 1_000 },
   paused: { packets: 128, bytes: 512 * 1_024, stuckMs: 3_000 },
   cut: { packets: 256, bytes: 1_024 * 1_024, stuckMs: 8_500 },
+  silent: { ms: 8_500, bytes: 128 * 1_024 },
   allBytes: 64 * 1_024 * 1_024,
   calmLooks: 4,
 };

@@ -1,5 +1,5 @@
 import type { OutboxLimits, StageLimit } from './outbox-limits.ts';
-import { bytesOf, type ReaderBuffer, type WaitingPacket } from './reader-buffer.ts';
+import { bytesOf, type ReaderBuffer, type Traffic, type WaitingPacket } from './reader-buffer.ts';
 
 /** How much a reader is told: everything, all but pointers, nothing until they have caught up, or never again. */
 const stages = ['flowing', 'still', 'paused', 'cut'] as const;
@@ -23,10 +23,15 @@ export class Outbox {
   #waitingBytes = 0;
   #stuckSince = 0;
   #calmLooks = 0;
+  readonly #mayBeSilent: boolean;
+  /** When something came from the reader last, and what the traffic was then. */
+  #heard: Traffic & { readonly at: number } = { heard: -1, sent: 0, at: 0 };
 
-  constructor(buffer: ReaderBuffer, limits: OutboxLimits) {
+  /** `mayBeSilent` for a reader whose answers are late for other reasons than not reading: a weak link (LK4). */
+  constructor(buffer: ReaderBuffer, { limits, mayBeSilent }: { limits: OutboxLimits; mayBeSilent: boolean }) {
     this.#buffer = buffer;
     this.#limits = limits;
+    this.#mayBeSilent = mayBeSilent;
   }
 
   get stage(): Stage {
@@ -42,7 +47,7 @@ export class Outbox {
     this.#count(waiting, now);
     const inFlight = this.#buffer.inFlightBytes();
     this.bytes = this.#waitingBytes + inFlight;
-    const due = this.#dueWith(waiting.length, now - this.#stuckSince);
+    const due = this.#isSilent(now) ? stages.indexOf('cut') : this.#dueWith(waiting.length, now - this.#stuckSince);
     const before = stages.indexOf(this.#stage);
     const confirmed = Math.min(due, this.#due);
     this.#due = due;
@@ -61,6 +66,14 @@ export class Outbox {
     }
     for (const packet of waiting.slice(this.#counted)) this.#waitingBytes += bytesOf(packet);
     this.#counted = waiting.length;
+  }
+
+  #isSilent(now: number): boolean {
+    const traffic = this.#mayBeSilent ? null : this.#buffer.traffic();
+    if (traffic === null) return false;
+    if (traffic.heard !== this.#heard.heard) this.#heard = { ...traffic, at: now };
+    const { ms, bytes } = this.#limits.silent;
+    return now - this.#heard.at >= ms && traffic.sent - this.#heard.sent >= bytes;
   }
 
   #dueWith(packets: number, stuckMs: number): number {

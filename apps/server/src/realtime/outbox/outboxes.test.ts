@@ -3,20 +3,33 @@ import { expect, test } from 'vitest';
 import { outboxBeatMs, outboxLimits } from './outbox-limits.ts';
 import type { Stage } from './outbox.ts';
 import { Outboxes, type Reader } from './outboxes.ts';
-import type { WaitingPacket } from './reader-buffer.ts';
+import type { Traffic, WaitingPacket } from './reader-buffer.ts';
 
 /** A reader whose transport takes what waits only when it is told to. */
 class FakeReader implements Reader {
   readonly heard: string[] = [];
+  readonly mayBeSilent: boolean;
   inFlight = 0;
+  traffic: Traffic | null = null;
   #waiting: WaitingPacket[] = [];
 
   readonly buffer = {
     waiting: () => this.#waiting,
     inFlightBytes: () => this.inFlight,
+    traffic: () => this.traffic,
     discard: () => void (this.#waiting = []),
     terminate: () => undefined,
   };
+
+  constructor(mayBeSilent: boolean) {
+    this.mayBeSilent = mayBeSilent;
+  }
+
+  /** So much went out, and so much came back. */
+  talk(sent: number, heard = 0): void {
+    const before = this.traffic ?? { sent: 0, heard: 0 };
+    this.traffic = { sent: before.sent + sent, heard: before.heard + heard };
+  }
 
   tell(stage: Stage, before: Stage): void {
     this.heard.push(`${before} to ${stage}`);
@@ -44,8 +57,8 @@ class Watch {
   readonly outboxes = new Outboxes();
   #now = 1_000_000;
 
-  reader(): FakeReader {
-    const reader = new FakeReader();
+  reader({ mayBeSilent = false } = {}): FakeReader {
+    const reader = new FakeReader(mayBeSilent);
     this.outboxes.add(reader);
     return reader;
   }
@@ -64,7 +77,7 @@ class Watch {
   }
 }
 
-const { still, paused, cut, allBytes, calmLooks } = outboxLimits;
+const { still, paused, cut, silent, allBytes, calmLooks } = outboxLimits;
 
 test('[REL-08] who keeps up is told everything, however much it is', () => {
   const watch = new Watch();
@@ -176,6 +189,36 @@ test('[REL-08] who takes nothing goes through all stages within ten seconds, tho
   watch.beats(2);
   expect(reader.heard).toEqual(['flowing to still', 'still to paused', 'cut']);
   expect(cut.stuckMs + 6 * outboxBeatMs).toBeLessThanOrEqual(10_000);
+});
+
+test('[REL-08] who says nothing while much goes out is cut within ten seconds, though the system takes it all', () => {
+  const watch = new Watch();
+  const reader = watch.reader();
+  reader.talk(0, 1);
+  watch.beats(silent.ms / outboxBeatMs, () => reader.talk(silent.bytes / 4));
+  expect(reader.heard).toEqual([]);
+  watch.beats(2);
+  expect(reader.heard).toEqual(['cut']);
+  expect(silent.ms + 3 * outboxBeatMs).toBeLessThanOrEqual(10_000);
+});
+
+test('[REL-08] who answers a ping now and then, or to whom little goes out, is not silent', () => {
+  const watch = new Watch();
+  const [answering, idle, polling] = [watch.reader(), watch.reader(), watch.reader()];
+  for (let round = 0; round < 5; round += 1) {
+    answering.talk(0, 6);
+    watch.pass(silent.ms - outboxBeatMs);
+    answering.talk(silent.bytes * 2);
+    idle.talk(Math.floor(silent.bytes / 6));
+  }
+  expect([answering.heard, idle.heard, polling.heard]).toEqual([[], [], []]);
+});
+
+test('[LK4] whose school has a weak link may be silent', () => {
+  const watch = new Watch();
+  const reader = watch.reader({ mayBeSilent: true });
+  watch.beats(100, () => reader.talk(silent.bytes));
+  expect(reader.heard).toEqual([]);
 });
 
 test('[REL-08] who takes a little now and then is not stuck', () => {

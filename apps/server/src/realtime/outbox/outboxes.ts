@@ -5,6 +5,8 @@ import type { ReaderBuffer } from './reader-buffer.ts';
 /** Somebody who is sent the frames of a board. */
 export interface Reader {
   readonly buffer: ReaderBuffer;
+  /** Its answers may be late: nothing follows from hearing nothing (LK4). */
+  readonly mayBeSilent: boolean;
   /** From now on this much is sent; `before` is what was sent until now. Never called with `cut`. */
   tell(stage: Exclude<Stage, 'cut'>, before: Stage): void;
   /** Reads too slowly to go on. */
@@ -33,7 +35,7 @@ export class Outboxes {
   }
 
   add(reader: Reader): void {
-    this.#outboxes.set(reader, new Outbox(reader.buffer, this.#limits));
+    this.#outboxes.set(reader, new Outbox(reader.buffer, { limits: this.#limits, mayBeSilent: reader.mayBeSilent }));
   }
 
   remove(reader: Reader): void {

@@ -12,16 +12,25 @@ export interface ReaderBuffer {
   waiting(): readonly WaitingPacket[];
   /** Bytes that the transport took and the system did not. */
   inFlightBytes(): number;
+  /** Bytes that have come from the reader, and that were handed on for them; null for long-polling, where connections take turns. */
+  traffic(): Traffic | null;
   /** Forgets what waits; it is never sent. */
   discard(): void;
   /** Ends the connection without waiting for anything to go out. */
   terminate(): void;
 }
 
+export interface Traffic {
+  readonly heard: number;
+  readonly sent: number;
+}
+
 type Connection = Socket['conn'];
 
 interface WebSocketLike {
   readonly bufferedAmount: number;
+  /** The TCP connection; `ws` has it under this name. */
+  readonly _socket?: { readonly bytesRead: number; readonly bytesWritten: number };
   terminate(): void;
 }
 
@@ -33,6 +42,10 @@ export function readerBufferOf(connection: Connection): ReaderBuffer {
   return {
     waiting: () => connection['writeBuffer'],
     inFlightBytes: () => webSocketOf(connection)?.bufferedAmount ?? 0,
+    traffic: () => {
+      const tcp = webSocketOf(connection)?._socket;
+      return tcp ? { heard: tcp.bytesRead, sent: tcp.bytesWritten } : null;
+    },
     discard: () => void (connection['writeBuffer'] = []),
     terminate: () => {
       // In order first, or a polling transport that waits for one more request would wait on.

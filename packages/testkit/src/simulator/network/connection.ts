@@ -19,8 +19,8 @@ interface ConnectionParts {
 
 const nobody: End = { receive: () => undefined, closed: () => undefined };
 
-/** After this long without a sign of life both ends give a connection up, as Engine.IO does (25 s + 20 s). */
-export const heartbeatMs = 45_000;
+/** After this long without a sign of life both ends give a connection up, as Engine.IO does (4 s + 20 s). */
+export const heartbeatMs = 24_000;
 
 /** One socket between a browser and the server: two lanes, and two ends that may learn of its end at different times. */
 export class Connection {
@@ -65,6 +65,7 @@ export class Connection {
     return {
       waiting: () => this.#down.stuck,
       inFlightBytes: () => 0,
+      traffic: () => null,
       discard: () => this.discardStuck(),
       terminate: () => this.endByServer(),
     };

@@ -168,6 +168,7 @@ export class ServerSocket implements End {
   #asReader(): Reader {
     return {
       buffer: this.connection.asBuffer(),
+      mayBeSilent: true,
       cut: () => this.end('SLOW_CONSUMER'),
       tell: (stage, before) => {
         const room = this.#room;
