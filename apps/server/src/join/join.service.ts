@@ -74,14 +74,15 @@ export class Joining {
     await this.#wrongCodes.check(network, selector);
     const { strangers } = this.#parts;
     const heldForMs = await strangers.heldForMs(network);
+    const isHeld = heldForMs > 0;
     const held = new Refused('JOIN_HELD', { retryAfterMs: heldForMs });
-    if (heldForMs > 0 && !(await strangers.mayTry(selector))) throw held;
-    const found = code === null ? null : await this.#classByCode(code);
+    if (isHeld && !strangers.isAnyFresh) throw held;
+    const found = code === null ? null : await this.#classByCode(code, isHeld);
     if (found === null) await this.#miss(network, selector);
-    const isHeard = found !== null && (heldForMs === 0 || strangers.isFresh(found.school));
-    if (isHeard && (await this.#isDoorOpen(found))) return found;
+    else if (isHeld) await strangers.wasRight();
+    if (found !== null && (await this.#isDoorOpen(found))) return found;
     await refusedAt;
-    throw heldForMs > 0 ? held : new Refused('JOIN_REFUSED');
+    throw isHeld ? held : new Refused('JOIN_REFUSED');
   }
 
   /** Checks the four pictures of a pupil, or keeps them where there are none yet, and begins a session. */
@@ -125,11 +126,12 @@ export class Joining {
 
   async #miss(network: string, selector: string): Promise<void> {
     await this.#wrongCodes.miss(network, selector);
-    await this.#parts.strangers.miss(network, selector);
+    await this.#parts.strangers.miss(network);
   }
 
-  async #classByCode(code: string): Promise<SchoolClass | null> {
-    const candidates = await this.#parts.directory.classesByCode(selectorOf(code));
+  async #classByCode(code: string, isHeld: boolean): Promise<SchoolClass | null> {
+    const alike = await this.#parts.directory.classesByCode(selectorOf(code));
+    const candidates = isHeld ? await this.#parts.strangers.mayTry(alike) : alike;
     const key = this.#parts.codeKey;
     return (
       candidates.find(({ id: classId, codeSealed }) => isSameCode(openText(codeSealed, { key, of: classId }), code)) ??

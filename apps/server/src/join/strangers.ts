@@ -3,11 +3,13 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { KnownNetworks } from '../http/known-networks.ts';
 import type { Clock } from '../time-and-chance.ts';
 
-const seconds = 120;
-/** Below 100 a minute from all strange networks together, so that renting a thousand of them does not help to guess (JC1). */
-const wrongOfAll = 200;
-/** While those are used up: wrong codes that begin alike, of all strange networks, so that four letters known are no help. */
-const wrongOfSelector = 60;
+/** Of all strange networks together, so that renting a thousand of them does not help to guess (JC1). */
+const wrongOfAll = { points: 140, duration: 120 } as const;
+/**
+ * While those are used up: wrong codes that begin like one of a door just opened. No other guess can come to anything
+ * then, so that these alone are counted, and a day's are few: each hits with one in 28⁴ (JC3).
+ */
+const wrongNear = { points: 14, duration: 86_400 } as const;
 const freshForMs = 5 * 60_000;
 
 /**
@@ -17,8 +19,8 @@ const freshForMs = 5 * 60_000;
 export class Strangers {
   readonly #clock: Clock;
   readonly #known: KnownNetworks;
-  readonly #all = new RateLimiterMemory({ keyPrefix: 'all', points: wrongOfAll, duration: seconds });
-  readonly #selector = new RateLimiterMemory({ keyPrefix: 'selector', points: wrongOfSelector, duration: seconds });
+  readonly #all = new RateLimiterMemory({ keyPrefix: 'all', ...wrongOfAll });
+  readonly #near = new RateLimiterMemory({ keyPrefix: 'near', ...wrongNear });
   /** By school: until when a door of it counts as just opened. */
   readonly #freshUntil = new Map<string, number>();
 
@@ -37,8 +39,9 @@ export class Strangers {
     for (const school of schools) this.#freshUntil.set(school, this.#clock.now() + freshForMs);
   }
 
-  isFresh(school: string): boolean {
-    return (this.#freshUntil.get(school) ?? 0) > this.#clock.now();
+  /** Whether there is a door at which strangers are heard whatever others guess. */
+  get isAnyFresh(): boolean {
+    return [...this.#freshUntil.keys()].some((school) => this.#isFresh(school));
   }
 
   /** How long codes from this network are not heard but at doors just opened, in milliseconds; 0 where they are heard. */
@@ -47,26 +50,41 @@ export class Strangers {
     return held > 0 && this.#known.has(network) ? 0 : held;
   }
 
-  /** Whether codes that begin so are still looked at while strangers are held. */
-  async mayTry(selector: string): Promise<boolean> {
-    if (![...this.#freshUntil.keys()].some((school) => this.isFresh(school))) return false;
-    const taken = await this.#selector.get(selector);
-    return taken === null || taken.remainingPoints > 0;
+  /**
+   * Of the classes whose codes begin like what a stranger typed while strangers are held, those that it may be compared
+   * with. Whoever compares says afterwards whether it was right.
+   */
+  async mayTry<Of extends { readonly school: string }>(classes: readonly Of[]): Promise<readonly Of[]> {
+    const fresh = classes.filter(({ school }) => this.#isFresh(school));
+    if (fresh.length === 0) return [];
+    // Taken before the comparison, so that of tries that arrive together no more than are left are looked at.
+    return this.#near.consume('').then(
+      () => fresh,
+      () => [],
+    );
   }
 
-  async miss(network: string, selector: string): Promise<void> {
-    if (this.#known.has(network)) return;
-    if ((await this.#heldMs()) > 0) await this.#selector.penalty(selector);
-    await this.#all.penalty('');
+  /** A right code, tried while strangers are held, is none of the wrong ones. */
+  async wasRight(): Promise<void> {
+    await this.#near.reward('');
+  }
+
+  async miss(network: string): Promise<void> {
+    if (!this.#known.has(network)) await this.#all.penalty('');
   }
 
   /** Whether newcomers of this school wait because of somebody who guesses. */
   async areHeldOff(school: string): Promise<boolean> {
-    return !this.isFresh(school) && (await this.#heldMs()) > 0;
+    if ((await this.#heldMs()) === 0) return false;
+    return !this.#isFresh(school) || ((await this.#near.get(''))?.remainingPoints ?? 1) <= 0;
   }
 
   async #heldMs(): Promise<number> {
     const taken = await this.#all.get('');
     return taken !== null && taken.remainingPoints <= 0 ? taken.msBeforeNext : 0;
+  }
+
+  #isFresh(school: string): boolean {
+    return (this.#freshUntil.get(school) ?? 0) > this.#clock.now();
   }
 }
