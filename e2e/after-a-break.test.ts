@@ -31,6 +31,8 @@ test('[BR3] [SG-30] what a pupil made before the drawing was stopped is kept, th
   await stop(false);
   await oliver.hand.saved();
   await lesson.reed.hand.words('Too late').waitFor();
+  await lesson.reed.hand.note([800, 250], 'Go on');
+  await lesson.bello.hand.words('Go on').waitFor();
   expect(await lesson.bello.hand.words('Too late').count()).toBe(0);
 });
 
@@ -48,7 +50,8 @@ test('[P24] after a break undo takes back one’s own step and nothing that came
   await reed.person.page.keyboard.press('Control+z');
   await expect.poll(() => bello.hand.words('Before the break').count()).toBe(0);
   await reed.person.page.keyboard.press('Control+z');
-  await reed.hand.saved();
+  await reed.hand.note([600, 480], 'After the break');
+  await bello.hand.words('After the break').waitFor();
   expect(await bello.hand.words('Meanwhile').count()).toBe(1);
   expect([reed, bello, oliver].flatMap(({ person }) => person.errors)).toEqual([]);
 });

@@ -49,6 +49,7 @@ test('[D13] [AG3] axe finds nothing on the pages of a pupil’s way in, nor on t
   await hand.note([500, 300], 'Rain');
   await hand.saved();
   await page.getByRole('button', { name: /My work/ }).click();
+  await page.getByRole('dialog', { name: 'My work' }).waitFor();
   await expectNoFindings(oliver, 'pupil’s board');
 });
 
@@ -57,6 +58,7 @@ test('[D13] axe finds nothing on the pages of staff', async () => {
   await using nobody = await stage.stranger();
   await nobody.page.goto('/sign-in');
   await nobody.page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await nobody.page.locator('[aria-invalid="true"]').first().waitFor();
   await expectNoFindings(nobody, 'sign-in with a problem');
 
   await page.goto('/home');

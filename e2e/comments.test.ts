@@ -32,10 +32,10 @@ test('[CO1] [CO9] [CO10] [CO11] a pupil comments and reacts by keyboard, a teach
   const line = card.getByRole('article');
   await line.getByText('Waiting').waitFor();
   expect(await line.getByText('إلى البحر').getAttribute('dir')).toBe('auto');
-  expect(await card.getByRole('button', { name: 'Idea' }).getAttribute('aria-pressed')).toBe('true');
+  await card.getByRole('button', { name: 'Idea', pressed: true }).waitFor();
   expect(await axeFindings(page)).toEqual([]);
   await page.keyboard.press('Escape');
-  expect(await piece.evaluate((element) => element === document.activeElement)).toBe(true);
+  await expect.poll(() => piece.evaluate((element) => element === document.activeElement)).toBe(true);
   await page
     .getByRole('button', { name: 'Something was said about “Where does the rain go?”, some of it waits' })
     .waitFor();
@@ -44,14 +44,14 @@ test('[CO1] [CO9] [CO10] [CO11] a pupil comments and reacts by keyboard, a teach
   await queue.getByText('إلى البحر').first().waitFor();
   expect(await reed.person.page.getByRole('button', { name: /Something was said/ }).count()).toBe(0);
   const approve = queue.getByRole('button', { name: /Approve/ });
-  // What has just changed under a teacher's eyes is not decided on yet.
+  // What has just changed under a teacher's eyes is not decided on yet; once decided there is nothing to press.
   await expect
     .poll(
       async () => {
-        if (await approve.isVisible()) await approve.click();
+        await approve.click({ timeout: 300 }).catch(() => undefined);
         return queue.getByText('إلى البحر').count();
       },
-      { timeout: 15_000, interval: 300 },
+      { interval: 300 },
     )
     .toBe(0);
 
@@ -74,7 +74,7 @@ test('[CO5] at the level to comment a pupil has no pens, and a tap on a piece op
   await reed.person.post(`/api/boards/${board}/levels`, { whom: { school: 'own' }, level: 'comment' });
   const page = oliver.person.page;
   await page.getByText('You can react and comment here: tap a piece.').waitFor();
-  expect(await page.getByRole('toolbar', { name: 'Drawing tools' }).count()).toBe(0);
+  await page.getByRole('toolbar', { name: 'Drawing tools' }).waitFor({ state: 'detached' });
   await page
     .locator('.tl-shape')
     .first()

@@ -16,7 +16,7 @@ test('the front door needs at most 25 kB, and the code can be typed at once', as
   await using child = await stage.stranger();
   const { bytes } = await weigh(child.page, '/');
   expect(bytes).toBeLessThanOrEqual(25_000);
-  expect(await child.page.evaluate(() => document.activeElement?.id)).toBe('code');
+  await expect.poll(() => child.page.evaluate(() => document.activeElement?.id)).toBe('code');
 });
 
 test('[D19] a published page needs at most 110 kB and no script', async () => {

@@ -27,9 +27,11 @@ async function marksOfHeldWork({ reed, board }: Lesson): Promise<string[]> {
   const held = (shared.put ?? []).filter(({ stamp }) => stamp.reach === 'held').map(({ record }) => record);
   const cases = (shared.cases ?? []).flatMap(({ id, hash = '' }) => [id, hash]);
   expect(held.length).toBeGreaterThanOrEqual(3);
-  // Short order keys are everybody's: the first thing on any page is "a1".
+  // Short order keys are everybody's: the first thing on any page is "a1". Bare, five letters may stand in a script by chance.
   const keys = held.map((record) => String(record['index'])).filter((key) => key.length > 3);
-  return [...held.map(({ id }) => id), ...keys, ...cases].filter((mark) => mark !== '');
+  const marks = [...held.map(({ id }) => id), ...keys.map((key) => `"${key}"`), ...cases].filter((mark) => mark !== '');
+  expect(await reed.wire.mentioned(marks)).toEqual(marks);
+  return marks;
 }
 
 test('[P2] [P23] [P27] [P28] what a pupil makes is there at once for the pupil and the own staff, and no byte of it reaches the other school', async () => {

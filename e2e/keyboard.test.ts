@@ -49,7 +49,8 @@ test('[D13] keys alone lead from the class code to the board and a tool of it', 
   await BoardHand.on(page);
   await tabTo(page, /^Note$/);
   await page.keyboard.press('Enter');
-  expect(await page.getByRole('button', { name: 'Note', exact: true }).getAttribute('aria-pressed')).toBe('true');
+  const note = page.getByRole('button', { name: 'Note', exact: true });
+  await expect.poll(() => note.getAttribute('aria-pressed')).toBe('true');
 });
 
 test('[D13] staff decide in the queue by keys, take the last decision back, and a key held down decides once', async () => {
@@ -72,7 +73,13 @@ test('[D13] staff decide in the queue by keys, take the last decision back, and 
   await expect.poll(() => waiting.count()).toBe(before);
   // Words of a note decide nothing.
   await page.getByRole('button', { name: 'Write your own' }).click();
+  const decisions: string[] = [];
+  page.on('request', (request) => request.method() === 'POST' && decisions.push(request.url()));
   await page.keyboard.type('a carp, really');
+  await expect
+    .poll(() => page.evaluate(() => (document.activeElement as HTMLInputElement).value))
+    .toBe('a carp, really');
+  expect(decisions).toEqual([]);
   expect(await waiting.count()).toBe(before);
 });
 

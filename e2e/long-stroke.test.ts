@@ -40,7 +40,7 @@ test('[BR4] a line without end goes on in a new stroke before the server would r
   expect(counts.length).toBeGreaterThan(1);
   expect(Math.max(...counts)).toBeLessThanOrEqual(600);
   expect(counts.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(700);
-  expect(await lesson.bello.hand.canvas.locator('.tl-shape').count()).toBe(counts.length);
+  await expect.poll(() => lesson.bello.hand.canvas.locator('.tl-shape').count()).toBe(counts.length);
   expect(await reed.person.page.getByText('not accepted').count()).toBe(0);
   expect([reed, lesson.bello].flatMap(({ person }) => person.errors)).toEqual([]);
 });

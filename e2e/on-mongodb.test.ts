@@ -36,6 +36,8 @@ test.skipIf(testUrl === undefined)(
     await oliver.hand.note([400, 300], 'Held on MongoDB');
     await oliver.hand.saved();
     await lesson.reed.hand.words('Held on MongoDB').waitFor();
+    await lesson.reed.hand.note([700, 500], 'For everybody');
+    await aisha.hand.words('For everybody').waitFor();
     expect(await aisha.hand.words('Held on MongoDB').count()).toBe(0);
 
     await server.kill();

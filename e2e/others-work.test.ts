@@ -45,6 +45,8 @@ test('[P6] what a pupil drags or rubs of another’s stays where it is, and they
   await oliver.hand.saved();
   await expect.poll(() => lesson.reed.hand.words('Water').count()).toBe(0);
   expect(await middleOf(oliver, 'What is rain?')).toEqual(before);
+  await lesson.reed.hand.note([900, 550], 'Still there');
+  await lesson.bello.hand.words('Still there').waitFor();
   expect(await lesson.bello.hand.words('What is rain?').count()).toBe(1);
 });
 

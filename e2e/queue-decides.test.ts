@@ -100,6 +100,7 @@ test('[P9] work that is sent back comes with the teacher’s note, in plain word
 test('[P9] [MW4] [MW2] rejected work fades where it stood with the reason, stays under “My work”, and used again it waits anew', async () => {
   await using jake = await onBoard('Jake T.');
   const { page } = jake.person;
+  await jake.hand.words('Kingfishers live here!').waitFor();
   const before = await jake.hand.canvas.locator('.tl-shape').count();
   await lookAt('Jake T.');
   await reed.page.getByRole('button', { name: 'Where did you see it?' }).click();
@@ -142,7 +143,7 @@ test('[P3] [P8] [SEC-40] an edit of approved work starts a new review while othe
   await hearAgain();
   await expect.poll(() => isClosed('Twice.')).toBe(true);
   await lookAt('Zainab K.', 'Twice.');
-  expect(await reed.page.getByText('Changes approved work').isVisible()).toBe(true);
+  await reed.page.getByText('Changes approved work').waitFor();
   await reed.page.keyboard.press('a');
   await bello.hand.words('Twice.').waitFor();
   expect([reed, bello.person, zainab.person, aryan.person].flatMap(({ errors }) => errors)).toEqual([]);

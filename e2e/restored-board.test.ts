@@ -64,7 +64,7 @@ test('[REL-19] [P33] after a restore a pupil’s page says which moment the boar
   await page.getByText(/^The board was set back to .+, \d\d:\d\d\. What you had not sent yet is kept\.$/).waitFor();
   await again.saved();
   await again.words('Not sent yet').waitFor();
-  expect(await again.words('In the backup').count()).toBe(1);
+  await again.words('In the backup').waitFor();
   expect(await again.words('After the backup').count()).toBe(0);
 
   const teacher = await stage.teacher(0);
@@ -72,6 +72,7 @@ test('[REL-19] [P33] after a restore a pupil’s page says which moment the boar
   await hers.words('Not sent yet').waitFor();
   const far = await stage.teacher(1);
   const theirs = await BoardHand.open(far.page, lesson.board);
-  await theirs.saved();
+  await hers.note([600, 500], 'For everybody');
+  await theirs.words('For everybody').waitFor();
   expect(await theirs.words('Not sent yet').count()).toBe(0);
 });

@@ -38,8 +38,8 @@ test('[PU8] [PU9] [PU11] [PU12] a list becomes a class, the class gets cards, an
   expect(pupils.map(({ name }) => name)).toEqual(['Ada L.', 'Grace H.', 'Joan C.']);
 
   await page.goto(`/classes/${id}/cards`);
-  expect(await page.getByRole('article').count()).toBe(3);
-  expect(await page.getByText(code).count()).toBe(4);
+  await expect.poll(() => page.getByRole('article').count()).toBe(3);
+  await expect.poll(() => page.getByText(code).count()).toBe(4);
 
   const board = await openBoard(reed, 'Rain');
   await using tablet = await stage.stranger({ viewport: { width: 1024, height: 768 } });

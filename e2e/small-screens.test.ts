@@ -75,12 +75,13 @@ test('[D13] where the work is can be read on every window, in the longer words o
   await words.waitFor();
   for (const width of [1_440, 1_280, 1_024, 820, 390]) {
     await page.setViewportSize({ width, height: 800 });
-    const hidden = await words.evaluate((element) => {
-      const { left, right, top, bottom } = element.getBoundingClientRect();
-      const middle = (top + bottom) / 2;
-      const corners = [left + 2, (left + right) / 2, right - 2].map((x) => document.elementFromPoint(x, middle));
-      return corners.filter((found) => found !== element).length;
-    });
-    expect(hidden, `${width} pixels`).toBe(0);
+    const hidden = (): Promise<number> =>
+      words.evaluate((element) => {
+        const { left, right, top, bottom } = element.getBoundingClientRect();
+        const middle = (top + bottom) / 2;
+        const corners = [left + 2, (left + right) / 2, right - 2].map((x) => document.elementFromPoint(x, middle));
+        return corners.filter((found) => found !== element).length;
+      });
+    await expect.poll(hidden, { message: `${width} pixels` }).toBe(0);
   }
 });

@@ -19,7 +19,7 @@ test('a teacher signs in, has a blank board after two clicks, opens its door and
   await page.getByRole('button', { name: 'New board' }).click();
   await page.getByRole('button', { name: 'Make the board' }).click();
   const hand = await BoardHand.on(page);
-  expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/^Board of \d/);
+  await page.getByRole('heading', { level: 1, name: /^Board of \d/ }).waitFor();
   expect(await hand.canvas.locator('.tl-shape').count()).toBe(0);
 
   await page.getByRole('button', { name: 'Open the door' }).first().click();
@@ -31,7 +31,7 @@ test('a teacher signs in, has a blank board after two clicks, opens its door and
   await code.waitFor();
   // Readable from the back of the room.
   expect(await code.evaluate((element) => parseFloat(getComputedStyle(element).fontSize))).toBeGreaterThanOrEqual(96);
-  expect(await wall.getByRole('img', { name: 'QR code that opens the class' }).isVisible()).toBe(true);
+  await wall.getByRole('img', { name: 'QR code that opens the class' }).waitFor();
   expect(reed.errors).toEqual([]);
 });
 

@@ -1,7 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 
-import { freePort } from './free-port.ts';
 import { endChild, lineOf, spawnServer } from './server-child.ts';
 import { newServerFolder } from './server-folder.ts';
 
@@ -60,14 +59,15 @@ export class DemoServer {
     this.#ownsFolder = parts.ownsFolder;
   }
 
-  /** Starts the server and resolves when it has printed its demo and is ready. */
+  /** Starts the server, on any free port if none is asked for, and resolves when it has printed its demo and is ready. */
   static async start(options: Options = {}): Promise<DemoServer> {
-    const port = options.port ?? (await freePort());
     const dataDir = options.dataDir ?? (await newServerFolder(options.env));
-    const child = spawnServer({ port, dataDir, env: options.env });
+    const child = spawnServer({ port: options.port ?? 0, dataDir, env: options.env });
     const ownsFolder = options.dataDir === undefined;
     try {
-      return new DemoServer({ demo: await readDemo(child), port, dataDir, process: child, ownsFolder });
+      const demo = await readDemo(child);
+      const port = options.port ?? Number(new URL(demo.url).port);
+      return new DemoServer({ demo, port, dataDir, process: child, ownsFolder });
     } catch (error) {
       if (ownsFolder) await rm(dataDir, { recursive: true, force: true });
       throw error;

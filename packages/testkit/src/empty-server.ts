@@ -3,7 +3,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { freePort } from './free-port.ts';
 import { endChild, lineOf, spawnServer } from './server-child.ts';
 
 /** The real server without a school, as a process of its own in a folder of its own; ends with its scope. */
@@ -22,10 +21,13 @@ export class EmptyServer {
   }
 
   static async start(): Promise<EmptyServer> {
-    const [port, dataDir] = await Promise.all([freePort(), mkdtemp(join(tmpdir(), 'bridgeboard-'))]);
-    const child = spawnServer({ port, dataDir, env: { DEMO: '0' } });
-    const code = await lineOf(child, (line) => /: ((?:[A-Z0-9]{4}-){2}[A-Z0-9]{4})$/.exec(line)?.[1]);
-    return new EmptyServer({ url: `http://localhost:${port}`, code, process: child, dataDir });
+    const dataDir = await mkdtemp(join(tmpdir(), 'bridgeboard-'));
+    const child = spawnServer({ port: 0, dataDir, env: { DEMO: '0' } });
+    const [url, code] = await Promise.all([
+      lineOf(child, (line) => /^Bridgeboard is ready at (\S+)$/.exec(line)?.[1]),
+      lineOf(child, (line) => /: ((?:[A-Z0-9]{4}-){2}[A-Z0-9]{4})$/.exec(line)?.[1]),
+    ]);
+    return new EmptyServer({ url, code, process: child, dataDir });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
