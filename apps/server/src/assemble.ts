@@ -11,6 +11,7 @@ import { createCharterOf } from './charter-of.ts';
 import { isLoopbackOnly } from './config.ts';
 import type { Config } from './config.ts';
 import { AuditKeeper } from './audit-keeper.ts';
+import { tellFallen } from './trust/trust-news.ts';
 import { createAlerts } from './create-alerts.ts';
 import { createFeatures } from './create-features.ts';
 import { createRooms } from './create-rooms.ts';
@@ -84,9 +85,10 @@ export function assemble(parts: AssemblyParts): Assembly {
   const surroundings = { httpServer, isOwnOrigin, trustedProxies, socketLimits, refusal, onError, meters, onFaultTold };
   const gateway = new Gateway({ ...surroundings, now, newId: () => newId(random) });
   const { fanOut, sessionSockets } = gateway;
-  const rooms = createRooms({ storage, meters, clock, random, fanOut, refusal, onError, isPaced: true });
-  const access = new Access(storage.catalogue);
   const keeper = new AuditKeeper({ log: storage.audit, clock, random });
+  const onFallen = tellFallen(keeper);
+  const rooms = createRooms({ storage, meters, clock, random, fanOut, refusal, onError, onFallen, isPaced: true });
+  const access = new Access(storage.catalogue);
   serveBoards(gateway, { accounts, access, rooms, directory: storage.directory });
   const phase = (): Phase => state.phase;
   const read = () => ({

@@ -27,6 +27,8 @@ export interface RoomParts {
   readonly fanOut: FanOut;
   readonly refusal: (code: ErrorCode) => Refused;
   readonly onError: (what: string, reason: unknown) => void;
+  /** Something of a pupil's was put away, and they are trusted with less from now on (TL3). */
+  readonly onFallen?: (pupil: SchoolPupil, mark: TrustMark) => Promise<void>;
   /** Somebody ticks the rooms; without that they keep each act at once. */
   readonly isPaced?: boolean;
 }
@@ -87,11 +89,15 @@ function createLeavings({ storage, clock, random, onError }: RoomParts, boards: 
 }
 
 /** What follows from boards' entries, and stands behind the next ones: the queue's index, and what pupils are trusted with. */
-function followedBy({ feed, trust, onError }: Pick<Rooms, 'feed' | 'trust'> & Pick<RoomParts, 'onError'>) {
+function followedBy(about: Pick<Rooms, 'feed' | 'trust'> & Pick<RoomParts, 'onError' | 'onFallen'>) {
+  const { feed, trust, onError, onFallen } = about;
+  async function markPutAway(pupil: SchoolPupil, mark: TrustMark): Promise<void> {
+    if ((await trust.mark(pupil, mark)) !== mark.level) await onFallen?.(pupil, mark);
+  }
   return {
     trustOf: (pupil: SchoolPupil) => trust.levelsOf(pupil),
     onPutAway(pupil: SchoolPupil, mark: TrustMark): void {
-      trust.mark(pupil, mark).catch((reason: unknown) => onError('trust', reason));
+      markPutAway(pupil, mark).catch((reason: unknown) => onError('trust', reason));
     },
     onQueue(board: string, seq: number, lines: QueueLine[]): void {
       feed.after(board, seq, lines);
@@ -118,7 +124,7 @@ export function createRooms(parts: RoomParts): Rooms {
     fanOut,
     uploadsOf: knownUploads({ assets, clock }),
     finderOf: (school) => textChecks.finderOf(school),
-    ...followedBy({ feed, trust, onError }),
+    ...followedBy({ ...parts, feed, trust }),
     onAudited: (board) => audit.after(board),
     now,
     newId: () => newId(random),

@@ -50,11 +50,11 @@ export class PupilTrustBook {
     return standingsIn(await this.#historyOf(pupil));
   }
 
-  /** Keeps a mark; edits that come from now on wait for it, so that a fall holds at once (TL3). */
-  async mark(pupil: SchoolPupil, mark: TrustMark): Promise<void> {
+  /** Keeps a mark; edits that come from now on wait for it, so that a fall holds at once (TL3). Answers the level before it. */
+  async mark(pupil: SchoolPupil, mark: TrustMark): Promise<TrustLevel | null> {
     const kept = this.#inTurn(() => this.#keep(pupil, mark));
     void this.#remember(pupil, kept);
-    await kept;
+    return kept;
   }
 
   /** A case is otherwise now. Only one that is decided counts, or one that was: all others change with each stroke. */
@@ -69,7 +69,7 @@ export class PupilTrustBook {
     this.#remembered.clear();
   }
 
-  #remember(pupil: SchoolPupil, first: Promise<void>): Promise<TrustLevels> {
+  #remember(pupil: SchoolPupil, first: Promise<unknown>): Promise<TrustLevels> {
     const asked = async (): Promise<TrustLevels> => {
       await first;
       const history = await this.#historyOf(pupil);
@@ -94,10 +94,11 @@ export class PupilTrustBook {
     return { marks: known?.marks ?? [], judged, after: school ? school.trustAfter : usualTrustAfter };
   }
 
-  async #keep({ id, school }: SchoolPupil, mark: TrustMark): Promise<void> {
-    const { trust } = this.#parts.storage;
-    const others = (await trust.of(id))?.marks.filter(({ kind }) => kind !== mark.kind) ?? [];
-    await trust.put({ id, school, marks: [...others, mark] });
+  async #keep(pupil: SchoolPupil, mark: TrustMark): Promise<TrustLevel | null> {
+    const history = await this.#historyOf(pupil);
+    const others = history.marks.filter(({ kind }) => kind !== mark.kind);
+    await this.#parts.storage.trust.put({ ...pupil, marks: [...others, mark] });
+    return trustStanding(history, mark.kind).level;
   }
 }
 

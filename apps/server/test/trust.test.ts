@@ -58,7 +58,7 @@ it('[TL2] [TL3] [TL5] approvals in a row let the own school see at once, and a r
   await pupil.edit(says('third', 'An otter'), says('fourth', 'A trout'));
   expect(other.seen().has(idOf('third'))).toBe(false);
   expect(before).toMatchObject({ cause: 'start' });
-  expect(await audited()).toEqual(['trust.rise words,after', 'trust.fall words,before']);
+  expect(await audited()).toEqual(['trust.rise words,after,approvals', 'trust.fall words,before,rejected']);
 });
 
 it('[TL1] [TL3] staff of the own school set it by hand, and nobody else', async () => {
@@ -76,9 +76,15 @@ it('[TL1] [TL3] staff of the own school set it by hand, and nobody else', async 
   expect((await audited()).at(-1)).toBe('trust.set words,after');
 });
 
-it('[TL3] what is put away makes it fall from the next edit on', async () => {
+it('[TL3] [TL5] what is put away makes it fall from the next edit on, and the log says why, once', async () => {
   expect((await lesson.reed.post(at(`records/${idOf('fifth')}/hide`), { hidden: true })).status).toBe(200);
   expect(await standing()).toMatchObject({ level: 'before', cause: 'put-away' });
+  await expect.poll(async () => (await audited()).at(-1)).toBe('trust.fall words,before,put-away');
+  const told = (await audited()).length;
+  await lesson.reed.post(at(`records/${idOf('fifth')}/hide`), { hidden: false });
+  await lesson.reed.post(at(`records/${idOf('fifth')}/hide`), { hidden: true });
+  expect(await standing()).toMatchObject({ level: 'before', cause: 'put-away' });
+  expect(await audited()).toHaveLength(told);
 });
 
 it('[TL6] goes with a pupil who is erased', async () => {

@@ -138,8 +138,8 @@ export const routesOfBoards: readonly AuditedRoute[] = [
   // What a decision does to its author's trust has lines of its own (TL5).
   inJournal(postDecision, 'case.board', 'case.school', 'case.return', 'case.reject', 'trust.rise', 'trust.fall'),
   inJournal(postUndoDecision, 'case.undo', 'trust.rise', 'trust.fall'),
-  inJournal(postHide, 'record.hide', 'record.show'),
-  inJournal(postHidePerson, 'person.hide', 'person.show'),
+  inJournal(postHide, 'record.hide', 'record.show', 'trust.fall'),
+  inJournal(postHidePerson, 'person.hide', 'person.show', 'trust.fall'),
   inJournal(postRewind, 'person.rewind'),
   untold(postQueueItems, 'It reads what waits, and does nothing.'),
   inJournal(postBackToMoment, 'board.rewind', 'person.rewind'),

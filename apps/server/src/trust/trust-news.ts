@@ -1,5 +1,5 @@
 import { trustKind } from '@bridgeboard/protocol';
-import type { TrustLevel } from '@bridgeboard/protocol';
+import type { TrustLevel, TrustMark } from '@bridgeboard/protocol';
 
 import type { AuditKeeper } from '../audit-keeper.ts';
 import type { PupilTrustBook, SchoolPupil } from '../pupil-trust.ts';
@@ -29,8 +29,8 @@ export class TrustNews {
     try {
       const after = await book.standingsOf(about.pupil);
       for (const kind of trustKind.options) {
-        const [from, to] = [before[kind].level, after[kind].level];
-        if (from !== to) await this.#tell(about, { kind, isRise: ranks.indexOf(to) > ranks.indexOf(from), to });
+        const [from, { level: to, cause }] = [before[kind].level, after[kind]];
+        if (from !== to) await this.#tell(about, { kind, isRise: ranks.indexOf(to) > ranks.indexOf(from), to, cause });
       }
     } catch (reason) {
       onError('audit log', reason);
@@ -40,13 +40,24 @@ export class TrustNews {
 
   #tell(
     { pupil, by }: { pupil: SchoolPupil; by: Person },
-    change: { kind: string; isRise: boolean; to: TrustLevel | null },
+    change: { kind: string; isRise: boolean; to: TrustLevel | null; cause: string },
   ): Promise<void> {
     return this.#parts.keeper.keep({
       act: change.isRise ? 'trust.rise' : 'trust.fall',
       by,
       subjects: [{ kind: 'person', id: pupil.id }],
-      detail: `${change.kind},${change.to ?? 'board'}`,
+      detail: `${change.kind},${change.to ?? 'board'},${change.cause}`,
     });
   }
+}
+
+/** Tells it what something that was put away did to its author's trust, whoever asked for it and by whatever way. */
+export function tellFallen(keeper: Pick<AuditKeeper, 'keep'>): (pupil: SchoolPupil, mark: TrustMark) => Promise<void> {
+  return ({ id, school }, { kind, level, cause, by }) =>
+    keeper.keep({
+      act: 'trust.fall',
+      by: { id: by, role: 'staff', school },
+      subjects: [{ kind: 'person', id }],
+      detail: `${kind},${level ?? 'board'},${cause}`,
+    });
 }

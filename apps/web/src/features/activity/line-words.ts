@@ -41,6 +41,9 @@ const known = {
   nobody: 'school.factorOf.nobody',
   leading: 'school.factorOf.leading',
   staff: 'school.factorOf.staff',
+  'put-away': 'audit.word.putAway',
+  approvals: 'audit.word.approvals',
+  rejected: 'audit.word.rejected',
   set: 'audit.word.set',
   removed: 'audit.word.removed',
 } as const;

@@ -43,6 +43,7 @@ export function PiecePicture({ addressOf, view, line, described, zoom = 1 }: Pie
         src={source}
         alt={described}
         draggable={false}
+        loading={view === 'close' ? 'lazy' : 'eager'}
         style={
           zoom === 1 ? undefined : { inlineSize: `${zoom * 100}%`, blockSize: `${zoom * 100}%`, maxInlineSize: 'none' }
         }

@@ -49,6 +49,9 @@ export function QueuePanel({ boardId, schools = 2, refreshSignal }: QueuePanelPr
   return <SlowLoading rows={6} />;
 }
 
+/** Beside a lesson a glance is enough; each row asks for a picture, and the full queue shows those in sight alone. */
+const mostInPanel = 30;
+
 type PanelDeskProps = { readonly boardId: string; readonly queue: Queue; readonly schools: number };
 
 function PanelDesk({ boardId, queue, schools }: PanelDeskProps): ReactNode {
@@ -56,6 +59,7 @@ function PanelDesk({ boardId, queue, schools }: PanelDeskProps): ReactNode {
   const { desk, region } = useQueueDesk(queue);
   const now = useNow(15_000);
   const { current } = desk;
+  const others = desk.items.filter((item) => item !== current);
   return (
     <section ref={region} tabIndex={-1} className={styles.panel} aria-label={t('queue.title')}>
       <FirstLookLink boardId={boardId} />
@@ -76,12 +80,12 @@ function PanelDesk({ boardId, queue, schools }: PanelDeskProps): ReactNode {
             <BatchBar desk={desk} />
             <DecisionBar desk={desk} place="panel" schools={schools} />
           </div>
-          <CaseList
-            items={desk.items.filter((item) => item !== current)}
-            current={undefined}
-            now={now}
-            onSelect={desk.select}
-          />
+          <CaseList items={others.slice(0, mostInPanel)} current={undefined} now={now} onSelect={desk.select} />
+          {others.length > mostInPanel && (
+            <p className={styles.more}>
+              <Link href={paths.queue(boardId)}>{t('queue.more', { count: others.length - mostInPanel })}</Link>
+            </p>
+          )}
         </>
       )}
     </section>
