@@ -92,7 +92,9 @@ function createLeavings({ storage, clock, random, onError }: RoomParts, boards: 
 function followedBy(about: Pick<Rooms, 'feed' | 'trust'> & Pick<RoomParts, 'onError' | 'onFallen'>) {
   const { feed, trust, onError, onFallen } = about;
   async function markPutAway(pupil: SchoolPupil, mark: TrustMark): Promise<void> {
-    if ((await trust.mark(pupil, mark)) !== mark.level) await onFallen?.(pupil, mark);
+    const before = await trust.mark(pupil, mark);
+    // What the board keeps away by itself was reported: no general log tells of that (P38).
+    if (before !== mark.level && mark.by !== '') await onFallen?.(pupil, mark);
   }
   return {
     trustOf: (pupil: SchoolPupil) => trust.levelsOf(pupil),

@@ -9,6 +9,7 @@ import type { Api } from './http/call.ts';
 import { deriveKey } from './instance-key.ts';
 import { newCode, selectorOf, showCode } from './join/class-code.ts';
 import type { GatherFor } from './picture-addresses.ts';
+import type { PupilTrustBook } from './pupil-trust.ts';
 import type { LiveBoards } from './rooms/live-board.ts';
 import type { SchoolBriefs } from './school-briefs.ts';
 import { openText, sealText } from './sealed-text.ts';
@@ -17,6 +18,7 @@ import type { Clock, Random } from './time-and-chance.ts';
 interface Parts {
   readonly storage: Storage;
   readonly boards: LiveBoards;
+  readonly trust: PupilTrustBook;
   readonly sessions: Pick<Sessions, 'forget'>;
   readonly instanceKey: Buffer;
   readonly clock: Clock;
@@ -39,7 +41,7 @@ export function mountClassFeature(api: Api, parts: Parts): ClassRegister {
     suspended: (pupil, isSuspended) => boards.suspend(pupil, isSuspended),
   });
   mountClasses(api, { register, schoolBrief });
-  mountPupilFile(api, { ...parts, register, directory, catalogue });
+  mountPupilFile(api, { ...parts, register, directory, catalogue, audit: storage.audit });
   return register;
 }
 

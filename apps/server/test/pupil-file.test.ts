@@ -81,6 +81,24 @@ it('[SG-20] a pupil’s file has all that is theirs, in every version and on eve
   expect(answer.text).toMatch(new RegExp(`${bello.school.name}: 1 piece, since`));
 });
 
+it('[SG-20] it has what the school thinks and noted of the pupil, and nothing of reports or of who did it', async () => {
+  const reed = (await lesson.reed.get('/api/me')).json as { id: string };
+  await lesson.reed.post(path.replace(/\/file$/, '/trust'), { kind: 'words', level: 'after' });
+  const about = { kind: 'piece', record: note('mine-let-out').id };
+  const report = { id: 'a-report-of-concern-1', about, reason: 'unkind' };
+  expect((await lesson.aisha.post(`/api/boards/${lesson.board}/concerns`, report)).status).toBe(200);
+  const { text } = await lesson.reed.get(path);
+  const json = JSON.parse(/<script type="application\/json" id="data">(.*?)<\/script>/.exec(text)?.[1] ?? '') as object;
+  expect(json).toMatchObject({
+    pupil: { suspendedAt: null, trust: { words: { level: 'before', cause: 'put-away' }, drawing: { level: null } } },
+    letIn: expect.arrayContaining([expect.objectContaining({ board: lesson.board, title: 'First' })]),
+    acts: expect.arrayContaining([expect.objectContaining({ act: 'trust.set', detail: 'words,after' })]),
+  });
+  expect(text).toContain('Trust of a pupil set');
+  expect(text).not.toMatch(/concern\.|trust\.fall/);
+  expect(JSON.stringify({ ...json, boards: [] })).not.toContain(reed.id);
+});
+
 it('[SG-20] it is for staff of the own school alone', async () => {
   expect((await lesson.bello.get(path)).status).toBe(404);
   expect((await lesson.oliver.get(path)).status).toBe(403);

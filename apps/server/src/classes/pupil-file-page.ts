@@ -1,5 +1,5 @@
 import { drawPicture, textOf } from '@bridgeboard/picture';
-import { consentKinds } from '@bridgeboard/protocol';
+import { consentKinds, trustKind } from '@bridgeboard/protocol';
 
 import { formatDate } from '../../../web/src/i18n/format-time.ts';
 import { locales, type Locale } from '../../../web/src/i18n/locales.ts';
@@ -44,7 +44,7 @@ export async function renderPupilFile(
       <h1><bdi>${title}</bdi></h1>
       <p>${say('pupilFile.what', { day: day(file.madeAt) })}</p>
       <dl>
-        ${facts(file, say).map(
+        ${facts(file, { say, day }).map(
           ([name, value]) =>
             html`<div>
               <dt>${name}</dt>
@@ -52,20 +52,25 @@ export async function renderPupilFile(
             </div>`,
         )}
       </dl>
-      ${boards.length === 0 ? html`<p>${say('pupilFile.nothing')}</p>` : boards}
+      ${boards.length === 0 ? html`<p>${say('pupilFile.nothing')}</p>` : boards} ${logPart(file, { say, day })}
     </main>
     ${trusted(dataPart(file))}
   </body>`;
   return renderPage({ locale, theme: 'light', title, styles, body });
 }
 
-function facts({ pupil }: PupilFile, say: Translate): [string, string][] {
+function facts({ pupil }: PupilFile, { say, day }: Words): [string, string][] {
   const yesNo = (isSo: boolean): string => say(isSo ? 'pupilFile.yes' : 'pupilFile.no');
   return [
     [say('pupilFile.school'), pupil.school],
     [say('pupilFile.class'), pupil.className],
     [say('pupilFile.since'), pupil.createdDay],
     [say('pupilFile.pin'), yesNo(pupil.hasPin)],
+    [say('pupilFile.suspended'), pupil.suspendedAt === null ? yesNo(false) : day(pupil.suspendedAt)],
+    ...trustKind.options.map((kind): [string, string] => [
+      say('pupilFile.trust', { kind: say(`trust.kind.${kind}`) }),
+      say(`trust.level.${pupil.trust[kind].level ?? 'board'}`),
+    ]),
     ...consentKinds.map((kind): [string, string] => [say(`classes.consent.${kind}`), yesNo(pupil.consent[kind])]),
   ];
 }
@@ -122,6 +127,15 @@ function shownPart({ shown }: BoardOfPupil, { say, day }: Words): Html {
     ${lines.length === 0 ? html`<p>${say('pupilFile.shownToNobody')}</p>` : undefined}
     <ul>
       ${lines.map((line) => html`<li dir="auto">${line}</li>`)}
+    </ul>`;
+}
+
+/** Boards that the pupil was let in to, and what the log tells. */
+function logPart({ letIn, acts }: PupilFile, { say, day }: Words): Html {
+  return html`<h2>${say('pupilFile.log')}</h2>
+    <ul>
+      ${letIn.map(({ title, at }) => html`<li dir="auto">${say('pupilFile.letIn', { title, day: day(at) })}</li>`)}
+      ${acts.map(({ act, at }) => html`<li>${say(`audit.act.${act}`)} <small>${day(at)}</small></li>`)}
     </ul>`;
 }
 
