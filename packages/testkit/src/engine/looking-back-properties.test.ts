@@ -1,16 +1,25 @@
-import { isOutOfSight, type Actor } from '@bridgeboard/domain';
+import { actingAs, isOutOfSight, projectView, spanSince, viewerOf, type Actor } from '@bridgeboard/domain';
 import type { BoardRecord } from '@bridgeboard/protocol';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { bello, BoardWorld, reed } from './board-world.ts';
 import { lookBack } from './past-views.ts';
+import { drawing } from './random-ops.ts';
 import { canonical, fieldsOf, placeFields } from './past-work.ts';
 import { step, take, type Step } from './random-step.ts';
+import { rewind } from './rewinding.ts';
 import { everybody } from './board-world.ts';
 
 const history = fc.array(step, { minLength: 1, maxLength: 40, size: 'max' });
 const runs = { numRuns: Number(process.env['HISTORIES'] ?? 60), seed: Number(process.env['SEED'] ?? 2026) };
+
+const drawings: fc.Arbitrary<Step[]> = fc.array(drawing, { minLength: 1, maxLength: 15, size: 'max' });
+const ofOwnSchool = everybody.filter(({ school }) => school === reed.school);
+
+function plainViewOf(world: BoardWorld): string[] {
+  return [...projectView(world.state, viewerOf(reed)).values()].map((record) => canonical(record)).toSorted();
+}
 
 type Shown = ReadonlyMap<string, BoardRecord>;
 
@@ -61,6 +70,29 @@ describe('a board’s past', { timeout: 60_000 + runs.numRuns * 300 }, () => {
             ).toEqual(shown);
           }
         }
+      }),
+      runs,
+    );
+  });
+
+  test('[SEC-20] [HIST7] brought back to a moment since when the own school alone drew, the board is for its staff as it was', () => {
+    fc.assert(
+      fc.property(history, drawings, (before, drawn) => {
+        const world = new BoardWorld();
+        before.forEach((one, i) => {
+          world.now += 1;
+          take(world, one, { name: `before-${i}`, actors: everybody });
+        });
+        world.wait();
+        if (actingAs(world.state, reed)?.role !== 'staff' || isOutOfSight(world.state, reed.school)) return;
+        const then = plainViewOf(world);
+        const moment = world.now;
+        drawn.forEach((one, i) => {
+          world.now += 1;
+          take(world, one, { name: `drawn-${i}`, actors: ofOwnSchool });
+        });
+        rewind(world, { actor: reed, ...spanSince(world.state, reed, { moment, now: world.now }) });
+        expect(plainViewOf(world)).toEqual(then);
       }),
       runs,
     );
