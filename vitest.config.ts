@@ -39,7 +39,7 @@ export default defineConfig({
           maxWorkers,
         },
       },
-      // Each file starts several browsers and a server: one file at a time.
+      // Each file starts a server and several browsers, and waits for other people's pages: two files keep two cores busy.
       {
         test: {
           name: 'e2e',

@@ -56,6 +56,8 @@ it('[TL2] [TL3] [TL5] approvals in a row let the own school see at once, and a r
   await lesson.reed.post(at(`cases/${next.id}/decision`), { verdict: 'reject', hash: next.hash });
   expect(await standing()).toMatchObject({ level: 'before', cause: 'rejected', clean: 0 });
   await pupil.edit(says('third', 'An otter'), says('fourth', 'A trout'));
+  await reed.edit(says('later', 'Well done'));
+  await until(() => other.seen().has(idOf('later')), 'what came after');
   expect(other.seen().has(idOf('third'))).toBe(false);
   expect(before).toMatchObject({ cause: 'start' });
   expect(await audited()).toEqual(['trust.rise words,after,approvals', 'trust.fall words,before,rejected']);

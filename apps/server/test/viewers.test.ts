@@ -40,7 +40,8 @@ test('[L14] [P27] a viewer sees what their shared view shows, without pointers a
     expect(viewer.privates).toEqual([]);
   }
   await reed.edit({ op: 'delete', id: free.id });
-  await until(() => !looking.seen().has(free.id), 'the delete at the viewer');
+  const all = [looking, abroad, bello];
+  await until(() => all.every((one) => !one.seen().has(free.id)), 'the delete at the viewers and at who takes part');
   expect(board(abroad)).toEqual(board(bello));
 });
 

@@ -226,13 +226,13 @@ class SharedFollower {
   }
 }
 
-/** Waits for something to become true; fails after ten seconds, naming what did not come. */
+/** Waits for something to become true; fails after twenty seconds, naming what did not come. */
 export async function until<T>(look: () => T | null | undefined | false, what: string): Promise<T> {
-  const deadline = Date.now() + 10_000;
+  const deadline = performance.now() + 20_000;
   for (;;) {
     const found = look();
     if (found) return found;
-    if (Date.now() > deadline) throw new Error(`did not come: ${what}`);
+    if (performance.now() > deadline) throw new Error(`did not come: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
