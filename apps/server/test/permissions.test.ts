@@ -5,7 +5,7 @@ import { provePermissions, type Proof } from '../../../tools/prove/permissions/p
 let proof: Proof;
 beforeAll(async () => {
   proof = await provePermissions();
-}, 240_000);
+}, 480_000);
 
 it('[PM1] [PM2] every route and message does for everybody what the table says, for what is there and what is not', () => {
   expect(proof.wrong).toEqual([]);

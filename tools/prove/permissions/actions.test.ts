@@ -10,15 +10,20 @@ function pupil(school: string, isAdmitted: boolean) {
   return { actor: { role: 'pupil' as Role, school }, board: { schools, isAdmitted, isArchived: false } };
 }
 
-function staff(school: string) {
-  const roles: StaffRole[] = ['teacher', 'administrator'];
-  return { actor: { role: 'staff' as Role, roles, school }, board: { schools, isAdmitted: false, isArchived: false } };
+function staff(school: string, roles: StaffRole[] = ['teacher', 'administrator'], lacksFactor = false) {
+  return {
+    actor: { role: 'staff' as Role, roles, school, lacksFactor },
+    board: { schools, isAdmitted: false, isArchived: false },
+  };
 }
 
 const people: Readonly<Record<ActorName, { actor: Parameters<typeof can>[0]; board: BoardStanding | null }>> = {
   nobody: { actor: null, board: null },
   ended: { actor: null, board: null },
   'own staff': staff('own'),
+  'own teacher': staff('own', ['teacher']),
+  'own lead': staff('own', ['lead']),
+  'factor due': staff('own', ['teacher', 'administrator'], true),
   'partner staff': staff('partner'),
   'foreign staff': staff('foreign'),
   'own pupil': pupil('own', true),

@@ -23,6 +23,9 @@ const strangerTo: Readonly<Record<ActorName, ActorName>> = {
   nobody: 'nobody',
   ended: 'ended',
   'own staff': 'foreign staff',
+  'own teacher': 'foreign staff',
+  'own lead': 'foreign staff',
+  'factor due': 'factor due',
   'partner staff': 'foreign staff',
   'foreign staff': 'foreign staff',
   'own pupil': 'foreign pupil',
@@ -33,11 +36,20 @@ const strangerTo: Readonly<Record<ActorName, ActorName>> = {
 };
 
 function differences(row: Row, actor: ActorName, { present, absent }: Tried): string[] {
-  const missing = row[strangerTo[actor]] === 'yes' ? 'NOT_FOUND' : row[strangerTo[actor]];
+  const missing = isRefusedAnyhow(row, actor) ? row[actor] : ofWhatIsNotThere(row[strangerTo[actor]]);
   return [
     ...(present === row[actor] ? [] : [`${present} instead of ${row[actor]}`]),
     ...absent.filter((each) => each !== missing).map((each) => `${each} for what is not there`),
   ];
+}
+
+/** What administrators alone do is refused to other staff before anybody looks what it is about. */
+function isRefusedAnyhow(row: Row, actor: ActorName): boolean {
+  return (actor === 'own teacher' || actor === 'own lead') && row[actor] === 'FORBIDDEN' && row['own staff'] === 'yes';
+}
+
+function ofWhatIsNotThere(outcome: string): string {
+  return outcome === 'yes' ? 'NOT_FOUND' : outcome;
 }
 
 /** This ends the session of whoever asks. */

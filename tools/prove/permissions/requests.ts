@@ -137,8 +137,7 @@ const requests: Readonly<Record<string, Request>> = {
   'GET /api/boards/:board/authors/:author/work/:case/picture.svg': {
     about: async (world) => {
       const piece = await world.waiting();
-      // Another try has put it away, perhaps, and its author sees nothing of it then.
-      await world.people['own staff'].post(on(world, `records/${piece.record}/hide`), { hidden: false });
+      await world.bringBack(piece.case);
       return { ...(await drawing(world)), ...piece };
     },
   },

@@ -13,12 +13,12 @@ import type {
 import { RawClient, image, recordIdOf, page, shape, until } from '@bridgeboard/testkit';
 import type { HttpPerson } from '@bridgeboard/testkit';
 
-import { makeSessions } from '../../sessions/make-sessions.ts';
 import type { ServerProcess } from '../../bench/servers/server-process.ts';
 import { startServer } from '../kill/start-server.ts';
 import { BoardGuest } from './board-guest.ts';
 import { PassingThings } from './passing-things.ts';
 import { PatientPerson } from './patient-person.ts';
+import { makeCast, openPeople } from './people.ts';
 import type { ActorName } from './read-table.ts';
 
 /** The smallest picture there is: one pixel. */
@@ -35,8 +35,8 @@ export interface Piece {
 }
 
 /**
- * The real server with three schools: a board of two of them, seen from the first one's pupil whose work it is about, and a
- * third school that has a board of its own. Makes what requests are about.
+ * The real server with four schools: a board of three of them, seen from the first one's pupil whose work it is about, and a
+ * school that has a board of its own. Makes what requests are about.
  */
 export class PermissionWorld implements AsyncDisposable {
   readonly board: string;
@@ -52,6 +52,7 @@ export class PermissionWorld implements AsyncDisposable {
   #picture: string | null = null;
   #class: string | null = null;
   #concern: string | null = null;
+  #reported = '';
   readonly passing: PassingThings;
   readonly guest: BoardGuest;
 
@@ -78,40 +79,13 @@ export class PermissionWorld implements AsyncDisposable {
 
   static async open(): Promise<PermissionWorld> {
     const folder = await mkdtemp(join(tmpdir(), 'bridgeboard-permissions-'));
-    const lesson = await makeSessions({ dataDir: folder, schools: 2, pupils: 6, mode: 'held' });
-    const elsewhere = await makeSessions({ dataDir: folder, schools: 1, pupils: 1, mode: 'held' });
+    const cast = await makeCast(folder);
     const server = await startServer({ dataDir: folder, mongoUrl: undefined });
-    const find = (school: string | undefined, role: 'staff' | 'pupil', nth = 0) => {
-      const found = [...lesson.people, ...elsewhere.people].filter((one) => one.role === role && one.school === school);
-      const one = found[nth];
-      if (!one) throw new Error(`there is no ${role} number ${nth} of a school`);
-      return {
-        id: one.id,
-        http: new PatientPerson(server.url, one.cookie),
-        again: new PatientPerson(server.url, one.cookie),
-      };
-    };
-    const [own, partner] = lesson.schools;
-    const [foreign] = elsewhere.schools;
-    const [waiting, ended] = [find(own, 'pupil', 1), find(own, 'pupil', 2)];
-    // The same cookie in other hands: it is the session that ends.
-    await ended.again.post('/api/auth/sign-out');
-    const people = {
-      nobody: new PatientPerson(server.url),
-      ended: ended.http,
-      'own staff': find(own, 'staff').http,
-      'partner staff': find(partner, 'staff').http,
-      'foreign staff': find(foreign, 'staff').http,
-      'own pupil': find(own, 'pupil').http,
-      'partner pupil': find(partner, 'pupil').http,
-      'waiting pupil': waiting.http,
-      'foreign pupil': find(foreign, 'pupil').http,
-      guest: new PatientPerson(server.url),
-    };
-    const board = lesson.board;
+    const { people, waitingPupil } = await openPeople(cast, server.url);
+    const { board } = cast.lesson;
     const [pupil, teacher] = [people['own pupil'], people['own staff']].map((person) => new RawClient(person));
     if (!pupil || !teacher) throw new Error('nobody is there');
-    const world = new PermissionWorld({ board, people, waitingPupil: waiting.id, server, folder, pupil, teacher });
+    const world = new PermissionWorld({ board, people, waitingPupil, server, folder, pupil, teacher });
     await Promise.all([pupil.join(board), teacher.join(board)]);
     await world.sendOut();
     await world.guest.letIn(people.guest);
@@ -132,6 +106,12 @@ export class PermissionWorld implements AsyncDisposable {
   async waiting(): Promise<Piece> {
     if (!this.#waitingPiece()) await this.held();
     return until(() => this.#waitingPiece(), 'a case that is closed');
+  }
+
+  /** Another try has put a piece of it away, perhaps, and its author sees nothing of it then. */
+  async bringBack(id: string): Promise<void> {
+    for (const record of this.#teacher.cases.get(id)?.records ?? [])
+      await this.people['own staff'].post(`/api/boards/${this.board}/records/${record}/hide`, { hidden: false });
   }
 
   /** Whether the pupil who is not let in is let in. */
@@ -223,7 +203,8 @@ export class PermissionWorld implements AsyncDisposable {
 
   async #report(): Promise<string> {
     const id = this.newName();
-    const wish = { id, about: { kind: 'piece', record: await this.held() }, reason: 'scared' };
+    this.#reported = await this.held();
+    const wish = { id, about: { kind: 'piece', record: this.#reported }, reason: 'scared' };
     await this.people['own pupil'].post(`/api/boards/${this.board}/concerns`, wish);
     return id;
   }
@@ -283,11 +264,13 @@ export class PermissionWorld implements AsyncDisposable {
     return item;
   }
 
-  /** As the own staff know of it: a case is closed some seconds after its author rested. */
+  /** As the own staff know of it: a case is closed some seconds after its author rested. What is reported stays away (P38). */
   #waitingPiece(): Piece | undefined {
-    const found = [...this.#teacher.cases.values()].find(({ status }) => status === 'waiting');
-    const [record] = found?.records ?? [];
-    return found?.hash !== undefined && record !== undefined ? { record, case: found.id, hash: found.hash } : undefined;
+    const waiting = [...this.#teacher.cases.values()].filter(({ status }) => status === 'waiting');
+    return waiting.flatMap(({ id, hash, records }) => {
+      const record = records.find((one) => one !== this.#reported);
+      return hash !== undefined && record !== undefined ? [{ record, case: id, hash }] : [];
+    })[0];
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
