@@ -139,7 +139,7 @@ export function createFeatures(parts: FeatureParts): Features {
   mountPictureFeature(api, { ...shown, parts, charterOf, schoolBrief });
   mountDoor(api, createDoor(parts, { lobby, strangers }), { saw: (...seen) => strangers.saw(...seen) });
   const register = mountClassFeature(api, { ...parts, schoolBrief, gatherFor });
-  mountJudging(api, { parts, gatherFor, register, schoolBrief });
+  mountJudging(api, { parts, gatherFor, register, schoolBrief, charterOf });
   mountPartnershipFeature(api, { ...parts, newSchools, schoolBrief });
   const { desk, concerns, reportFromOutside } = mountSafeguarding(api, { ...parts, schoolBrief, gatherFor, ...shown });
   const outside = { parts, gatherFor, schoolBrief, report: reportFromOutside };

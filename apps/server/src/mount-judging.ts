@@ -2,6 +2,7 @@ import type { Storage } from '@bridgeboard/storage';
 
 import type { AuditKeeper } from './audit-keeper.ts';
 import type { Access } from './boards/access.ts';
+import type { CharterOf } from './charter-of.ts';
 import type { ClassRegister } from './classes/class-register.ts';
 import type { Api } from './http/call.ts';
 import { mountFirstLook } from './moderation/first-look.routes.ts';
@@ -32,14 +33,20 @@ interface JudgingParts {
 /** What staff decide: on what waits, on what other schools let out, and on all that one pupil made. */
 export function mountJudging(
   api: Api,
-  about: { parts: JudgingParts; gatherFor: GatherFor; register: ClassRegister; schoolBrief: SchoolBriefs },
+  about: {
+    parts: JudgingParts;
+    gatherFor: GatherFor;
+    register: ClassRegister;
+    schoolBrief: SchoolBriefs;
+    charterOf: CharterOf;
+  },
 ): void {
-  const { parts, gatherFor, register, schoolBrief } = about;
+  const { parts, gatherFor, register, schoolBrief, charterOf } = about;
   const { boards, access, clock, storage } = parts;
   const { directory, queue } = storage;
   const news = new TrustNews({ ...parts, book: parts.trust });
   const reviews = new ReviewQueue({ ...parts, directory, queue, schoolBrief });
-  const judging = { queue: reviews, index: queue, boards, access, directory, gatherFor, schoolBrief, news };
+  const judging = { queue: reviews, index: queue, boards, access, directory, gatherFor, schoolBrief, charterOf, news };
   mountQueue(api, judging);
   mountWholeQueue(api, judging);
   mountDecisions(api, judging);

@@ -102,7 +102,8 @@ it('[CH9, CH10] a picture is not taken where one school says never, nor is one l
   }
   const decision = at(`cases/${waiting.id}/decision`);
   const wish = { verdict: 'board', hash: waiting.hash };
-  expect((await lesson.reed.post(decision, wish)).json).toMatchObject({ code: 'PHOTOS_NEVER' });
+  const why = { line: 'photos', schools: ['Al-Noor'] };
+  expect((await lesson.reed.post(decision, wish)).json).toMatchObject({ code: 'PHOTOS_NEVER', charter: why });
   await agree({ line: 'photos', value: 'with-consent' });
   expect((await lesson.reed.post(decision, wish)).status).toBe(200);
   expect((await upload(lesson.oliver)).status).toBe(201);

@@ -17,6 +17,7 @@ import { found, Refused } from '../http/refusal.ts';
 import { stillPolicy } from '../http/security-headers.ts';
 import type { SignedIn } from '../http/signed-in.ts';
 import type { GatherFor } from '../picture-addresses.ts';
+import { refusedByCharter, type CharterOf } from '../charter-of.ts';
 import type { SchoolBriefs } from '../school-briefs.ts';
 import type { CaseInPlace, LiveBoard, LiveBoards, Person, Refusal } from '../rooms/live-board.ts';
 import { drawCase, looksOf } from './case-picture.ts';
@@ -37,6 +38,7 @@ interface ModerationRoutes {
   readonly queue: ReviewQueue;
   readonly index: Pick<QueueIndex, 'openOf'>;
   readonly schoolBrief: SchoolBriefs;
+  readonly charterOf: CharterOf;
   readonly boards: LiveBoards;
   /** Told of what a decision may do to its author's trust. */
   readonly news: DecisionNews;
@@ -128,15 +130,21 @@ async function tellingTrust<Answer>(
 }
 
 /** What staff of the author's school decide, and take back. */
-export function mountDecisions(api: Api, parts: Pick<ModerationRoutes, 'boards' | 'directory' | 'news'>): void {
-  const { boards, directory } = parts;
+export function mountDecisions(
+  api: Api,
+  parts: Pick<ModerationRoutes, 'boards' | 'directory' | 'news' | 'charterOf' | 'schoolBrief'>,
+): void {
+  const { boards, directory, charterOf, schoolBrief } = parts;
   api.on(postDecision, async (call) => {
     const { live: board, item } = await judged(boards, call);
     const by = call.session.person;
     await checkPhotoConsent(directory, { board: call.board, item, verdict: call.body.verdict });
     const decide = () => board.decide({ by, case: call.ids.case, ...call.body });
-    const { status } = taken(await tellingTrust(parts, { author: item.author, by }, decide));
-    return { status };
+    const outcome = await tellingTrust(parts, { author: item.author, by }, decide);
+    if ('refused' in outcome && outcome.refused === 'PHOTOS_NEVER') {
+      throw await refusedByCharter('photos', { holds: await charterOf(call.board), schoolBrief });
+    }
+    return { status: taken(outcome).status };
   });
 
   api.on(postUndoDecision, async (call) => {

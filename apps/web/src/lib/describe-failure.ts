@@ -1,3 +1,5 @@
+import type { HttpRefusal } from '@bridgeboard/protocol';
+
 import type { MessageId, Translate } from '../i18n/translate.ts';
 import { CallFailed, failureCode } from './call-failed.ts';
 import { listWords } from './list-words.ts';
@@ -7,9 +9,12 @@ export function describeFailure(error: unknown, t: Translate): string {
   const code = failureCode(error);
   if (code === 'UNREACHABLE') return t('call.unreachable');
   const id: MessageId = `error.${code}`;
-  const reason = t(id);
-  if (!(error instanceof CallFailed) || error.charter === undefined) return reason;
-  // Why can't I: the line of the charter, and whose rule it is.
-  const { line, schools } = error.charter;
+  return withCharter(t(id), error instanceof CallFailed ? error.charter : undefined, t);
+}
+
+/** Why can't I (CH10): a reason with the line of the charter that it comes from, and whose rule that is. */
+export function withCharter(reason: string, charter: HttpRefusal['charter'], t: Translate): string {
+  if (charter === undefined) return reason;
+  const { line, schools } = charter;
   return t('charter.why', { reason, line: t(`charter.line.${line}`), schools: listWords(schools) });
 }

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@bridgeboard/protocol';
+import type { ErrorCode, HttpRefusal } from '@bridgeboard/protocol';
 
 /** A picture on its way to a board, as it is kept on the device: shrunk already, with the place where it will hang. */
 export interface PendingPicture {
@@ -16,11 +16,11 @@ export interface PendingPicture {
   readonly at: number;
 }
 
-/** waits: kept until there is a way to the server · goes: so much of it is there, from 0 to 1 · refused: and why. */
+/** waits: kept until there is a way to the server · goes: so much of it is there, from 0 to 1 · refused: and why, by which line of a charter. */
 export type PictureProgress =
   | { readonly name: 'waits'; readonly code: ErrorCode | null }
   | { readonly name: 'goes'; readonly done: number }
-  | { readonly name: 'refused'; readonly code: ErrorCode };
+  | { readonly name: 'refused'; readonly code: ErrorCode; readonly charter?: HttpRefusal['charter'] };
 
 /** Where pictures on their way survive the closing of a tab. */
 export interface PictureStore {

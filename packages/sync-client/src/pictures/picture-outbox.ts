@@ -123,7 +123,7 @@ export class PictureOutbox {
       return this.#go();
     }
     if (outcome.code !== null && outcome.isFinal) {
-      this.#mark(upload, { name: 'refused', code: outcome.code });
+      this.#mark(upload, { name: 'refused', code: outcome.code, charter: outcome.charter });
       return this.#go();
     }
     this.#mark(upload, { name: 'waits', code: outcome.code });

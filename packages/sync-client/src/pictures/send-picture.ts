@@ -1,9 +1,21 @@
-import { errorCode, httpRefusal, putPicture, type ErrorCode, type UploadedAsset } from '@bridgeboard/protocol';
+import {
+  errorCode,
+  httpRefusal,
+  putPicture,
+  type ErrorCode,
+  type HttpRefusal,
+  type UploadedAsset,
+} from '@bridgeboard/protocol';
 
 /** What became of sending: kept, refused for good or for now, or nobody was there. */
 export type SendOutcome =
   | { readonly asset: UploadedAsset }
-  | { readonly code: ErrorCode; readonly isFinal: boolean; readonly retryAfterMs?: number | undefined }
+  | {
+      readonly code: ErrorCode;
+      readonly isFinal: boolean;
+      readonly retryAfterMs?: number | undefined;
+      readonly charter?: HttpRefusal['charter'];
+    }
   | { readonly code: null };
 
 /** Sends one picture; `onDone` hears how much of it is there, from 0 to 1. Never rejects. */
@@ -34,6 +46,6 @@ function outcomeOf({ status, response }: XMLHttpRequest): SendOutcome {
   const known = refusal.success ? errorCode.safeParse(refusal.data.code) : undefined;
   // A proxy's page, or no answer at all: the server never answered this.
   if (!refusal.success || !known?.success) return { code: null };
-  const { retryable, retryAfterMs } = refusal.data;
-  return { code: known.data, isFinal: !retryable, retryAfterMs };
+  const { retryable, retryAfterMs, charter } = refusal.data;
+  return { code: known.data, isFinal: !retryable, retryAfterMs, charter };
 }

@@ -6,6 +6,7 @@ import type { PictureOnItsWay } from '@bridgeboard/sync-client';
 
 import { currentLocale } from '../../../i18n/language.ts';
 import { useT } from '../../../i18n/translate.ts';
+import { withCharter } from '../../../lib/describe-failure.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useBoard } from '../board-context.ts';
 import { onScreen } from '../overlay/on-screen.ts';
@@ -65,12 +66,12 @@ function Words({ one: { progress, isKept } }: { readonly one: PictureOnItsWay })
   }
   const isRefused = progress.name === 'refused';
   const where = t(isKept ? 'picture.waits' : 'board.notKept');
-  const words = progress.code === null ? where : t(`error.${progress.code}`);
+  const reason = progress.code === null ? where : t(`error.${progress.code}`);
   const Icon = isRefused ? CircleAlert : Clock;
   return (
     <span role="status" className={isRefused ? styles.refused : styles.waits}>
       <Icon aria-hidden />
-      {words}
+      {isRefused ? withCharter(reason, progress.charter, t) : reason}
     </span>
   );
 }
