@@ -19,7 +19,7 @@ let figures = noFigures;
 let histories = 0;
 const wrong: Wrong[] = [];
 for (let number = from + worker; number < from + count; number += workers) {
-  const history = makeHistory(seed, number, steps);
+  const history = makeHistory(seed, number, { full: steps, most: steps });
   const outcome = await runHistory(history);
   figures = addFigures(figures, outcome.figures);
   histories += 1;

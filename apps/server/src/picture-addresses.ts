@@ -25,8 +25,8 @@ export type GatherFor = (reader: PictureReader) => GatherPictures;
 
 /** The pictures of this store, but for those that are sealed (SG-15) or not for this reader (CN3): their places are drawn instead. */
 export function createPictureGatherer(parts: {
-  assets: AssetStore;
-  blobs: BlobStore;
+  assets: Pick<AssetStore, 'asset'>;
+  blobs: Pick<BlobStore, 'read'>;
   isSealed: IsSealed;
   mayShow: MayShowPicture;
 }): GatherFor {
@@ -67,7 +67,7 @@ export function assetShownBy({ props }: BoardRecord): string | null {
 }
 
 /** Bytes as one piece, or null. Pictures are kept small enough for that. */
-export async function readBlob(blobs: BlobStore, hash: string): Promise<Buffer | null> {
+export async function readBlob(blobs: Pick<BlobStore, 'read'>, hash: string): Promise<Buffer | null> {
   const pieces = await blobs.read(hash);
   if (pieces === null) return null;
   const found: Uint8Array[] = [];

@@ -1,6 +1,6 @@
 import { checkRecord, serializedSchema } from '@bridgeboard/domain/schema-check';
 import type { Board } from '@bridgeboard/protocol';
-import { JournalConflict } from '@bridgeboard/storage';
+import { JournalConflict, StorageUnavailable } from '@bridgeboard/storage';
 import type { Storage } from '@bridgeboard/storage';
 import { openMemoryStorage } from '@bridgeboard/storage/memory';
 import { shape } from '@bridgeboard/testkit';
@@ -31,6 +31,8 @@ class Registry {
   readonly rooms: RoomRegistry;
   /** Codes with which sessions were ended. */
   readonly ended: string[] = [];
+  /** Cases that the queue was told of. */
+  readonly queued: string[] = [];
   #now = 1_000_000;
 
   private constructor(storage: Storage) {
@@ -45,7 +47,7 @@ class Registry {
       finderOf: async () => () => [],
       trustOf: async () => ({}),
       onPutAway: nobody,
-      onQueue: nobody,
+      onQueue: (_board, _seq, lines) => void this.queued.push(...lines.map((line) => line.case)),
       onAudited: nobody,
       now: () => this.#now,
       newId: () => `id-${(ids += 1)}`,
@@ -85,6 +87,24 @@ class Registry {
 }
 
 const seen = (live: LiveBoard): boolean => live.viewFor(oliver).has(note.id);
+
+test('[MOD4] the queue hears of what the store kept and said that it had not', async () => {
+  const storage = await openMemoryStorage();
+  const registry = await Registry.open(storage);
+  const room = await registry.rooms.room(board.id);
+  await room.join({ id: 'session', person: oliver }, join);
+  const append = storage.journal.append.bind(storage.journal);
+  storage.journal.append = async (entries) => {
+    await append(entries);
+    throw new StorageUnavailable('DB_DOWN', null);
+  };
+  const edit = room.edit(oliver, { client: 'oliver-browser-000', seq: 1, ops: [put(note)] });
+  await expect(edit).rejects.toBeInstanceOf(StorageUnavailable);
+  await room.settled();
+  expect(seen(room.reader)).toBe(true);
+  expect(registry.queued).toEqual(room.reader.openCases(oliver.school).map((one) => one.case.id));
+  expect(registry.queued).toHaveLength(1);
+});
 
 describe('a board in memory', () => {
   test('[REL-09] leaves it a minute after the last person, and comes back with all that was on it', async () => {

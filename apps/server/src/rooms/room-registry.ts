@@ -207,7 +207,7 @@ export class RoomRegistry implements LiveBoards {
         schema,
         board: { id, title: board.title, schools },
         charter: await this.#deps.charterOf(board),
-        load,
+        load: () => this.#readAgain(room, load),
         uploadsOf: (person, ids) => this.#deps.uploadsOf({ board: id, person, ids }),
         past: pastIn(this.#deps.journal),
         append: (entries) => this.#append(room, entries),
@@ -221,6 +221,15 @@ export class RoomRegistry implements LiveBoards {
     // What their schools did about them while nobody had the board open. Nobody is kept waiting for it: they cannot come in.
     alignSuspended(room, suspended).catch((reason: unknown) => this.#deps.onError('suspended people', reason));
     return room;
+  }
+
+  /** What an append kept that was answered as failed is passed on to whatever follows the journal, as all that is kept. */
+  async #readAgain(room: Room, load: () => Promise<BoardState>): Promise<BoardState> {
+    const known = room.state.seq;
+    const state = await load();
+    const count = state.seq - known;
+    if (count > 0) this.#onKept(state, await this.#deps.journal.read(room.id, known + 1, count));
+    return state;
   }
 
   async #append(room: Room, entries: readonly JournalEntry[]): Promise<void> {

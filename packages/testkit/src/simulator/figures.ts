@@ -8,6 +8,8 @@ export interface Figures {
   readonly acknowledged: number;
   readonly messagesChecked: number;
   readonly viewsCompared: number;
+  /** Pictures in drawings, each looked at for whether its reader may see it. */
+  readonly picturesDrawn: number;
   /** Different states that the board was in. */
   readonly states: number;
   /** The longest time, in ms of a world, from the end of all trouble until everybody was live with nothing pending. */
@@ -24,6 +26,7 @@ export const noFigures: Figures = {
   acknowledged: 0,
   messagesChecked: 0,
   viewsCompared: 0,
+  picturesDrawn: 0,
   states: 0,
   longestHealMs: 0,
   met: {},
@@ -40,6 +43,7 @@ export function addFigures(a: Figures, b: Figures): Figures {
     acknowledged: a.acknowledged + b.acknowledged,
     messagesChecked: a.messagesChecked + b.messagesChecked,
     viewsCompared: a.viewsCompared + b.viewsCompared,
+    picturesDrawn: a.picturesDrawn + b.picturesDrawn,
     states: a.states + b.states,
     longestHealMs: Math.max(a.longestHealMs, b.longestHealMs),
     met,

@@ -27,14 +27,26 @@ const coming: readonly PlayerKey[] = ['reed', 'aisha', 'oliver', 'bello', 'zaina
 /** One history in so many is told of two worlds. */
 const twinsEvery = 4;
 
-/** The history of this number under this seed: from 2 to 6 tabs, up to so many steps. */
-export function makeHistory(seed: number, number: number, mostSteps: number): History {
+/** One history in so many is as long as any may be; that is sometimes one of two worlds. */
+const fullEvery = 15;
+
+/** How many steps histories have. */
+export interface Lengths {
+  /** Of one history in fifteen. */
+  readonly full: number;
+  /** Of the others, at most: all the steps in one world, half of them in each of two. */
+  readonly most: number;
+}
+
+/** The history of this number under this seed, of 2 to 6 tabs. */
+export function makeHistory(seed: number, number: number, { full, most }: Lengths): History {
   const chance = new Chance(`${seed}/${number}/history`);
   const name = `${seed}/${number}`;
-  const length = chance.between(Math.ceil(mostSteps / 6), mostSteps);
+  const isFull = number % fullEvery === fullEvery - 1;
+  const length = chance.between(Math.ceil(most / 6), most);
   return number % twinsEvery === twinsEvery - 1
-    ? makeTwins(chance, { name, length: Math.ceil(length / 2) })
-    : makeOne(chance, { name, length });
+    ? makeTwins(chance, { name, length: isFull ? full : Math.ceil(length / 2) })
+    : makeOne(chance, { name, length: isFull ? full : length });
 }
 
 function makeOne(chance: Chance, { name, length }: { name: string; length: number }): History {

@@ -31,6 +31,7 @@ function mend(world: World): void {
   for (const device of world.devices.values()) {
     device.line.unblock();
     device.line.extraMs = 0;
+    device.line.repeats = 0;
     device.store.isBroken = false;
     world.wake(device);
   }

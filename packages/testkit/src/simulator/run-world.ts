@@ -13,9 +13,12 @@ import { EqualityOracle } from './oracles/equality-oracle.ts';
 import { JournalOracle } from './oracles/journal-oracle.ts';
 import type { Failure } from './oracles/oracle.ts';
 import { OrderOracle } from './oracles/order-oracle.ts';
+import { PictureOracle } from './oracles/picture-oracle.ts';
 import { PrivacyOracle } from './oracles/privacy-oracle.ts';
+import { QueueOracle } from './oracles/queue-oracle.ts';
 import { SaveOracle } from './oracles/save-oracle.ts';
 import { comeToRest } from './rest.ts';
+import { agreedTo } from './server/fill-store.ts';
 import { actInSecret, letOutIds, letOutKinds } from './secrets/secret-acts.ts';
 import { isOutside, publicStage, sides, type Side } from './secrets/side.ts';
 import { StreamOracle, type Line } from './secrets/stream-oracle.ts';
@@ -57,6 +60,7 @@ class Play {
   readonly #journal: JournalOracle;
   readonly #privacy: PrivacyOracle;
   readonly #equality: EqualityOracle;
+  readonly #pictures: PictureOracle;
   readonly #save: SaveOracle;
   readonly #streams: StreamOracle;
   readonly #coverage: Coverage;
@@ -73,6 +77,7 @@ class Play {
       state: () => world.process?.room?.state ?? null,
       now: () => time.now(),
     });
+    this.#pictures = new PictureOracle(watch, (pupil) => world.consents.get(pupil) ?? agreedTo);
     this.#equality = new EqualityOracle(world);
     this.#save = new SaveOracle(watch, () => world.liveTabs);
     this.#streams = new StreamOracle({ now: () => time.now(), place: () => watch.place });
@@ -82,6 +87,8 @@ class Play {
       new DecisionOracle(watch, about),
       new OrderOracle(watch),
       new AuditOracle(watch),
+      new QueueOracle(world),
+      this.#pictures,
       ...(history.secrets ? [this.#streams] : []),
     ];
     for (const oracle of [this.#journal, this.#privacy, this.#equality, this.#save, ...others]) watch.add(oracle);
@@ -115,6 +122,7 @@ class Play {
         acknowledged: this.#journal.acknowledged,
         messagesChecked: this.#privacy.checked,
         viewsCompared: this.#equality.compared,
+        picturesDrawn: this.#pictures.checked,
         states: this.#equality.states.size,
         longestHealMs: Math.max(0, ...this.#world.healMs),
         met: this.#coverage.met,

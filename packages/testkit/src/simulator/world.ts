@@ -1,5 +1,5 @@
 import { WholeActs, type TrustLevels } from '@bridgeboard/domain';
-import type { BoardMode } from '@bridgeboard/protocol';
+import { protocolVersion, type BoardMode, type Consent } from '@bridgeboard/protocol';
 import { StorageUnavailable } from '@bridgeboard/storage';
 
 import { outboxBeatMs } from '../../../../apps/server/src/realtime/outbox/outbox-limits.ts';
@@ -56,6 +56,8 @@ export class World {
   readonly dismissed = new Set<string>();
   /** What pupils are trusted with, by person: kept beside the boards, and there after each start. */
   readonly trust = new Map<string, TrustLevels>();
+  /** What families have agreed to, as their schools have it, by pupil. */
+  readonly consents = new Map<string, Consent>();
   /** What has been reported and may be let back. */
   readonly reported = new Set<string>();
   /** How often the server ticks, in ms. */
@@ -127,6 +129,7 @@ export class World {
       mayOpen: ({ id }) => !this.dismissed.has(id),
       onSaid: (said) => watch.tell('said', said),
       onEdit: (socket, message) => watch.tell('asked', socket, message),
+      onDrawn: (drawn) => watch.tell('drawn', drawn),
       onError: (what, reason) => this.#onError(what, reason),
       // A supervisor starts it again; the store decides what was.
       onDeath: () => time.after(this.chance.between(50, 4_000), () => this.startServer()),
@@ -142,7 +145,8 @@ export class World {
     return device;
   }
 
-  openTab(player: Player, deviceName: string): Tab {
+  /** @param protocol what an older page speaks */
+  openTab(player: Player, deviceName: string, protocol: number = protocolVersion): Tab {
     const device = this.deviceOf(player, deviceName);
     const name = `${device.name}-${this.tabs.length + 1}`;
     const chance = device.chance.stream(name);
@@ -152,6 +156,7 @@ export class World {
       player,
       device,
       chance,
+      protocol,
       newName: () => canaryId('client', `${name.replaceAll('-', '0')}0${(names += 1)}`),
       dial: (client) => this.#dial({ name, player, device }, client),
       snapshot: (from) => this.#snapshot(tab, from),

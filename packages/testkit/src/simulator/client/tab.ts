@@ -18,6 +18,7 @@ interface TabParts {
   readonly device: Device;
   readonly chance: Chance;
   readonly newName: () => string;
+  readonly protocol: number;
   readonly dial: (client: End) => Promise<Connection | null>;
   /** @param from at least as new as this frame of the view */
   readonly snapshot: (from: number | null) => Promise<HttpAnswer>;
@@ -62,6 +63,7 @@ export class Tab {
       timers,
       chance: parts.chance.stream('link'),
       dial: parts.dial,
+      protocol: parts.protocol,
     });
     const { locks, end } = this.device.locks.tab();
     this.#endLocks = end;

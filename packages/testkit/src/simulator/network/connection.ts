@@ -77,7 +77,10 @@ export class Connection {
   }
 
   fromClient(text: string): void {
-    if (this.#isClientOpen) this.#up.send({ text });
+    if (!this.#isClientOpen) return;
+    this.#up.send({ text });
+    // Whatever repeats it on its way, or asks again: an edit takes effect at most once (P33).
+    if (text.startsWith('["edit"') && this.line.takeRepeat()) this.#up.send({ text });
   }
 
   fromServer(text: string): void {

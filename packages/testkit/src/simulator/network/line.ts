@@ -17,6 +17,8 @@ export class Line {
   #isAsleep = false;
   /** What every message takes longer than usual, in ms. */
   extraMs = 0;
+  /** So many edits arrive twice from now on. */
+  repeats = 0;
   /** Every message takes equally long, so that none can hold up another. */
   isSteady = false;
 
@@ -30,6 +32,13 @@ export class Line {
     if (this.isSteady) return 15 + this.extraMs;
     const usual = 4 + this.#chance.int(30);
     return this.extraMs === 0 ? usual : usual + this.#chance.int(this.extraMs);
+  }
+
+  /** Whether this edit arrives twice. */
+  takeRepeat(): boolean {
+    if (this.repeats === 0) return false;
+    this.repeats -= 1;
+    return true;
   }
 
   isBlocked(direction: Direction): boolean {

@@ -18,6 +18,8 @@ interface LinkParts {
   readonly chance: Chance;
   /** Tries to connect; null where that did not work. */
   readonly dial: (client: End) => Promise<Connection | null>;
+  /** The version of the protocol that the page speaks. */
+  readonly protocol: number;
 }
 
 /** A browser's line to its board over the network of this world; comes back by itself as Socket.IO does. */
@@ -44,7 +46,7 @@ export class SimLink implements BoardLink {
   }
 
   join(message: Parameters<BoardLink['join']>[0]): void {
-    this.#emit('join', message);
+    this.#emit('join', { ...message, protocol: this.#parts.protocol });
   }
 
   edit(message: Parameters<BoardLink['edit']>[0]): void {

@@ -132,6 +132,16 @@ export const faults: readonly Operation[] = [
     },
   },
   {
+    name: 'edits arrive twice',
+    kind: 'fault',
+    weight: 1,
+    run: (world, step) => {
+      const device = anyDevice(world, step);
+      if (device) device.line.repeats = 1 + (step.a % 6);
+      return device !== undefined;
+    },
+  },
+  {
     name: 'device keeps nothing',
     kind: 'fault',
     weight: 0.4,

@@ -1,4 +1,5 @@
 import type { Chance } from '../chance.ts';
+import { consenting } from './consenting.ts';
 import { drawing } from './drawing.ts';
 import { editingReleased } from './editing-released.ts';
 import { faults } from './faults.ts';
@@ -29,6 +30,7 @@ export const operations: readonly Operation[] = [
   ...looking,
   ...governing,
   ...trusting,
+  ...consenting,
   ...reporting,
   ...tabs,
   ...probing,

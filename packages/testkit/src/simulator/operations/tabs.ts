@@ -1,3 +1,5 @@
+import { oldestSupported, protocolVersion } from '@bridgeboard/protocol';
+
 import type { Tab } from '../client/tab.ts';
 import type { World } from '../world.ts';
 import type { Operation, Step } from './operation.ts';
@@ -25,11 +27,12 @@ function deviceNameOf(tab: Tab): string {
 }
 
 /** Ends a tab and opens it again at once, or a moment later. */
-function comesAgain({ isWarned }: { isWarned: boolean }): Operation['run'] {
+function comesAgain(how: { isWarned: boolean; protocol?: (step: Step) => number }): Operation['run'] {
+  const { isWarned, protocol } = how;
   return (world, step) => {
     const tab = anyTab(world, step);
     if (!tab || tab.device.isAsleep) return false;
-    const again = (): unknown => world.openTab(tab.player, deviceNameOf(tab));
+    const again = (): unknown => world.openTab(tab.player, deviceNameOf(tab), protocol?.(step));
     tab.end({ isWarned, after: () => world.time.after(step.b * 4, again) });
     return true;
   };
@@ -39,6 +42,16 @@ function comesAgain({ isWarned }: { isWarned: boolean }): Operation['run'] {
 export const tabs: readonly Operation[] = [
   { name: 'reload', kind: 'page', weight: 1.5, run: comesAgain({ isWarned: true }) },
   { name: 'kill and come again', kind: 'page', weight: 1.5, run: comesAgain({ isWarned: false }) },
+  {
+    // REL-17: a tab that was left open over an update is told by each server what a page of its age knows.
+    name: 'come with an older page',
+    kind: 'page',
+    weight: 0.7,
+    run: comesAgain({
+      isWarned: true,
+      protocol: ({ a }) => oldestSupported + (a % (protocolVersion - oldestSupported)),
+    }),
+  },
   { name: 'second tab', kind: 'page', weight: 1, run: (world, step) => another(world, step, deviceNameOf) },
   { name: 'second device', kind: 'page', weight: 1, run: (world, step) => another(world, step, () => 'tablet') },
   {

@@ -2,6 +2,7 @@ import type { EditMessage, JournalEntry, Op } from '@bridgeboard/protocol';
 import type { RefusedWork } from '@bridgeboard/sync-client';
 
 import type { Tab } from '../client/tab.ts';
+import type { Drawn } from '../server/server-pages.ts';
 import type { Said } from '../server/server-process.ts';
 import type { ServerSocket } from '../server/server-socket.ts';
 
@@ -34,6 +35,8 @@ export interface Oracle {
   said?(said: Said): void;
   /** The server answered a request for a snapshot. */
   snapshot?(tab: Tab, text: string): void;
+  /** The server drew a picture. */
+  drawn?(drawn: Drawn): void;
   ticked?(): void;
   acted?(tab: Tab, act: Acted): void;
   edited?(tab: Tab, ops: readonly Op[]): void;

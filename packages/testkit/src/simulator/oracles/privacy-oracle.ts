@@ -5,6 +5,8 @@ import { canariesIn, kindOf } from '../canary.ts';
 import { playerById } from '../cast.ts';
 import { targetOf } from '../client/laid-over.ts';
 import type { Tab } from '../client/tab.ts';
+import { picturesIn } from '../server/picture-store.ts';
+import type { Drawn } from '../server/server-pages.ts';
 import type { Said } from '../server/server-process.ts';
 import { assetsIn, seenOf, WordAudiences } from './audience.ts';
 import type { Oracle } from './oracle.ts';
@@ -80,6 +82,12 @@ export class PrivacyOracle implements Oracle {
     }
     const isCatchingUp = event === 'frame' && to.every(({ id }) => this.#cameAt.get(id) === now);
     this.#judge(text, { viewer, event, isCatchingUp });
+  }
+
+  /** Names of pictures stand in a drawing as their bytes, and long words in several lines. */
+  drawn({ viewer, text }: Drawn): void {
+    const words = text.replaceAll(/<\/text><text[^>]*>/g, '');
+    this.#judge([words, ...picturesIn(text)].join(' '), { viewer, event: 'drawing', isCatchingUp: true });
   }
 
   snapshot(tab: Tab, text: string): void {

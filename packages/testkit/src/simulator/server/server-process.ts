@@ -14,6 +14,7 @@ import type { Connection } from '../network/connection.ts';
 import type { HttpAnswer } from '../network/http-call.ts';
 import type { VirtualTime } from '../virtual-time.ts';
 import type { CrashStore } from './crash-store.ts';
+import { ServerPages, type Drawn } from './server-pages.ts';
 import { ServerSocket } from './server-socket.ts';
 import { uploadedBy } from './uploaded-pictures.ts';
 
@@ -38,6 +39,7 @@ interface ProcessParts {
   readonly trustOf: (pupil: string) => TrustLevels;
   readonly onSaid: (said: Said) => void;
   readonly onEdit: (socket: ServerSocket, message: EditMessage) => void;
+  readonly onDrawn: (drawn: Drawn) => void;
   readonly onError: (what: string, reason: unknown) => void;
   readonly onDeath: () => void;
 }
@@ -55,6 +57,7 @@ const entryLimit: EntryLimit = { bytes: 1_200, unweighedSteps: 0 };
 /** One run of the server: the real rooms over the store, from its start to its end, however that comes. */
 export class ServerProcess {
   readonly rooms: RoomRegistry;
+  readonly pages: ServerPages;
   readonly #parts: ProcessParts;
   readonly #sockets = new Map<string, ServerSocket>();
   readonly #outboxes = new Outboxes(outboxesHere);
@@ -78,7 +81,7 @@ export class ServerProcess {
       finderOf: async () => findGloop,
       trustOf: async ({ id }) => parts.trustOf(id),
       onPutAway: () => undefined,
-      onQueue: () => undefined,
+      onQueue: (...about) => this.pages.onQueue(...about),
       onAudited: () => undefined,
       now: () => time.now(),
       newId: parts.newId,
@@ -89,6 +92,15 @@ export class ServerProcess {
       isPaced: parts.isPaced,
       entryLimit,
     });
+    const { onDrawn, onError } = parts;
+    this.pages = new ServerPages({
+      storage: store.storage,
+      boards: this.rooms,
+      now: () => time.now(),
+      onDrawn,
+      onError,
+    });
+    this.pages.catchUp().catch((reason: unknown) => onError('queue index', reason));
   }
 
   get isAlive(): boolean {

@@ -1,6 +1,7 @@
 import type { Uploads } from '@bridgeboard/domain';
 
 import { canaryId } from '../canary.ts';
+import { playerById } from '../cast.ts';
 
 const nameLength = 21;
 
@@ -8,6 +9,11 @@ const nameLength = 21;
 export function uploadOf(person: string, number: number): string {
   const mark = markOf(person);
   return `asset:${canaryId('record', number, nameLength - mark.length)}${mark}`;
+}
+
+/** Whose picture it is, by the id of its record. */
+export function uploaderOf(asset: string): string | null {
+  return [...playerById.keys()].find((person) => asset.endsWith(markOf(person))) ?? null;
 }
 
 /** What the store of pictures answers a room: which of these this person has uploaded. */
