@@ -135,7 +135,7 @@ export function createFeatures(parts: FeatureParts): Features {
   const shown = { isSealed: createSealedPictures(storage.concerns), mayShow: createPictureConsent(directory) };
   const gatherFor = createPictureGatherer({ assets, blobs, ...shown });
   mountBoards(api, { shelf: new BoardShelf({ ...parts, schoolBrief }), boards, gatherFor, schoolBrief });
-  mountGoverning(api, { boards, directory, charterOf, schoolBrief });
+  mountGoverning(api, { boards, directory, catalogue: storage.catalogue, charterOf, schoolBrief });
   mountPictureFeature(api, { ...shown, parts, charterOf, schoolBrief });
   mountDoor(api, createDoor(parts, { lobby, strangers }), { saw: (...seen) => strangers.saw(...seen) });
   const register = mountClassFeature(api, { ...parts, schoolBrief, gatherFor });

@@ -28,6 +28,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   '/api/boards/:board/school-rules': { mode: 'held' },
   '/api/boards/:board/stop': { stopped: false },
   '/api/boards/:board/cursors': { shown: true },
+  '/api/boards/:board/members': { classes: null, pupils: [] },
   '/api/boards/:board/levels': { whom: { school: 'own' }, level: 'own' },
   '/api/boards/:board/staff-pages': { page: 'page:page', staffOnly: false },
   '/api/boards/:board/guests': { name: 'Dr Cole', minutes: 45 },

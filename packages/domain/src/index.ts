@@ -27,6 +27,7 @@ export { gateRecord, shapeTypes } from './gate/gate-record.ts';
 export { forgetOld } from './board/forget-old.ts';
 export { weightOf } from './board/weight.ts';
 export { can, type BoardStanding } from './permissions/can.ts';
+export { takesPart } from './permissions/takes-part.ts';
 export { factorDueAt } from './permissions/factor-due.ts';
 export { limits } from './gate/limits.ts';
 export { checkNickname, sameNickname, tidyNickname } from './classes/check-nickname.ts';

@@ -61,7 +61,8 @@ export {
   type GuestPass,
   type KnownGuest,
 } from './model/board.ts';
-export type { BoardArchive } from './model/board.ts';
+export type { BoardArchive, SchoolMembers } from './model/board.ts';
+export { boardMembers, getMembers, postMembers, type BoardMembers } from './http/members.ts';
 export { invitation, type Invitation } from './model/invitation.ts';
 export { deskHours, usualDesk, type DeskHours } from './model/desk-hours.ts';
 export { factorNoticeDays, factorRule, noFactorRule } from './model/factor-rule.ts';

@@ -6,14 +6,17 @@ import { readTable, type ActorName } from './read-table.ts';
 
 const schools = ['own', 'partner'];
 
-function pupil(school: string, isAdmitted: boolean) {
-  return { actor: { role: 'pupil' as Role, school }, board: { schools, isAdmitted, isArchived: false } };
+function pupil(school: string, isAdmitted: boolean, isMember = true) {
+  return {
+    actor: { role: 'pupil' as Role, school },
+    board: { schools, isMember, isAdmitted, isArchived: false },
+  };
 }
 
 function staff(school: string, roles: StaffRole[] = ['teacher', 'administrator'], lacksFactor = false) {
   return {
     actor: { role: 'staff' as Role, roles, school, lacksFactor },
-    board: { schools, isAdmitted: false, isArchived: false },
+    board: { schools, isMember: true, isAdmitted: false, isArchived: false },
   };
 }
 
@@ -29,6 +32,7 @@ const people: Readonly<Record<ActorName, { actor: Parameters<typeof can>[0]; boa
   'own pupil': pupil('own', true),
   'partner pupil': pupil('partner', true),
   'waiting pupil': pupil('own', false),
+  'left-out pupil': pupil('own', true, false),
   'foreign pupil': pupil('foreign', false),
   guest: { actor: null, board: null },
 };

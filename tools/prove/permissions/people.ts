@@ -15,7 +15,7 @@ export interface Cast {
 
 /** Fills a data folder that no server has open. */
 export async function makeCast(dataDir: string): Promise<Cast> {
-  const lesson = await makeSessions({ dataDir, schools: 3, pupils: 9, mode: 'held' });
+  const lesson = await makeSessions({ dataDir, schools: 3, pupils: 12, mode: 'held' });
   return { lesson, elsewhere: await makeSessions({ dataDir, schools: 1, pupils: 1, mode: 'held' }) };
 }
 
@@ -23,7 +23,7 @@ export async function makeCast(dataDir: string): Promise<Cast> {
 export async function openPeople(
   { lesson, elsewhere }: Cast,
   url: string,
-): Promise<{ people: Readonly<Record<ActorName, HttpPerson>>; waitingPupil: string }> {
+): Promise<{ people: Readonly<Record<ActorName, HttpPerson>>; waitingPupil: string; members: readonly string[] }> {
   const find = (school: string | undefined, role: 'staff' | 'pupil', nth = 0) => {
     const found = [...lesson.people, ...elsewhere.people].filter((one) => one.role === role && one.school === school);
     const one = found[nth];
@@ -32,7 +32,8 @@ export async function openPeople(
   };
   const [own, partner, strict] = lesson.schools;
   const [foreign] = elsewhere.schools;
-  const [waiting, ended] = [find(own, 'pupil', 1), find(own, 'pupil', 2)];
+  const [drawing, waiting, ended, leftOut] = [0, 1, 2, 3].map((nth) => find(own, 'pupil', nth));
+  if (!drawing || !waiting || !ended || !leftOut) throw new Error('there are too few pupils');
   // The same cookie in other hands: it is the session that ends.
   await ended.again.post('/api/auth/sign-out');
   const ownStaff = find(own, 'staff').http;
@@ -45,13 +46,14 @@ export async function openPeople(
     'factor due': await askForFactor(find(strict, 'staff').http),
     'partner staff': find(partner, 'staff').http,
     'foreign staff': find(foreign, 'staff').http,
-    'own pupil': find(own, 'pupil').http,
+    'own pupil': drawing.http,
     'partner pupil': find(partner, 'pupil').http,
     'waiting pupil': waiting.http,
+    'left-out pupil': leftOut.http,
     'foreign pupil': find(foreign, 'pupil').http,
     guest: new PatientPerson(url),
   };
-  return { people, waitingPupil: waiting.id };
+  return { people, waitingPupil: waiting.id, members: [drawing, waiting, ended].map(({ id }) => id) };
 }
 
 /** Somebody who came to the staff of this administrator's school as nothing but this. */

@@ -31,6 +31,7 @@ const strangerTo: Readonly<Record<ActorName, ActorName>> = {
   'own pupil': 'foreign pupil',
   'partner pupil': 'foreign pupil',
   'waiting pupil': 'foreign pupil',
+  'left-out pupil': 'foreign pupil',
   'foreign pupil': 'foreign pupil',
   guest: 'guest',
 };

@@ -9,7 +9,7 @@ test('reads a row by what it is about, and each cell by whose it is', () => {
     `Words | and more\n\n${head}\n| \`GET /a\` | ${actors.map((_, at) => `code ${at}`).join(' | ')} |\n`,
   );
   expect([...rows.keys()]).toEqual(['GET /a']);
-  expect(rows.get('GET /a')).toMatchObject({ nobody: 'code 0', 'own staff': 'code 2', 'foreign pupil': 'code 11' });
+  expect(rows.get('GET /a')).toMatchObject({ nobody: 'code 0', 'own staff': 'code 2', 'foreign pupil': 'code 12' });
 });
 
 test('keeps actions apart from routes and messages', () => {

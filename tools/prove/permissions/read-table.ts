@@ -14,6 +14,7 @@ export const actors = [
   'own pupil',
   'partner pupil',
   'waiting pupil',
+  'left-out pupil',
   'foreign pupil',
   'guest',
 ] as const;

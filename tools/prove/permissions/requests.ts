@@ -10,6 +10,7 @@ import type { HttpAnswer, HttpPerson } from '@bridgeboard/testkit';
 
 import { allEndpoints } from '../../reference/all-endpoints.ts';
 import { guestRequests } from './guest-requests.ts';
+import { peopleRequests } from './people-requests.ts';
 import { providerRequests } from './provider-requests.ts';
 import type { PermissionWorld } from './world.ts';
 
@@ -173,7 +174,6 @@ const requests: Readonly<Record<string, Request>> = {
     after: (world, person) => person.post(on(world, 'cursors'), { shown: true }),
   },
   'POST /api/boards/:board/school-rules': { body: () => ({ mode: 'held' }) },
-  'POST /api/boards/:board/guests': { body: () => ({ name: 'Dr Cole', minutes: 5 }) },
   'POST /api/boards/:board/guests/:guest/end': {
     about: async (world) => {
       const made = await world.people['own staff'].post(on(world, 'guests'), { name: 'Mr Ode', minutes: 5 });
@@ -182,8 +182,7 @@ const requests: Readonly<Record<string, Request>> = {
     after: (world) => world.guest.endOthers(),
   },
   ...guestRequests,
-  'POST /api/boards/:board/levels': { body: () => ({ whom: { school: 'own' }, level: 'own' }) },
-  'POST /api/boards/:board/staff-pages': { body: () => ({ page: 'page:page', staffOnly: false }) },
+  ...peopleRequests,
   'PUT /api/boards/:board/pictures/:upload': {},
   'GET /api/partnerships/:partnership': { about: partnered },
   'POST /api/partnerships/:partnership/lines': { about: partnered, body: () => ({ line: 'keepMonths', value: 12 }) },

@@ -43,6 +43,8 @@ export class PermissionWorld implements AsyncDisposable {
   readonly people: Readonly<Record<ActorName, HttpPerson>>;
   /** The pupil of the own school who is not let in; their id, as staff know it. */
   readonly waitingPupil: string;
+  /** Pupils of the own school who take part in the board. */
+  readonly #members: readonly string[];
   readonly #server: ServerProcess;
   readonly #folder: string;
   readonly #pupil: RawClient;
@@ -60,6 +62,7 @@ export class PermissionWorld implements AsyncDisposable {
     board: string;
     people: Readonly<Record<ActorName, HttpPerson>>;
     waitingPupil: string;
+    members: readonly string[];
     server: ServerProcess;
     folder: string;
     pupil: RawClient;
@@ -71,6 +74,7 @@ export class PermissionWorld implements AsyncDisposable {
     this.guest = new BoardGuest({ staff: own, board: parts.board });
     this.passing = new PassingThings({ own, partner, newName: () => this.newName() });
     this.waitingPupil = parts.waitingPupil;
+    this.#members = parts.members;
     this.#server = parts.server;
     this.#folder = parts.folder;
     this.#pupil = parts.pupil;
@@ -81,15 +85,22 @@ export class PermissionWorld implements AsyncDisposable {
     const folder = await mkdtemp(join(tmpdir(), 'bridgeboard-permissions-'));
     const cast = await makeCast(folder);
     const server = await startServer({ dataDir: folder, mongoUrl: undefined });
-    const { people, waitingPupil } = await openPeople(cast, server.url);
+    const { people, ...pupils } = await openPeople(cast, server.url);
     const { board } = cast.lesson;
     const [pupil, teacher] = [people['own pupil'], people['own staff']].map((person) => new RawClient(person));
     if (!pupil || !teacher) throw new Error('nobody is there');
-    const world = new PermissionWorld({ board, people, waitingPupil, server, folder, pupil, teacher });
+    const world = new PermissionWorld({ board, people, ...pupils, server, folder, pupil, teacher });
     await Promise.all([pupil.join(board), teacher.join(board)]);
     await world.sendOut();
+    await world.leaveOut();
     await world.guest.letIn(people.guest);
     return world;
+  }
+
+  /** Of the own school everybody takes part but the pupil who is left out, also where somebody has chosen otherwise. */
+  async leaveOut(): Promise<void> {
+    const members = { classes: [], pupils: this.#members };
+    await this.people['own staff'].post(`/api/boards/${this.board}/members`, members);
   }
 
   /** The pupil who is not let in is sent out again, if somebody did let them in. */

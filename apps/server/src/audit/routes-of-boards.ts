@@ -20,6 +20,7 @@ import {
   postHide,
   postHidePerson,
   postLevel,
+  postMembers,
   postPin,
   postPublication,
   postQueueItems,
@@ -94,6 +95,17 @@ export const routesOfBoards: readonly AuditedRoute[] = [
       const subjects = await ownPupils(storage, session.person.school, body.pupils);
       return subjects.length === 0 ? null : { act: 'pupil.dismiss', board: board.id, subjects };
     },
+  }),
+  told(postMembers, {
+    acts: ['board.members'],
+    opens: true,
+    tell: ({ board, answer: { isWhole, classes } }) => ({
+      act: 'board.members',
+      board: board.id,
+      ...(isWhole
+        ? {}
+        : { detail: String(classes.filter(({ pupils }) => pupils.some((one) => one.takesPart)).length) }),
+    }),
   }),
   told(postGuest, {
     acts: ['guest.invite'],

@@ -1,4 +1,4 @@
-import { can, type BoardStanding } from '@bridgeboard/domain';
+import { can, takesPart, type BoardStanding } from '@bridgeboard/domain';
 import type { Action, Board } from '@bridgeboard/protocol';
 import type { BoardCatalogue } from '@bridgeboard/storage';
 
@@ -23,7 +23,8 @@ export class Access {
     // One that stays for a report alone is gone for everybody else (KE4).
     if (board === null || board.archived?.heldAt) return null;
     const isAdmitted = person.role !== 'staff' && (await this.#catalogue.admission(board.id, person.id)) !== null;
-    return { board, schools: board.schools, isAdmitted, isArchived: Boolean(board.archived) };
+    const isMember = person.role === 'staff' || takesPart(board, person);
+    return { board, schools: board.schools, isMember, isAdmitted, isArchived: Boolean(board.archived) };
   }
 
   /** The board if this person may do that there; null for a board that is unknown and for one that is not theirs alike. */

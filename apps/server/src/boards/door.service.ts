@@ -1,3 +1,4 @@
+import { takesPart } from '@bridgeboard/domain';
 import type { Board, Door, Pupil, SchoolClass } from '@bridgeboard/protocol';
 import type { BoardCatalogue, Directory } from '@bridgeboard/storage';
 
@@ -11,6 +12,11 @@ interface WaitingPupil {
   readonly avatar: string;
   readonly className: string;
   readonly since: number;
+}
+
+/** A class with its pupils who take part in the board. */
+interface ClassAtDoor extends SchoolClass {
+  readonly pupils: readonly Pupil[];
 }
 
 interface DoorParts {
@@ -38,18 +44,21 @@ export class BoardDoor {
 
   /** The door as staff of one school see it: own codes, own pupils; of the other school nothing. */
   async seenBy(person: Person, board: Board): Promise<Door> {
-    const { catalogue, directory, clock } = this.#parts;
+    const { catalogue, clock } = this.#parts;
     const fresh = (await catalogue.board(board.id)) ?? board;
-    const classes = await directory.classesOf(person.school);
+    const classes = await this.#classesAt(fresh, person.school);
     const admitted = new Set((await catalogue.admissionsOf(board.id)).map(({ pupil }) => pupil));
     const openUntil = fresh.doorOpenUntil > clock.now() ? fresh.doorOpenUntil : 0;
-    const waiting = this.#parts.waitingOf(person.school).filter(({ pupil }) => !admitted.has(pupil));
+    const takes = new Set(classes.flatMap(({ pupils }) => pupils.map(({ id }) => id)));
+    const waiting = this.#parts
+      .waitingOf(person.school)
+      .filter(({ pupil }) => takes.has(pupil) && !admitted.has(pupil));
     return {
       openUntil,
       newcomersHeld: openUntil > 0 && (await this.#parts.areNewcomersHeld(person.school)),
       classes: classes.map((each) => ({ id: each.id, name: each.name, code: this.#parts.codeOf(each) })),
       waiting: waiting.map(({ pupil, name, avatar, className, since }) => ({ pupil, name, avatar, className, since })),
-      inside: await this.#inside(board.id, classes, admitted),
+      inside: this.#inside(board.id, classes, admitted),
     };
   }
 
@@ -60,10 +69,10 @@ export class BoardDoor {
     if (minutes > 0) this.#parts.onOpened(board.schools);
   }
 
-  /** Lets pupils of the own school in, waiting or not yet there; other ids are passed over without a word. */
+  /** Lets pupils of the own school who take part in, waiting or not yet there; other ids are passed over without a word. */
   async admit(by: Person, board: Board, pupils: readonly string[]): Promise<void> {
-    for (const pupil of await this.#ownPupils(by, pupils)) {
-      const { id } = pupil;
+    for (const { id, classId } of await this.#ownPupils(by, pupils)) {
+      if (!takesPart(board, { id, school: by.school, classId })) continue;
       await this.#parts.catalogue.admit({
         board: board.id,
         pupil: id,
@@ -82,25 +91,26 @@ export class BoardDoor {
     }
   }
 
-  async #inside(
-    board: string,
-    classes: readonly SchoolClass[],
-    admitted: ReadonlySet<string>,
-  ): Promise<Door['inside']> {
+  /** Classes of a school of which somebody takes part in a board, each with those who do. */
+  async #classesAt(board: Board, school: string): Promise<ClassAtDoor[]> {
+    const { directory } = this.#parts;
+    const classes = (await directory.classesOf(school)).map(async (each) => {
+      const pupils = await directory.pupilsOf(each.id);
+      return { ...each, pupils: pupils.filter(({ id, classId }) => takesPart(board, { id, school, classId })) };
+    });
+    const isAsked = ({ id, pupils }: ClassAtDoor): boolean =>
+      pupils.length > 0 || takesPart(board, { school, classId: id });
+    return (await Promise.all(classes)).filter(isAsked);
+  }
+
+  #inside(board: string, classes: readonly ClassAtDoor[], admitted: ReadonlySet<string>): Door['inside'] {
     const present = this.#parts.boards.peek(board)?.present() ?? new Set<string>();
-    const lists = await Promise.all(
-      classes.map(async (each) => {
-        const pupils = (await this.#parts.directory.pupilsOf(each.id)).filter(({ id }) => admitted.has(id));
-        const byName = pupils.toSorted((one, other) => one.nickname.localeCompare(other.nickname));
-        return byName.map(({ id, nickname }) => ({
-          pupil: id,
-          name: nickname,
-          className: each.name,
-          online: present.has(id),
-        }));
-      }),
+    return classes.flatMap(({ name: className, pupils }) =>
+      pupils
+        .filter(({ id }) => admitted.has(id))
+        .toSorted((one, other) => one.nickname.localeCompare(other.nickname))
+        .map(({ id, nickname }) => ({ pupil: id, name: nickname, className, online: present.has(id) })),
     );
-    return lists.flat();
   }
 
   async #ownPupils(by: Person, ids: readonly string[]): Promise<Pupil[]> {

@@ -1,28 +1,39 @@
-import { getPeople, postLevel, postStaffPage } from '@bridgeboard/protocol';
+import { getMembers, getPeople, postLevel, postMembers, postStaffPage } from '@bridgeboard/protocol';
 import type { GovernEvent } from '@bridgeboard/domain';
-import type { Directory } from '@bridgeboard/storage';
+import type { BoardCatalogue, Directory } from '@bridgeboard/storage';
 
 import type { CharterOf } from '../charter-of.ts';
 import type { Api } from '../http/call.ts';
 import { found, Refused } from '../http/refusal.ts';
 import type { LiveBoard, LiveBoards, Person } from '../rooms/live-board.ts';
 import type { SchoolBriefs } from '../school-briefs.ts';
+import { BoardMemberList } from './members.service.ts';
 import { BoardPeoplePage } from './people.service.ts';
 import { govern } from './rules.routes.ts';
 
 interface PeopleRoutes {
   readonly boards: LiveBoards;
   readonly directory: Directory;
+  readonly catalogue: BoardCatalogue;
   readonly schoolBrief: SchoolBriefs;
   readonly charterOf: CharterOf;
 }
 
 /** People and permissions of a board: how it stands, and what pupils and pages are allowed. */
-export function mountPeople(api: Api, { boards, directory, charterOf, schoolBrief }: PeopleRoutes): void {
-  const people = new BoardPeoplePage({ boards, directory, charterOf, schoolBrief });
+export function mountPeople(api: Api, parts: PeopleRoutes): void {
+  const { boards, directory } = parts;
+  const people = new BoardPeoplePage(parts);
+  const members = new BoardMemberList(parts);
   const levelOfClass = createClassLevels(directory);
 
   api.on(getPeople, async ({ session, board }) => people.seenBy(session.person, board));
+
+  api.on(getMembers, async ({ session, board }) => members.seenBy(session.person, board));
+
+  api.on(postMembers, async ({ session: { person }, board, body }) => {
+    await members.set(person, board, body);
+    return members.seenBy(person, board);
+  });
 
   api.on(postLevel, async (call) => {
     const board = await boards.open(call.board.id);

@@ -1,3 +1,4 @@
+import { takesPart } from '@bridgeboard/domain';
 import type { Board, BoardPeople, BoardRules, BoardSchool } from '@bridgeboard/protocol';
 import type { Directory } from '@bridgeboard/storage';
 
@@ -16,6 +17,7 @@ interface Parts {
 
 interface Asked {
   readonly person: Person;
+  readonly board: Board;
   readonly stands: BoardPermissions;
 }
 
@@ -35,7 +37,7 @@ export class BoardPeoplePage {
     const { schools, cursorsOff } = live.rules();
     return {
       title: board.title,
-      schools: await Promise.all(schools.map((rules) => this.#school(rules, { person, stands }))),
+      schools: await Promise.all(schools.map((rules) => this.#school(rules, { person, board, stands }))),
       left: await Promise.all(
         (board.left ?? []).map(async ({ school, at }) => ({ school: await this.#parts.schoolBrief(school), at })),
       ),
@@ -81,23 +83,26 @@ export class BoardPeoplePage {
     return [...new Set(asker === null ? names : [asker, ...names])];
   }
 
-  async #classes({ person, stands }: Asked): Promise<BoardSchool['classes']> {
+  /** Those of which somebody takes part. */
+  async #classes({ person, board, stands }: Asked): Promise<BoardSchool['classes']> {
     const { directory } = this.#parts;
     const members = new Map(stands.members.map((member) => [member.person, member]));
     const { level, classLevels } = found(stands.levels.get(person.school) ?? null);
     const classes = await directory.classesOf(person.school);
     const rows = await Promise.all(
       classes.map(async ({ id, name }) => {
-        const inClass = await directory.pupilsOf(id);
+        const all = await directory.pupilsOf(id);
+        const inClass = all.filter((pupil) => takesPart(board, { ...pupil, school: person.school }));
+        if (inClass.length === 0 && !takesPart(board, { school: person.school, classId: id })) return [];
         const pupils = inClass.flatMap((pupil) => {
           const member = members.get(pupil.id);
           if (!member) return [];
           return [{ author: member.author, name: pupil.nickname, level: member.level, frozen: member.frozen }];
         });
         const byName = pupils.toSorted((one, other) => one.name.localeCompare(other.name));
-        return { id, name, size: inClass.length, level: classLevels[id] ?? level, pupils: byName };
+        return [{ id, name, size: inClass.length, level: classLevels[id] ?? level, pupils: byName }];
       }),
     );
-    return rows.toSorted((one, other) => one.name.localeCompare(other.name));
+    return rows.flat().toSorted((one, other) => one.name.localeCompare(other.name));
   }
 }

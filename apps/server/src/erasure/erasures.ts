@@ -1,4 +1,4 @@
-import type { Erasure } from '@bridgeboard/protocol';
+import type { Erasure, SchoolMembers } from '@bridgeboard/protocol';
 import type { Storage } from '@bridgeboard/storage';
 
 import { allBoards } from '../all-boards.ts';
@@ -140,10 +140,16 @@ export class Erasures {
     const { storage, apart, schema, now } = this.#parts;
     const { journal, catalogue, publications } = storage;
     await catalogue.dismiss(board, person);
-    const schools = (await catalogue.board(board))?.schools ?? [];
+    const { schools = [], members } = (await catalogue.board(board)) ?? {};
+    if (members?.some(({ pupils }) => pupils.includes(person)))
+      await catalogue.update(board, { members: members.map((one) => without(one, person)) });
     if (!(await wasOnBoard(journal, { board, schools, person }))) return;
     const wish = { board, schools, person, now: now() };
     const keeps = { journal, publications, schema: await schema() };
     await apart(board, person, () => eraseOnBoard(keeps, wish));
   }
+}
+
+function without(list: SchoolMembers, person: string): SchoolMembers {
+  return { ...list, pupils: list.pupils.filter((pupil) => pupil !== person) };
 }

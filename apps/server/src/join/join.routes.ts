@@ -20,8 +20,8 @@ interface JoinRoutes {
 }
 
 /** Names of a class with what the door shows of each. */
-async function namesOf({ directory, lobby, presentOf }: JoinRoutes, schoolClass: SchoolClass) {
-  const pupils = await directory.pupilsOf(schoolClass.id);
+async function namesOf({ joining, lobby, presentOf }: JoinRoutes, schoolClass: SchoolClass) {
+  const pupils = await joining.pupilsAtDoor(schoolClass);
   const present = await presentOf(schoolClass.school);
   // Children look for themselves where their teacher's list has them.
   const byName = pupils.toSorted((one, other) => one.nickname.localeCompare(other.nickname));

@@ -1,3 +1,4 @@
+import { takesPart } from '@bridgeboard/domain';
 import type { ClassAges, Pupil, SchoolClass } from '@bridgeboard/protocol';
 import type { BoardCatalogue, Directory } from '@bridgeboard/storage';
 
@@ -85,6 +86,13 @@ export class Joining {
     throw isHeld ? held : new Refused('JOIN_REFUSED');
   }
 
+  /** The pupils of a class for whom a door is open. */
+  async pupilsAtDoor({ id: classId, school }: SchoolClass): Promise<Pupil[]> {
+    const open = await openDoors(this.#parts, school);
+    const pupils = await this.#parts.directory.pupilsOf(classId);
+    return pupils.filter(({ id }) => open.some((board) => takesPart(board, { id, school, classId })));
+  }
+
   /** Checks the four pictures of a pupil, or keeps them where there are none yet, and begins a session. */
   async enter(claim: {
     pupil: string;
@@ -96,7 +104,7 @@ export class Joining {
     const { directory, openSession, lobby, strangers } = this.#parts;
     const pupil = await directory.pupil(claim.pupil);
     const schoolClass = pupil && (await directory.schoolClass(pupil.classId));
-    if (!pupil || !schoolClass || !(await this.#isDoorOpen(schoolClass))) throw new Refused('JOIN_REFUSED');
+    if (!pupil || !schoolClass || !(await this.#isDoorOpen(schoolClass, [pupil]))) throw new Refused('JOIN_REFUSED');
     await this.#checkPin(pupil, claim);
     // Only who knows the PIN is told: it is nobody else's business.
     if (pupil.suspendedAt !== undefined) throw new Refused('SUSPENDED');
@@ -139,8 +147,13 @@ export class Joining {
     );
   }
 
-  async #isDoorOpen({ school }: SchoolClass): Promise<boolean> {
-    return (await openDoors(this.#parts, school)).length > 0;
+  /** Whether there is an open door for the class, or for somebody of these pupils of it. */
+  async #isDoorOpen({ id: classId, school }: SchoolClass, asked?: readonly Pupil[]): Promise<boolean> {
+    const open = await openDoors(this.#parts, school);
+    if (open.some((board) => takesPart(board, { school, classId }))) return true;
+    if (open.length === 0) return false;
+    const pupils = asked ?? (await this.#parts.directory.pupilsOf(classId));
+    return pupils.some(({ id }) => open.some((board) => takesPart(board, { id, school })));
   }
 
   async #checkPin(pupil: Pupil, { pin, device }: { pin: PicturePin; device: string }): Promise<void> {

@@ -1,3 +1,4 @@
+import { takesPart } from '@bridgeboard/domain';
 import type { Board } from '@bridgeboard/protocol';
 import type { BoardCatalogue } from '@bridgeboard/storage';
 
@@ -28,7 +29,9 @@ export async function openDoors({ catalogue, clock }: PlaceParts, school: string
 export async function placeOf(parts: PlaceParts, session: Pick<SignedIn, 'person' | 'startedAt'>): Promise<Place> {
   const { person, startedAt } = session;
   const now = parts.clock.now();
-  const boards = (await parts.catalogue.boardsOf(person.school)).filter(({ archived }) => !archived);
+  const boards = (await parts.catalogue.boardsOf(person.school)).filter(
+    (board) => !board.archived && takesPart(board, person),
+  );
   const looked = await Promise.all(
     boards.map(async (board) => ({ board, at: (await parts.catalogue.admission(board.id, person.id))?.at ?? null })),
   );

@@ -103,7 +103,7 @@ export class Leavings {
   }
 }
 
-type Struck = Pick<Board, 'partnership' | 'schools' | 'host' | 'guests'> & { readonly left: BoardLeave[] };
+type Struck = Pick<Board, 'partnership' | 'schools' | 'host' | 'members' | 'guests'> & { readonly left: BoardLeave[] };
 
 /**
  * A board without the schools that its partnership does not have any more; null where there is none. Where no school is left the first of them
@@ -123,6 +123,7 @@ function factsWithout(board: Board, partnership: Partnership, newId: () => strin
     schools,
     host: schools.includes(board.host) ? board.host : (schools[0] ?? board.host),
     left: [...(board.left ?? []), ...left],
+    ...(board.members ? { members: board.members.filter(({ school }) => schools.includes(school)) } : {}),
     ...(board.guests ? { guests: board.guests.filter(({ school }) => schools.includes(school)) } : {}),
   };
 }

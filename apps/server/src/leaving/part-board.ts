@@ -59,7 +59,9 @@ async function makeOwnBoard(
   const { title, createdAt, changedAt } = board;
   const own = { id: copy, partnership: null, schools: [school], host: school, createdBy: by, doorOpenUntil: 0, left };
   const knownGuests = board.knownGuests?.filter((guest) => guest.school === school);
-  await catalogue.create({ ...own, title, createdAt, changedAt, ...(knownGuests ? { knownGuests } : {}) });
+  const members = board.members?.filter((one) => one.school === school);
+  const facts = { ...(members ? { members } : {}), ...(knownGuests ? { knownGuests } : {}) };
+  await catalogue.create({ ...own, title, createdAt, changedAt, ...facts });
 }
 
 async function takeOffHere(parts: PartingParts, board: Board, { school, by, at }: BoardLeave): Promise<void> {

@@ -17,6 +17,8 @@ export interface PermittedActor {
 /** A board as one person stands to it. */
 export interface BoardStanding {
   readonly schools: readonly string[];
+  /** Whether this person is among those whom their school has on the board; staff always are. */
+  readonly isMember: boolean;
   /** Staff of the own school let this pupil in. */
   readonly isAdmitted: boolean;
   /** Nobody works on it any more (KE2). */
@@ -53,7 +55,7 @@ function isOne({ role, roles = [] }: PermittedActor, who: ActionRule['who']): bo
   return who === 'signed-in' || who === role;
 }
 
-/** Staff of a board's schools may open it; a pupil may once staff of the own school let them in. */
-function isOpenTo({ role, school }: PermittedActor, { schools, isAdmitted }: BoardStanding): boolean {
-  return schools.includes(school) && (role === 'staff' || isAdmitted);
+/** Staff of a board's schools may open it; a pupil whom their school has on it may once its staff let them in. */
+function isOpenTo({ role, school }: PermittedActor, { schools, isMember, isAdmitted }: BoardStanding): boolean {
+  return schools.includes(school) && (role === 'staff' || (isMember && isAdmitted));
 }

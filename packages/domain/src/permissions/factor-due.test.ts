@@ -24,7 +24,7 @@ it.each(matrix)('[SG-36] [SI11] where %s must have one, %j: %s', (of, roles, mus
 
 it('[SI12] of all that needs somebody signed in, only the own account is open without it', () => {
   const actor = { role: 'staff', roles: ['teacher', 'administrator', 'lead'], school: 's', lacksFactor: true } as const;
-  const board = { schools: ['s'], isAdmitted: true, isArchived: false };
+  const board = { schools: ['s'], isMember: true, isAdmitted: true, isArchived: false };
   const isOpen = (action: keyof typeof actions): boolean => can(actor, action, board) !== 'SECOND_FACTOR_NEEDED';
   const open = (Object.keys(actions) as (keyof typeof actions)[]).filter(
     (action) => actions[action].who !== 'anyone' && isOpen(action),

@@ -68,6 +68,7 @@ export const auditActs = [
   'board.allow-open',
   'board.needs-teacher',
   'board.cursors',
+  'board.members',
   'board.look-first',
   'board.set-hours',
   'board.set-level',

@@ -44,6 +44,13 @@ const boardArchive = z.object({
 });
 export type BoardArchive = z.infer<typeof boardArchive>;
 
+/**
+ * Whom of a school a board is for: all pupils of these classes, and these single pupils of others. A school that has no such list takes part
+ * as a whole; staff always do.
+ */
+const schoolMembers = z.object({ school: entityId, classes: z.array(entityId), pupils: z.array(entityId) });
+export type SchoolMembers = z.infer<typeof schoolMembers>;
+
 /** A board's own facts; what is on it stands in its journal. */
 export const board = z.object({
   id: entityId,
@@ -57,6 +64,8 @@ export const board = z.object({
   changedAt: z.number(),
   /** Until when class codes open its lobby, ms since 1970; 0 when the door is shut. */
   doorOpenUntil: z.number(),
+  /** Schools of which not everybody takes part; absent where there is none. */
+  members: z.optional(z.array(schoolMembers)),
   /** Guests who may look on; absent where there was none. */
   guests: z.optional(z.array(guestPass)),
   /** Guests who have made something here; absent where there was none. */

@@ -69,6 +69,16 @@ export function boardCatalogueContract(open: OpenTestStore): void {
       expect(await store.storage.catalogue.boardsOf(school)).toHaveLength(1);
     });
 
+    it('keeps whom each school has on a board, nobody as well', async () => {
+      const board = sampleBoard();
+      await store.storage.catalogue.create(board);
+      const nobody = { school: board.host, classes: [], pupils: [] };
+      for (const members of [[{ ...nobody, classes: [freshId()], pupils: [freshId(), freshId()] }], [nobody], []]) {
+        await store.storage.catalogue.update(board.id, { members });
+        expect(await store.storage.catalogue.board(board.id)).toStrictEqual({ ...board, members });
+      }
+    });
+
     it('only the named facts change', async () => {
       const board = sampleBoard();
       await store.storage.catalogue.create(board);

@@ -21,6 +21,8 @@ const guestShape = makeItemSchema({
 
 const knownGuestShape = makeItemSchema({ id: String, school: String, name: String });
 
+const membersShape = makeItemSchema({ school: String, classes: [String], pupils: [String] });
+
 const leaveShape = makeItemSchema({ school: String, by: String, at: Number, copy: String, done: Boolean });
 
 const archiveShape = makeItemSchema({ at: Number, goesAt: Number, saidAt: Number, heldAt: Number });
@@ -36,6 +38,7 @@ const boardShape = makeSchema(
     createdAt: Number,
     changedAt: Number,
     doorOpenUntil: Number,
+    members: { type: [membersShape], default: undefined },
     guests: { type: [guestShape], default: undefined },
     knownGuests: { type: [knownGuestShape], default: undefined },
     left: { type: [leaveShape], default: undefined },

@@ -7,6 +7,7 @@ export type BoardFacts = Partial<
     | 'title'
     | 'changedAt'
     | 'doorOpenUntil'
+    | 'members'
     | 'guests'
     | 'knownGuests'
     | 'partnership'

@@ -79,6 +79,7 @@ export function aboutWords(line: AuditLineView, schools: readonly SchoolBrief[],
 function detailWords({ act, detail }: AuditLineView, t: Translate): string[] {
   if (detail === null) return [];
   if (act === 'door.open') return [t('audit.minutes', { count: Number(detail) })];
+  if (act === 'board.members') return [t('audit.classes', { count: Number(detail) })];
   if (act === 'pupil.import') return [t('audit.pupils', { count: Number(detail) })];
   if (act === 'school.trust') {
     return [detail === 'never' ? t('trust.risesNever') : t('trust.rises', { count: Number(detail) })];

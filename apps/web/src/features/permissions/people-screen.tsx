@@ -8,8 +8,8 @@ import { useGuests } from './guests-api.ts';
 import { LeftSchools } from './left-schools.tsx';
 import { LinkList } from './link-list.tsx';
 import styles from './people-screen.module.css';
-import { sentencesOf } from './permission-words.ts';
-import { usePermissionChanges } from './permissions-api.ts';
+import { chosenOf, sentencesOf } from './permission-words.ts';
+import { useBoardMembers, usePermissionChanges } from './permissions-api.ts';
 import { SchoolPart } from './school-part.tsx';
 import { SeeAs } from './see-as.tsx';
 import { SeenNow } from './seen-now.tsx';
@@ -24,16 +24,27 @@ export function PeopleScreen({ boardId, people }: PeopleScreenProps): ReactNode 
   const t = useT();
   const changes = usePermissionChanges(boardId);
   const family = useFamilyPage(boardId);
+  const members = useBoardMembers(boardId).data ?? null;
   const guests = useGuests(boardId).data ?? [];
   return (
     <main id="main" className={styles.main}>
       <div className={styles.rows}>
         <p className={styles.sentence} aria-live="polite">
-          {sentencesOf(people, { guests, families: family?.all ?? 0 }, t).join(' ')}
+          {[
+            ...sentencesOf(people, { guests, families: family?.all ?? 0 }, t),
+            ...(members === null ? [] : chosenOf(people, members, t)),
+          ].join(' ')}
         </p>
         <LeftSchools people={people} />
         {people.schools.map((school) => (
-          <SchoolPart key={school.school.id} part={school} people={people} changes={changes} family={family} />
+          <SchoolPart
+            key={school.school.id}
+            part={school}
+            people={people}
+            members={members}
+            changes={changes}
+            family={family}
+          />
         ))}
         <LinkList boardId={boardId} people={people} family={family} />
       </div>

@@ -1,4 +1,11 @@
-import type { BoardPeople, BoardSchool, GuestLine, OpeningHours, PupilLevel } from '@bridgeboard/protocol';
+import type {
+  BoardMembers,
+  BoardPeople,
+  BoardSchool,
+  GuestLine,
+  OpeningHours,
+  PupilLevel,
+} from '@bridgeboard/protocol';
 
 import type { Translate } from '../../i18n/translate.ts';
 import { clockOf } from '../../lib/clock-field.ts';
@@ -35,6 +42,13 @@ export function sentencesOf(
     ),
     ...(staffPages > 0 ? [t('permissions.say.staffPages', { count: staffPages })] : []),
   ];
+}
+
+/** Schools of which not everybody takes part; of the own one the rows below say who does. */
+export function chosenOf(people: BoardPeople, { isWhole, others }: BoardMembers, t: Translate): string[] {
+  const chosen = new Set(others.flatMap(({ school, classes }) => (classes === null ? [] : [school.id])));
+  const those = people.schools.filter(({ school, isOwn }) => (isOwn ? !isWhole : chosen.has(school.id)));
+  return those.map(({ school }) => t('permissions.say.members', { school: school.shortName }));
 }
 
 function guestsCan(what: 'guests' | 'guestsAdd', guests: readonly GuestOnBoard[], t: Translate): string[] {

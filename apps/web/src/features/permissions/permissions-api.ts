@@ -1,13 +1,15 @@
 import {
   getDoor,
+  getMembers,
   getPeople,
   postCursors,
   postFreeze,
   postLevel,
+  postMembers,
   postSchoolRules,
   postStaffPage,
 } from '@bridgeboard/protocol';
-import type { BoardPeople, Door } from '@bridgeboard/protocol';
+import type { BoardMembers, BoardPeople, Door } from '@bridgeboard/protocol';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseQueryResult } from '@tanstack/react-query';
 
@@ -32,6 +34,15 @@ export function useBoardPeople(boardId: string): UseQueryResult<BoardPeople> {
   });
 }
 
+/** Who takes part in a board; asked anew with everything else of this page that is changed. */
+export function useBoardMembers(boardId: string): UseQueryResult<BoardMembers> {
+  return useQuery({
+    queryKey: [...peopleKey(boardId), 'members'],
+    queryFn: ({ signal }) => call(getMembers, { params: { board: boardId }, signal }),
+    ...pollEvery(10_000),
+  });
+}
+
 /** The door with the codes of the own classes. */
 export function useCodes(boardId: string): UseQueryResult<Door> {
   return useQuery({
@@ -45,6 +56,7 @@ export function useCodes(boardId: string): UseQueryResult<Door> {
 export interface PermissionChanges {
   level(body: BodyOf<typeof postLevel>): void;
   school(body: BodyOf<typeof postSchoolRules>): void;
+  members(body: BodyOf<typeof postMembers>): void;
   freeze(body: BodyOf<typeof postFreeze>): void;
   cursors(shown: boolean): void;
   page(body: BodyOf<typeof postStaffPage>): void;
@@ -63,6 +75,7 @@ export function usePermissionChanges(boardId: string): PermissionChanges {
   return {
     level: (body) => mutate(() => call(postLevel, { params, body })),
     school: (body) => mutate(() => call(postSchoolRules, { params, body })),
+    members: (body) => mutate(() => call(postMembers, { params, body })),
     freeze: (body) => mutate(() => call(postFreeze, { params, body })),
     cursors: (shown) => mutate(() => call(postCursors, { params, body: { shown } })),
     page: (body) => mutate(() => call(postStaffPage, { params, body })),

@@ -1,4 +1,4 @@
-import type { BoardPeople, BoardSchool } from '@bridgeboard/protocol';
+import type { BoardMembers, BoardPeople, BoardSchool } from '@bridgeboard/protocol';
 import { Hand, Play } from 'lucide-react';
 import type { ReactNode } from 'react';
 
@@ -9,6 +9,7 @@ import { ClassRow } from './class-row.tsx';
 import type { FamilyPage } from './families-api.ts';
 import { HoursEditor } from './hours-editor.tsx';
 import { LevelMenu } from './level-menu.tsx';
+import { MembersEditor } from './members-editor.tsx';
 import { ModeMenu } from './mode-menu.tsx';
 import type { PermissionChanges } from './permissions-api.ts';
 import styles from './school-part.module.css';
@@ -17,12 +18,14 @@ import { SwitchRow } from './switch-row.tsx';
 type SchoolPartProps = {
   readonly part: BoardSchool;
   readonly people: BoardPeople;
+  /** Null while it is not known who takes part. */
+  readonly members: BoardMembers | null;
   readonly changes: PermissionChanges;
   readonly family: FamilyPage | null;
 };
 
 /** One school's rows: its staff, its pupils, its classes, its families. Only the own school's have menus. */
-export function SchoolPart({ part, people, changes, family }: SchoolPartProps): ReactNode {
+export function SchoolPart({ part, people, members, changes, family }: SchoolPartProps): ReactNode {
   const t = useT();
   const { school, isOwn } = part;
   const heading = `school-${school.id}`;
@@ -54,12 +57,16 @@ export function SchoolPart({ part, people, changes, family }: SchoolPartProps): 
         ))}
         <FamiliesRow school={school} maySee={people.familiesSee} pieces={family?.pieces.get(school.id) ?? 0} />
       </ul>
-      {isOwn ? <OwnSwitches part={part} changes={changes} /> : <p className={styles.note}>{t('permissions.theirs')}</p>}
+      {isOwn ? (
+        <OwnSwitches part={part} members={members} changes={changes} />
+      ) : (
+        <Theirs school={school.id} members={members} />
+      )}
     </section>
   );
 }
 
-function PupilsRow({ part, people, changes }: Omit<SchoolPartProps, 'family'>): ReactNode {
+function PupilsRow({ part, people, changes }: Omit<SchoolPartProps, 'family' | 'members'>): ReactNode {
   const t = useT();
   const { isOwn, level, mode, school } = part;
   const name = t('permissions.pupilsOf', { school: school.shortName });
@@ -128,10 +135,25 @@ function FreezeButton({ part, changes }: Pick<SchoolPartProps, 'part' | 'changes
   );
 }
 
-function OwnSwitches({ part, changes }: Pick<SchoolPartProps, 'part' | 'changes'>): ReactNode {
+type TheirsProps = { readonly school: string; readonly members: BoardMembers | null };
+
+/** What another school has set for itself: how many take part, where it is not everybody, and no names. */
+function Theirs({ school, members }: TheirsProps): ReactNode {
+  const t = useT();
+  const { classes = null, pupils = 0 } = members?.others.find((other) => other.school.id === school) ?? {};
+  return (
+    <p className={styles.note}>
+      {classes !== null && `${t('permissions.members.theirs', { classes, pupils })} `}
+      {t('permissions.theirs')}
+    </p>
+  );
+}
+
+function OwnSwitches({ part, members, changes }: Pick<SchoolPartProps, 'part' | 'members' | 'changes'>): ReactNode {
   const t = useT();
   return (
     <div className={styles.switches}>
+      {members !== null && <MembersEditor members={members} changes={changes} />}
       <SwitchRow
         label={t('permissions.needsTeacher')}
         hint={t('permissions.needsTeacherHint')}

@@ -26,7 +26,7 @@ export function SwitchRow({ label, hint, isOn, onChange }: SwitchRowProps): Reac
       />
       <span aria-hidden className={styles.track} />
       <span>
-        {label}
+        <span dir="auto">{label}</span>
         {hint !== undefined && (
           <span id={id} className={styles.hint}>
             {hint}
