@@ -16,6 +16,7 @@ import { OrderOracle } from './oracles/order-oracle.ts';
 import { PictureOracle } from './oracles/picture-oracle.ts';
 import { PrivacyOracle } from './oracles/privacy-oracle.ts';
 import { QueueOracle } from './oracles/queue-oracle.ts';
+import { RestoreOracle } from './oracles/restore-oracle.ts';
 import { SaveOracle } from './oracles/save-oracle.ts';
 import { comeToRest } from './rest.ts';
 import { agreedTo } from './server/fill-store.ts';
@@ -88,6 +89,7 @@ class Play {
       new OrderOracle(watch),
       new AuditOracle(watch),
       new QueueOracle(world),
+      new RestoreOracle(world),
       this.#pictures,
       ...(history.secrets ? [this.#streams] : []),
     ];

@@ -12,6 +12,7 @@ import { pages } from './pages.ts';
 import { probing } from './probing.ts';
 import { remarking } from './remarking.ts';
 import { reporting } from './reporting.ts';
+import { restoring } from './restoring.ts';
 import { tabs } from './tabs.ts';
 import { trusting } from './trusting.ts';
 import { undoing } from './undoing.ts';
@@ -35,6 +36,7 @@ export const operations: readonly Operation[] = [
   ...tabs,
   ...probing,
   ...faults,
+  ...restoring,
 ];
 
 const byName = new Map(operations.map((one) => [one.name, one]));
