@@ -38,9 +38,8 @@ const frontDoors = [
   '^packages/domain/src/text-check/check-text\\.ts$',
   '^packages/testkit/src/simulator/index\\.ts$',
 ];
-/** What pages draw and list from rooms, and a restore's new epoch: neither needs sockets or a clock of its own. */
-const besideRooms = [
-  '^apps/server/src/backup/begin-epoch\\.ts$',
+/** What pages draw and list from rooms, which needs neither sockets nor a clock of its own. */
+const drawnFromRooms = [
   '^apps/server/src/boards/board-picture\\.ts$',
   '^apps/server/src/moderation/(?:case-picture|queue-feed|queue\\.service|whole-queue)\\.ts$',
   '^apps/server/src/(?:picture-addresses|picture-consent|school-briefs|text-checks)\\.ts$',
@@ -231,11 +230,10 @@ const everywhere = [
   },
   {
     name: 'simulator-runs-the-engine-alone',
-    comment:
-      'And what pages draw and list from rooms, and restores. What needs real sockets or a real clock has its own tests.',
+    comment: 'And what pages draw and list from rooms. What needs real sockets or a real clock has its own tests.',
     severity: 'error',
     from: { path: '^packages/testkit/src/simulator/' },
-    to: { path: '^apps/', pathNot: ['^apps/server/src/(?:rooms|realtime/outbox)/', ...besideRooms] },
+    to: { path: '^apps/', pathNot: ['^apps/server/src/(?:rooms|realtime/outbox)/', ...drawnFromRooms] },
   },
   {
     name: 'tests-are-not-imported',

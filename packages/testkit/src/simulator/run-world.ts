@@ -16,7 +16,6 @@ import { OrderOracle } from './oracles/order-oracle.ts';
 import { PictureOracle } from './oracles/picture-oracle.ts';
 import { PrivacyOracle } from './oracles/privacy-oracle.ts';
 import { QueueOracle } from './oracles/queue-oracle.ts';
-import { RestoreOracle } from './oracles/restore-oracle.ts';
 import { SaveOracle } from './oracles/save-oracle.ts';
 import { comeToRest } from './rest.ts';
 import { agreedTo } from './server/fill-store.ts';
@@ -89,7 +88,6 @@ class Play {
       new OrderOracle(watch),
       new AuditOracle(watch),
       new QueueOracle(world),
-      new RestoreOracle(world),
       this.#pictures,
       ...(history.secrets ? [this.#streams] : []),
     ];

@@ -60,8 +60,6 @@ export class World {
   readonly consents = new Map<string, Consent>();
   /** What has been reported and may be let back. */
   readonly reported = new Set<string>();
-  /** How often a backup was put in place. */
-  restores = 0;
   /** How often the server ticks, in ms. */
   tickMs = 33;
   process: ServerProcess | null = null;
@@ -83,7 +81,7 @@ export class World {
   static async open(setup: WorldSetup, faults: Partial<StoreFaults> = {}): Promise<World> {
     const time = new VirtualTime(start);
     const watch = new Watch();
-    let acts = new WholeActs();
+    const acts = new WholeActs();
     const store = await CrashStore.open({
       time,
       chance: new Chance(setup.seed).stream('store'),
@@ -91,10 +89,6 @@ export class World {
       keepsParts: true,
       ...faults,
       onKept: (entries) => watch.tell('kept', acts.take(entries), entries),
-      onRestored: (entries) => {
-        acts = new WholeActs();
-        watch.tell('restored', acts.take(entries), entries);
-      },
     });
     const taking = schools.slice(0, setup.schools);
     await fillStore(store.storage, { schools: taking, at: start });
@@ -182,11 +176,9 @@ export class World {
       this.process?.room || this.stage.mayOpen(tab.player)
         ? this.#ask(tab, (room) => act(room, personOf(tab.player)))
         : Promise.reject(new Error('nobody has opened the board yet'));
-    const { restores } = this;
     void httpCall({ line: tab.device.line, ask }).then(
       ({ status, text }) => {
-        // What was done before a backup was put in place may never have been.
-        const isDone = status === 200 && restores === this.restores && !isRefusal(JSON.parse(text));
+        const isDone = status === 200 && !isRefusal(JSON.parse(text));
         this.watch.tell('acted', tab, { ...about, isDone, text });
       },
       () => undefined,

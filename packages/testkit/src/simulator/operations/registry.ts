@@ -12,7 +12,6 @@ import { pages } from './pages.ts';
 import { probing } from './probing.ts';
 import { remarking } from './remarking.ts';
 import { reporting } from './reporting.ts';
-import { restoring } from './restoring.ts';
 import { tabs } from './tabs.ts';
 import { trusting } from './trusting.ts';
 import { undoing } from './undoing.ts';
@@ -36,7 +35,6 @@ export const operations: readonly Operation[] = [
   ...tabs,
   ...probing,
   ...faults,
-  ...restoring,
 ];
 
 const byName = new Map(operations.map((one) => [one.name, one]));

@@ -31,22 +31,12 @@ export class AuditOracle implements Oracle {
       const isReport = facts.kind === 'hide' && !facts.actor;
       if ((isAct && !isReport) !== audit.length > 0)
         this.#watch.fail('violations', `entry ${facts.seq} and its audit log disagree`);
-      for (const line of audit) this.#count(facts.kind, line);
+      for (const { by, subjects } of audit) count(this.#kept, `${facts.kind} ${by} ${subjects[0] ?? ''}`);
     }
-  }
-
-  restored(acts: readonly JournalEntry[]): void {
-    this.#answered.clear();
-    this.#kept.clear();
-    for (const { facts, audit } of acts) for (const line of audit) this.#count(facts.kind, line);
   }
 
   acted(tab: Tab, { kind, subject, isDone }: Acted): void {
     if (isDone && actKinds.has(kind) && kind !== 'govern') count(this.#answered, `${kind} ${tab.player.id} ${subject}`);
-  }
-
-  #count(kind: string, { by, subjects }: JournalEntry['audit'][number]): void {
-    count(this.#kept, `${kind} ${by} ${subjects[0] ?? ''}`);
   }
 
   rested(): void {

@@ -15,12 +15,10 @@ import type { Watch } from './watch.ts';
 export class DecisionOracle implements Oracle {
   readonly #watch: Watch;
   /** The board as its journal has it, entry by entry. */
-  #state: BoardState;
-  readonly #about: { readonly board: string; readonly schools: readonly string[] };
+  readonly #state: BoardState;
 
   constructor(watch: Watch, about: { board: string; schools: readonly string[] }) {
     this.#watch = watch;
-    this.#about = about;
     this.#state = createBoardState({ ...about, epoch: '' });
   }
 
@@ -30,12 +28,6 @@ export class DecisionOracle implements Oracle {
       applyEntry(this.#state, entry);
       takeTouched(this.#state);
     }
-  }
-
-  restored(acts: readonly JournalEntry[]): void {
-    this.#state = createBoardState({ ...this.#about, epoch: '' });
-    for (const entry of acts) applyEntry(this.#state, entry);
-    takeTouched(this.#state);
   }
 
   /** P36: and it is what stands, of another school's. */

@@ -36,22 +36,6 @@ export class JournalOracle implements Oracle {
     for (const act of acts) if (act.facts.client && act.facts.actor) this.#keep(act);
   }
 
-  /** What was taken after the backup was not; what is taken next has those numbers. */
-  restored(acts: readonly JournalEntry[], entries: readonly JournalEntry[]): void {
-    this.entries.splice(0, Infinity, ...entries);
-    const before = new Map(this.#taken);
-    this.#taken.clear();
-    for (const { facts } of acts) {
-      const { actor, client } = facts;
-      if (!actor || !client) continue;
-      const key = `${actor.person} ${client.id}`;
-      const edits = this.#taken.get(key) ?? new Map<number, Taken>();
-      const taken = before.get(key)?.get(client.seq);
-      if (taken) this.#taken.set(key, edits.set(client.seq, taken));
-      else this.#watch.fail('lostAcked', `the backup holds edit ${client.seq} of ${key}, which was never kept`);
-    }
-  }
-
   /** How many acts were begun in parts, and how many of them are whole. */
   get inParts(): { begunInParts: number; keptInParts: number } {
     const begun = new Set(this.entries.flatMap(({ facts }) => facts.partOf ?? []));

@@ -29,8 +29,6 @@ export interface Acted {
 export interface Oracle {
   /** The store has these entries now, and with them these acts are whole (P32). */
   kept?(acts: readonly JournalEntry[], entries: readonly JournalEntry[]): void;
-  /** A backup is in place: from now on the store has these entries, and these acts alone (P33). */
-  restored?(acts: readonly JournalEntry[], entries: readonly JournalEntry[]): void;
   /** A browser's edit has arrived at the server. */
   asked?(socket: ServerSocket, message: EditMessage): void;
   /** The server said something; it has not left yet. */

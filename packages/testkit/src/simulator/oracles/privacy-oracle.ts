@@ -74,11 +74,6 @@ export class PrivacyOracle implements Oracle {
     }
   }
 
-  /** All of it stands otherwise than it did. */
-  restored(acts: readonly JournalEntry[]): void {
-    this.kept(acts);
-  }
-
   said({ text, viewer, event, to }: Said): void {
     const now = this.#parts.now();
     if (event === 'joined' || event === 'resync') {

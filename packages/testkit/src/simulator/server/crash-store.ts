@@ -2,7 +2,6 @@ import type { JournalEntry } from '@bridgeboard/protocol';
 import { StorageUnavailable, type BoardJournal, type Storage } from '@bridgeboard/storage';
 import { openMemoryStorage } from '@bridgeboard/storage/memory';
 
-import { beginEpoch } from '../../../../../apps/server/src/backup/begin-epoch.ts';
 import type { Chance } from '../chance.ts';
 import type { VirtualTime } from '../virtual-time.ts';
 
@@ -38,8 +37,6 @@ interface CrashStoreParts extends StoreFaults {
   readonly time: VirtualTime;
   readonly chance: Chance;
   readonly onKept: (entries: readonly JournalEntry[]) => void;
-  /** The board has another journal from now on: this one. */
-  readonly onRestored: (entries: readonly JournalEntry[]) => void;
 }
 
 /** One for each call: a promise that all shared would hold on to every world for ever. */
@@ -87,20 +84,6 @@ export class CrashStore {
       remove: (board) => (user.isAlive() ? journal.remove(board) : never()),
       replaceContents: (...about) => (user.isAlive() ? journal.replaceContents(...about) : never()),
     };
-  }
-
-  /** Puts a backup in place, of all that was kept up to the moment `to`; no process may be at work (REL-19). */
-  async restore(id: string, { to, epoch }: { to: number; epoch: string }): Promise<void> {
-    const { journal, catalogue, queue } = this.storage;
-    const all = await journal.read(id, 1, await journal.lastSeq(id));
-    const kept = all.filter(({ facts }, i) => i === 0 || facts.at <= to);
-    const schools = (await catalogue.board(id))?.schools ?? [];
-    await journal.remove(id);
-    await journal.append(kept);
-    await beginEpoch(journal, { id, schools }, { epoch, to, now: this.#parts.time.now() });
-    // The index is not part of a backup: the next start catches up.
-    await queue.remove(id);
-    this.#parts.onRestored(await journal.read(id, 1, kept.length + 1));
   }
 
   async #append(user: StoreUser, entries: readonly JournalEntry[]): Promise<void> {
