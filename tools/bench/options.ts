@@ -13,7 +13,7 @@ export interface BenchOptions {
 }
 
 export const usage =
-  'Usage: pnpm bench [--quick] [--json FILE] [--only fan-out,profile,join-storm,opening,long-journal,group-commit,memory,viewers,full-board,slow-readers,sign-in-guesses,sign-in-among-guesses,long-queue,frame-time] [--runs N]';
+  'Usage: pnpm bench [--quick] [--json FILE] [--only fan-out,profile,join-storm,opening,long-journal,group-commit,memory,viewers,full-board,slow-readers,sign-in-guesses,sign-in-among-guesses,way-in,long-queue,frame-time] [--runs N]';
 
 /** Null where the arguments cannot be understood. */
 export function readOptions(args: string[]): BenchOptions | null {

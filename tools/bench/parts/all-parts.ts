@@ -11,6 +11,7 @@ import { profile } from './profile.ts';
 import { signInAmongGuesses } from './sign-in-among-guesses.ts';
 import { signInGuesses } from './sign-in-guesses.ts';
 import { slowReaders } from './slow-readers.ts';
+import { wayIn } from './way-in.ts';
 
 /** What a full run measures beside the fan-out table, in this order. */
 export const allParts: readonly Part[] = [
@@ -25,6 +26,7 @@ export const allParts: readonly Part[] = [
   slowReaders,
   signInGuesses,
   signInAmongGuesses,
+  wayIn,
   longQueue,
   frameTime,
 ];

@@ -190,6 +190,13 @@ const targets: readonly Target[] = [
     of: part('sign-in-among-guesses', ['network', 'slowestMs']),
   },
   {
+    what: 'a child’s first way from the code to the board, slow tablet and line',
+    bound: 20,
+    unit: 's',
+    digits: 1,
+    of: part('way-in', ['allMs'], 0.001),
+  },
+  {
     what: '60 decisions with a thousand waiting, slow processor: the machine’s share of three minutes',
     bound: 60,
     unit: 's',
