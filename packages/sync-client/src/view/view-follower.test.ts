@@ -179,3 +179,16 @@ test('[P28] a frame that should have brought a patch and is not there is a hole 
   follower.frame({ seq: 2, check: 'whatever' });
   expect(asked).toHaveLength(1);
 });
+
+test('[P33] a board that is set back while its snapshot is on the way, and the connection ends, is known as set back', async () => {
+  const { follower, answer, shown } = open();
+  follower.joined(joined(4, 'snapshot'));
+  await answer(4, item('a'));
+  follower.resync({ ...place, viewRun: 'next', viewSeq: 0 });
+  follower.disconnected();
+  const back = { ...joined(0, 'snapshot'), epoch: 'restored' };
+  expect(follower.joined(back)).toBe(true);
+  expect(shown('a')).toEqual([]);
+  follower.disconnected();
+  expect(follower.joined(back)).toBe(false);
+});

@@ -49,6 +49,8 @@ type Message = { readonly frame: Frame } | { readonly private: PrivateFrame };
 export class ViewFollower {
   readonly #parts: FollowerParts;
   #place: ViewPlace | null = null;
+  /** What was told last, also where the place was lost: only so a board that was set back meanwhile is known as one (P33). */
+  #epoch: string | null = null;
   #waiting: Message[] | null = null;
   #fetching: AbortController | null = null;
   #cancelRetry: (() => void) | null = null;
@@ -76,7 +78,8 @@ export class ViewFollower {
 
   /** The server begins this view anew. True where the epoch is another: what was confirmed may never have been (P33). */
   resync(place: ViewPlace): boolean {
-    const isRestored = this.#place !== null && this.#place.epoch !== place.epoch;
+    const isRestored = this.#epoch !== null && this.#epoch !== place.epoch;
+    this.#epoch = place.epoch;
     if (isRestored) this.#parts.view.clear();
     this.#place = { epoch: place.epoch, viewRun: place.viewRun, viewSeq: place.viewSeq };
     // Frames that waited for an earlier snapshot may be of another run; private ones carry answers.
