@@ -47,6 +47,8 @@ export class PupilTrustBook {
   }
 
   async standingsOf(pupil: SchoolPupil): Promise<TrustStandings> {
+    // What is being marked counts already: whoever puts something away and looks sees what that did.
+    await this.#inTurn(() => undefined);
     return standingsIn(await this.#historyOf(pupil));
   }
 
